@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/enrolment/enrolment.hpp"
+
+namespace xuewei {
+namespace {
+
+using Entry = StageRow::Entry;
+
+void add_stages(const Case& input, const Network& network, EnrolmentParams& params) {
+  params.pool_stage.fill(EnrolmentParams::kNoStage);
+  for (std::size_t k = 0; k < input.stages.size(); ++k) {
+    const StageRow& row = input.stages[k];
+    StageFlow stage;
+    stage.entry = row.entry;
+    stage.compulsory = row.compulsory;
+    stage.first_grade = row.first_grade;
+    stage.grades = static_cast<std::size_t>(row.grades);
+    stage.first_grade_index = params.grade_indices;
+    params.grade_indices += stage.grades;
+    stage.repetition = row.repetition_share;
+    stage.dropout = row.dropout_share;
+    stage.death = row.death_share;
+    stage.promotion = 1.0 - row.repetition_share - row.dropout_share - row.death_share;
+    for (std::size_t g = 0; g < stage.grades; ++g) {
+      const double norm = row.class_size_norm[row.class_size_norm.size() == 1 ? 0 : g];
+      stage.grade_limit_per_classroom.push_back((row.compulsory ? row.class_size_stretch : norm) / row.grades);
+      const int grade = row.first_grade + static_cast<int>(g);
+      const bool pooled = row.compulsory && row.entry != Entry::special && grade >= 1;
+      if (pooled && params.pool_stage[static_cast<std::size_t>(grade - 1)] == EnrolmentParams::kNoStage)
+        params.pool_stage[static_cast<std::size_t>(grade - 1)] = k;
+    }
+    stage.first_site = network.stage_first_site[k];
+    stage.last_site = network.stage_first_site[k + 1];
+    params.stages.push_back(stage);
+  }
+}
+
+void add_sites(const Case& input, const Network& network, EnrolmentParams& params) {
+  params.cells = network.cells;
+  for (const Site& site : network.sites) {
+    params.site_leaf.push_back(site.leaf.index());
+    params.site_county.push_back(site.county.index());
+    params.site_first_cell.push_back(site.first_cell.index());
+    const std::vector<double>& roll = input.schools[site.row].pupils_by_grade;
+    for (std::size_t g = 0; g < site.grades; ++g) params.base_pupils.push_back(g < roll.size() ? roll[g] : 0.0);
+  }
+  for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
+  for (const Zone& zone : network.zones) {
+    params.zone_leaf.push_back(zone.leaf.index());
+    params.zone_share.push_back(zone.child_share);
+  }
+}
+
+void add_years(const Case& input, const Network& network, EnrolmentParams& params) {
+  const Parameters& p = input.parameters;
+  const bool special = std::any_of(input.stages.begin(), input.stages.end(),
+                                   [](const StageRow& stage) { return stage.entry == Entry::special; });
+  for (std::size_t step = 0; step < network.calendar.steps; ++step) {
+    const int year = network.calendar.year(step);
+    params.years.push_back({p.kindergarten_participation_multiplier.at(year), p.primary_ever_entering_share.at(year),
+                            p.primary_entry_at_six_share.at(year), p.primary_ever_entering_share.at(year - 1),
+                            p.primary_entry_at_six_share.at(year - 1), p.primary_to_junior_share.at(year),
+                            p.senior_entry_share.at(year), p.vocational_intake_share.at(year),
+                            special ? p.special_entry_share.at(year) : 0.0, p.school_change_share.at(year),
+                            p.moves_multiplier.at(year)});
+  }
+}
+
+/// Pupils move with their families: the mean of both sexes' rates at the age they have on 31 August.
+void add_transfers(const Case& input, const Network& network, EnrolmentParams& params) {
+  std::vector<std::array<double, kSchoolAges>> out(network.leaves.size());
+  for (auto& ages : out) ages.fill(0.0);
+  for (const MoveRow& move : input.moves) {
+    TransferEdge edge;
+    edge.origin = network.find_leaf(move.origin).index();
+    edge.destination = network.find_leaf(move.destination).index();
+    for (const MoveProfileRow& row : input.move_profiles)
+      if (row.profile == move.profile && row.age < static_cast<int>(kSchoolAges))
+        edge.moving_share[static_cast<std::size_t>(row.age)] += 0.5 * move.rate_per_person_year * row.relative;
+    for (std::size_t age = 0; age < kSchoolAges; ++age) {
+      out[edge.origin][age] += edge.moving_share[age];
+      params.largest_moving_share = std::max(params.largest_moving_share, out[edge.origin][age]);
+    }
+    params.transfers.push_back(edge);
+  }
+}
+
+double base_roll(const EnrolmentParams& params, std::size_t site, std::size_t grade) {
+  return params.base_pupils[params.site_first_cell[site] + grade];
+}
+
+/// First-grade demand of a leaf computed from its children, before the entry factor.
+double raw_entry(const EnrolmentParams& params, const StageFlow& stage, const double* children) {
+  const EnrolmentYear& year = params.years.front();
+  const std::size_t age = entry_age(stage.first_grade);
+  const double entering = year.ever_share * year.at_six_share * children[age] +
+                          year.previous_ever_share * (1.0 - year.previous_at_six_share) * children[age + 1];
+  return entering * (stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share);
+}
+
+/// Solves entry_factor, participation and the base year's seekers from rolls and children.
+void calibrate(const Case& input, const std::vector<double>& children, EnrolmentParams& params) {
+  const std::size_t stage_count = params.stages.size();
+  params.entry_factor.assign(params.counties * stage_count, 1.0);
+  params.participation.assign(params.counties * params.grade_indices, 0.0);
+  params.base_seekers.assign(params.zones * stage_count, 0.0);
+  for (std::size_t k = 0; k < stage_count; ++k) {
+    const StageFlow& stage = params.stages[k];
+    const bool one_district = input.stages[k].catchment == StageRow::Catchment::prefecture;
+    std::vector<double> intake(params.counties, 0.0), demand(params.counties, 0.0), children_of_class(params.counties, 0.0);
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+      intake[params.site_county[u]] += base_roll(params, u, 0);
+
+    // Who asks, by county: from children, or from last year's final grade of the feeding stage.
+    if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special) {
+      for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+        demand[params.leaf_county[leaf]] += raw_entry(params, stage, &children[leaf * kSchoolAges]);
+    } else if (stage.entry == Entry::participation || stage.entry == Entry::junior_from_primary) {
+      demand = intake;
+    } else {
+      for (const StageFlow& feeder : params.stages)
+        if (feeder.entry == Entry::junior_from_primary)
+          for (std::size_t u = feeder.first_site; u < feeder.last_site; ++u)
+            demand[params.site_county[u]] += base_roll(params, u, feeder.grades - 1);
+    }
+    double total_intake = 0.0, total_demand = 0.0;
+    for (std::size_t c = 0; c < params.counties; ++c) {
+      total_intake += intake[c];
+      total_demand += demand[c];
+    }
+    std::vector<double> factor(params.counties, 1.0);
+    for (std::size_t c = 0; c < params.counties; ++c) {
+      const double wanted = one_district ? total_intake : intake[c];
+      const double computed = one_district ? total_demand : demand[c];
+      if (computed > 0.0) factor[c] = wanted / computed;
+      if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special)
+        params.entry_factor[params.county_stage(c, k)] = factor[c];
+    }
+
+    if (stage.entry == Entry::participation) {
+      for (std::size_t g = 0; g < stage.grades; ++g) {
+        std::vector<double> roll(params.counties, 0.0), cohort(params.counties, 0.0);
+        for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+          roll[params.site_county[u]] += base_roll(params, u, g);
+        for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+          cohort[params.leaf_county[leaf]] += children[leaf * kSchoolAges + stage.age(g)];
+        for (std::size_t c = 0; c < params.counties; ++c)
+          if (cohort[c] > 0.0)
+            params.participation[c * params.grade_indices + stage.first_grade_index + g] = roll[c] / cohort[c];
+      }
+    }
+
+    // Zones ask in proportion to their children of entry age.
+    const std::size_t age = entry_age(stage.first_grade);
+    for (std::size_t z = 0; z < params.zones; ++z)
+      children_of_class[params.leaf_county[params.zone_leaf[z]]] +=
+          params.zone_share[z] * children[params.zone_leaf[z] * kSchoolAges + age];
+    for (std::size_t z = 0; z < params.zones; ++z) {
+      const std::size_t leaf = params.zone_leaf[z], c = params.leaf_county[leaf];
+      const double share = params.zone_share[z];
+      double& seekers = params.base_seekers[params.zone_stage(z, k)];
+      if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special)
+        seekers = factor[c] * share * raw_entry(params, stage, &children[leaf * kSchoolAges]);
+      else if (children_of_class[c] > 0.0)
+        seekers = factor[c] * demand[c] * share * children[leaf * kSchoolAges + age] / children_of_class[c];
+    }
+  }
+}
+
+}  // namespace
+
+EnrolmentParams compile_enrolment(const Case& input, const Network& network, const std::vector<double>& base_children) {
+  EnrolmentParams params;
+  params.leaves = network.leaves.size();
+  params.counties = network.counties.size();
+  params.zones = network.zones.size();
+  if (base_children.size() != params.leaves * kSchoolAges)
+    throw std::invalid_argument("base_children must hold a value for every leaf area and age on 31 August");
+  add_stages(input, network, params);
+  add_sites(input, network, params);
+  add_years(input, network, params);
+  add_transfers(input, network, params);
+  calibrate(input, base_children, params);
+  return params;
+}
+
+EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
+  const std::size_t stages = params.stages.size();
+  EnrolmentState state;
+  for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out})
+    *field = LaneField(params.cells);
+  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced})
+    *field = LaneField(params.leaves * stages);
+  state.seekers = LaneField(params.zones * stages);
+  state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);
+  state.county_leavers = LaneField(params.counties * stages);
+  for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
+                           &state.leaf_grade_accepted, &state.leaf_grade_leaving})
+    *field = LaneField(params.leaves * params.grade_indices);
+  state.county_sum = LaneField(params.counties);
+  state.county_other = LaneField(params.counties);
+  state.leaf_ask = LaneField(params.leaves);
+  return state;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,128 @@
+// Enrolment: who is in which grade of which site, and who asks for a place.
+//
+// Equations (docs/methods/enrolment.md), for every site u and grade g of its stage:
+//   promotion[k] = 1 - repetition[k] - dropout[k] - death[k]
+//   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t] + transfers_in[u,g,t] - transfers_out[u,g,t]
+//   graduates[u,t] = promotion P[u,last,t-1]
+// Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
+//   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
+//   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
+//   participation         need of each class g: max(0, n[c,g] C[c,age(g)] - continuing[c,g]), spread over zones by C
+//   junior_from_primary   county's primary graduates x transition, spread over zones by children of entry age
+//   general_senior        county's junior graduates x rho (1 - v), spread likewise;  vocational_senior: x rho v
+// e6 = ever x at_six, e7 = ever (1 - at_six), both of the birth cohort, so that a change of rule touches later cohorts
+// only and nobody enters twice. n and factor are solved so that the base year reproduces itself.
+//
+// Units: pupils (real-valued heads). Years: flows of the school year before 1 September t.
+// Not modelled yet: rates that differ by area, the age mix inside a grade, school systems that change during the run.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/case/case.hpp"
+#include "engine/lanes/lane.hpp"
+#include "engine/network/network.hpp"
+#include "engine/network/school_ages.hpp"
+#include "engine/uncertainty/luck.hpp"
+
+namespace xuewei {
+
+struct StageFlow {
+  StageRow::Entry entry = StageRow::Entry::birth_cohort;
+  bool compulsory = false;
+  int first_grade = 1;
+  std::size_t grades = 0;
+  std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
+  double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
+  std::vector<double> grade_limit_per_classroom;  ///< [grade] pupils of the grade a site takes at most, a classroom
+  std::size_t first_site = 0, last_site = 0;      ///< its sites: [first_site, last_site)
+
+  std::size_t age(std::size_t grade) const { return entry_age(first_grade + static_cast<int>(grade)); }
+};
+
+/// One way families move between leaf areas, as far as schools feel it.
+struct TransferEdge {
+  std::size_t origin = 0, destination = 0;           ///< leaves
+  std::array<double, kSchoolAges> moving_share{};    ///< [age on 31 August] of the origin's children, a year
+};
+
+/// What one year's rules say; all shares in [0, 1] unless a multiplier.
+struct EnrolmentYear {
+  double participation_multiplier = 1.0;
+  double ever_share = 1.0, at_six_share = 1.0;                    ///< of the cohort whose sixth birthday falls before this autumn
+  double previous_ever_share = 1.0, previous_at_six_share = 1.0;  ///< of the cohort a year older
+  double junior_share = 1.0, senior_share = 1.0, vocational_share = 0.0, special_share = 0.0;
+  double school_change_share = 0.0, moves_multiplier = 1.0;
+};
+
+struct EnrolmentParams {
+  /// The pool holds pupils of compulsory age without a place, by leaf area and grade 1..12.
+  static constexpr std::size_t kPoolGrades = 12;
+  static constexpr std::size_t kNoStage = static_cast<std::size_t>(-1);
+
+  std::size_t leaves = 0, counties = 0, zones = 0, cells = 0, grade_indices = 0;
+  std::vector<StageFlow> stages;
+  std::array<std::size_t, kPoolGrades> pool_stage{};  ///< [grade - 1] the compulsory stage that teaches it, or kNoStage
+  std::vector<std::size_t> site_leaf, site_county, site_first_cell;
+  std::vector<std::size_t> leaf_county;
+  std::vector<std::size_t> zone_leaf;
+  std::vector<double> zone_share;     ///< [zone] of its leaf's children
+  std::vector<double> base_pupils;    ///< [cell]
+  std::vector<double> base_seekers;   ///< [zone x stage]
+  std::vector<double> entry_factor;   ///< [county x stage] base intake / demand computed from children
+  std::vector<double> participation;  ///< [county x grade index] pupils a child of the class's age, base year
+  std::vector<TransferEdge> transfers;
+  double largest_moving_share = 0.0;  ///< over leaves and ages: sum over the edges out
+  std::vector<EnrolmentYear> years;   ///< [step]
+
+  std::size_t county_stage(std::size_t county, std::size_t stage) const { return county * stages.size() + stage; }
+  std::size_t leaf_stage(std::size_t leaf, std::size_t stage) const { return leaf * stages.size() + stage; }
+  std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stages.size() + stage; }
+  std::size_t leaf_grade(std::size_t leaf, const StageFlow& stage, std::size_t grade) const {
+    return leaf * grade_indices + stage.first_grade_index + grade;
+  }
+};
+
+/// Written by this room only.
+struct EnrolmentState {
+  LaneField pupils;         ///< [cell] on 1 September
+  LaneField admitted;       ///< [cell] new pupils placed this year; in the base year the first grade's roll
+  LaneField transfers_in;   ///< [cell]
+  LaneField transfers_out;  ///< [cell]
+  LaneField graduates;      ///< [leaf x stage] where the school stands
+  LaneField dropouts;       ///< [leaf x stage] pool included
+  LaneField deaths;         ///< [leaf x stage] pool included
+  LaneField seekers;        ///< [zone x stage] of the first grade
+  LaneField pool;           ///< [leaf x pool grade]
+  LaneField unplaced;       ///< [leaf x stage] this autumn: first grade and later grades
+
+  // scratch of one step
+  LaneField county_leavers;      ///< [county x stage] graduates of schools and pool
+  LaneField leaf_grade_pupils;   ///< [leaf x grade index]
+  LaneField leaf_grade_room;     ///< [leaf x grade index]
+  LaneField leaf_grade_arrivals; ///< [leaf x grade index] asked for, then accepted
+  LaneField leaf_grade_accepted; ///< [leaf x grade index] share of those who ask
+  LaneField leaf_grade_leaving;  ///< [leaf x grade index] share of pupils
+  LaneField county_sum, county_other;  ///< [county]
+  LaneField leaf_ask;            ///< [leaf]
+};
+
+/// `base_children`: [leaf x age on 31 August], one value each.
+EnrolmentParams compile_enrolment(const Case& input, const Network& network, const std::vector<double>& base_children);
+EnrolmentState make_enrolment_state(const EnrolmentParams& params);
+
+/// Base year: pupils as given, seekers such that the base intake comes out of the base children.
+void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
+
+/// Progression, transfers that follow moves, and the seekers of this autumn. `children`: [leaf x age on 31 August];
+/// `classrooms`: [site], after openings.
+void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children, const LaneField& classrooms,
+                 std::size_t step, EnrolmentState& state);
+
+/// Takes in what placement decided: `intake` [site] enters the first grade, `zone_unplaced` [zone x stage] does not;
+/// late kindergarten starters and pupils of the pool then take what room is left in their county's later grades.
+void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms, const LaneField& intake,
+           const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state);
+
+}  // namespace xuewei

@@ -1,0 +1,172 @@
+#include "engine/indicators/indicators.hpp"
+
+#include <numeric>
+
+#include "engine/lanes/lane_math.hpp"
+#include "engine/network/school_ages.hpp"
+
+namespace xuewei {
+namespace {
+
+using Entry = StageRow::Entry;
+
+/// 1 where value >= threshold, else 0.
+Lane at_least(const Lane& value, double threshold) {
+  Lane result;
+  for (int lane = 0; lane < kLanes; ++lane) result[lane] = value[lane] >= threshold ? 1.0 : 0.0;
+  return result;
+}
+
+/// Share of a cohort that completes the compulsory grades at the rates of one year.
+double nine_year_progression(const Case& input, int year) {
+  double share = 1.0;
+  for (const StageRow& stage : input.stages) {
+    if (stage.entry != Entry::birth_cohort && stage.entry != Entry::junior_from_primary) continue;
+    const double promotion = 1.0 - stage.repetition_share - stage.dropout_share - stage.death_share;
+    for (int g = 0; g < stage.grades; ++g) share *= promotion / (1.0 - stage.repetition_share);
+    if (stage.entry == Entry::junior_from_primary) share *= input.parameters.primary_to_junior_share.at(year);
+  }
+  return share;
+}
+
+void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u, double multiplier,
+                  IndicatorState& state) {
+  const IndicatorParams::StageNorm& stage = params.stages[k];
+  const std::size_t at = params.site_leaf[u] * params.stages.size() + k;
+  const Lane* pupils = &year.pupils[params.site_first_cell[u]];
+  const Lane& classrooms = year.classrooms[u];
+  const Lane& places = year.places[u];
+
+  Lane enrolment = pupils[0];
+  Lane wanted = ceil_whole(Lane(pupils[0] * (1.0 / (stage.class_size_norm[0] * multiplier)) - 1e-9));
+  for (std::size_t g = 1; g < stage.grades; ++g) {
+    enrolment += pupils[g];
+    wanted += ceil_whole(Lane(pupils[g] * (1.0 / (stage.class_size_norm[g] * multiplier)) - 1e-9));
+  }
+  const Lane multigrade = ceil_whole(Lane(enrolment * (1.0 / (stage.mean_class_size_norm * multiplier)) - 1e-9));
+  const auto grades = static_cast<double>(stage.grades);
+  wanted = where_positive(grades - classrooms, multigrade, wanted);
+  const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
+  const Lane class_size = ratio_or_zero(enrolment, classes);
+  const Lane over45 = where_positive(class_size - 45.0, Lane::Ones(), Lane::Zero());
+  const Lane over55 = where_positive(class_size - 55.0, Lane::Ones(), Lane::Zero());
+  const Lane over65 = where_positive(class_size - 65.0, Lane::Ones(), Lane::Zero());
+  Lane* bands = &state.classes_by_size[at * kClassSizeBands];
+  bands[0] += classes * (1.0 - over45);
+  bands[1] += classes * (over45 - over55);
+  bands[2] += classes * (over55 - over65);
+  bands[3] += classes * over65;
+
+  const Lane shortage = (enrolment - places).max(0.0);
+  const Lane utilisation = ratio_or_zero(enrolment, places);
+  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) + at_least(utilisation, params.warning_yellow_from) +
+                 where_positive(utilisation - params.warning_orange_above, Lane::Ones(), Lane::Zero());
+  const Lane crowded = at_least(class_size, params.warning_red_class_size)
+                           .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
+  warning = where_positive(crowded, Lane::Constant(5.0), warning);
+  const Lane exists = where_positive(enrolment + classrooms, Lane::Ones(), Lane::Zero());
+
+  state.site_enrolment[u] = enrolment;
+  state.site_classes[u] = classes;
+  state.site_warning[u] = exists * warning;
+  state.site_shortage[u] = where_positive(shortage, Lane::Ones(), Lane::Zero());
+  state.enrolment[at] += enrolment;
+  state.entrants[at] += year.admitted[params.site_first_cell[u]];
+  state.places[at] += places;
+  state.places_short[at] += shortage;
+  state.places_spare[at] += (places - enrolment).max(0.0);
+  state.classes[at] += classes;
+  const std::size_t county_at = params.site_county[u] * params.stages.size() + k;
+  state.county_pupils[county_at] += enrolment;
+  state.county_classes[county_at] += classes;
+}
+
+}  // namespace
+
+IndicatorParams compile_indicators(const Case& input, const Network& network) {
+  IndicatorParams params;
+  params.leaves = network.leaves.size();
+  params.counties = network.counties.size();
+  for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
+  for (const Site& site : network.sites) {
+    params.site_leaf.push_back(site.leaf.index());
+    params.site_county.push_back(site.county.index());
+    params.site_first_cell.push_back(site.first_cell.index());
+  }
+  for (std::size_t k = 0; k < input.stages.size(); ++k) {
+    const StageRow& row = input.stages[k];
+    IndicatorParams::StageNorm stage;
+    stage.first_site = network.stage_first_site[k];
+    stage.last_site = network.stage_first_site[k + 1];
+    stage.grades = static_cast<std::size_t>(row.grades);
+    if (row.first_age <= row.last_age) {
+      stage.first_age = static_cast<std::size_t>(row.first_age);
+      stage.last_age = static_cast<std::size_t>(row.last_age);
+      for (std::size_t other = 0; other < input.stages.size(); ++other)
+        if (input.stages[other].first_age == row.first_age && input.stages[other].last_age == row.last_age)
+          stage.counted_with.push_back(other);
+    }
+    stage.class_size_norm = row.class_size_norm;
+    if (stage.class_size_norm.size() == 1) stage.class_size_norm.resize(stage.grades, row.class_size_norm.front());
+    stage.mean_class_size_norm = std::accumulate(stage.class_size_norm.begin(), stage.class_size_norm.end(), 0.0) /
+                                 static_cast<double>(stage.grades);
+    stage.class_size_hard = row.class_size_hard;
+    stage.entry = row.entry;
+    params.stages.push_back(stage);
+  }
+  for (std::size_t step = 0; step < network.calendar.steps; ++step) {
+    params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
+    params.nine_year_progression.push_back(nine_year_progression(input, network.calendar.year(step)));
+  }
+  return params;
+}
+
+IndicatorState make_indicator_state(const IndicatorParams& params) {
+  const std::size_t stages = params.stages.size(), sites = params.site_leaf.size();
+  IndicatorState state;
+  for (LaneField* field : {&state.official_age_children, &state.entrants, &state.enrolment, &state.places,
+                           &state.places_short, &state.places_spare, &state.places_balance, &state.classes})
+    *field = LaneField(params.leaves * stages);
+  state.classes_by_size = LaneField(params.leaves * stages * kClassSizeBands);
+  state.senior_entrants = LaneField(params.leaves);
+  state.vocational_entrants = LaneField(params.leaves);
+  for (LaneField* field : {&state.county_pupils, &state.county_classes, &state.county_official_age_children,
+                           &state.county_ratio_pupils})
+    *field = LaneField(params.counties * stages);
+  for (LaneField* field : {&state.site_enrolment, &state.site_classes, &state.site_warning, &state.site_shortage})
+    *field = LaneField(sites);
+  state.nine_year_progression = LaneField(1);
+  return state;
+}
+
+void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state) {
+  for (LaneField* field : {&state.official_age_children, &state.entrants, &state.enrolment, &state.places,
+                           &state.places_short, &state.places_spare, &state.classes, &state.classes_by_size,
+                           &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
+                           &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
+    field->fill(0.0);
+  const std::size_t stages = params.stages.size();
+  for (std::size_t k = 0; k < stages; ++k) {
+    const IndicatorParams::StageNorm& stage = params.stages[k];
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+      measure_site(params, year, k, u, params.class_size_multiplier[step], state);
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+      const std::size_t at = leaf * stages + k;
+      for (std::size_t age = stage.first_age; age <= stage.last_age; ++age)
+        state.official_age_children[at] += year.children[leaf * kSchoolAges + age];
+      state.county_official_age_children[params.leaf_county[leaf] * stages + k] += state.official_age_children[at];
+      state.places_balance[at] = state.places_spare[at] - state.places_short[at] - year.unplaced[at];
+      state.places_short[at] += year.unplaced[at];
+      if (stage.entry == Entry::vocational_senior) state.vocational_entrants[leaf] += state.entrants[at];
+      if (stage.entry == Entry::vocational_senior || stage.entry == Entry::general_senior)
+        state.senior_entrants[leaf] += state.entrants[at];
+    }
+  }
+  for (std::size_t c = 0; c < params.counties; ++c)
+    for (std::size_t k = 0; k < stages; ++k)
+      for (std::size_t counted : params.stages[k].counted_with)
+        state.county_ratio_pupils[c * stages + k] += state.county_pupils[c * stages + counted];
+  state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
+}
+
+}  // namespace xuewei

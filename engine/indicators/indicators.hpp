@@ -1,0 +1,70 @@
+// Indicators: what a year looks like, by leaf area and stage and by site. Sums over areas and ratios of sums are
+// formed where results are recorded (record/variables.hpp), so that parts always add up to totals.
+//
+// Equations (docs/methods/indicators.md), site u, stage k:
+//   gross enrolment ratio[c,k] = pupils of all stages with k's official ages / children of those ages on 31 August
+//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition), x transition to junior
+//   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
+//   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
+//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; where there are
+//                fewer classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
+//   class size band: all classes of a site counted by its mean class size: <= 45, 46-55, 56-65, >= 66
+//   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
+//                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: Parameters)
+// With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
+#pragma once
+
+#include <vector>
+
+#include "engine/case/case.hpp"
+#include "engine/lanes/lane.hpp"
+#include "engine/network/network.hpp"
+
+namespace xuewei {
+
+inline constexpr std::size_t kClassSizeBands = 4;
+
+struct IndicatorParams {
+  struct StageNorm {
+    std::size_t first_site = 0, last_site = 0, grades = 0;
+    std::size_t first_age = 1, last_age = 0;  ///< official ages on 31 August; none where first > last
+    std::vector<std::size_t> counted_with;    ///< stages of the same official ages, itself included
+    std::vector<double> class_size_norm;      ///< [grade]
+    double mean_class_size_norm = 0.0;
+    double class_size_hard = 65.0;
+    StageRow::Entry entry = StageRow::Entry::birth_cohort;
+  };
+  std::vector<StageNorm> stages;
+  std::vector<std::size_t> site_leaf, site_county, site_first_cell, leaf_county;
+  std::size_t leaves = 0, counties = 0;
+  std::vector<double> class_size_multiplier;  ///< [step]
+  std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
+  double warning_surplus_below = 0.70, warning_yellow_from = 0.95, warning_orange_above = 1.0, warning_red_class_size = 56.0;
+};
+
+struct IndicatorState {
+  // [leaf x stage]
+  LaneField official_age_children, entrants, enrolment, places, places_short, places_spare, places_balance, classes;
+  LaneField classes_by_size;  ///< [leaf x stage x band]
+  LaneField senior_entrants, vocational_entrants;  ///< [leaf] general and vocational together; vocational alone
+  // [county x stage]
+  LaneField county_pupils, county_classes, county_official_age_children, county_ratio_pupils;
+  // [site]
+  LaneField site_enrolment, site_classes, site_warning, site_shortage;
+  LaneField nine_year_progression;  ///< [1]
+};
+
+struct MeasuredYear {
+  const LaneField& children;    ///< [leaf x age on 31 August]
+  const LaneField& pupils;      ///< [cell]
+  const LaneField& admitted;    ///< [cell]
+  const LaneField& unplaced;    ///< [leaf x stage]
+  const LaneField& classrooms;  ///< [site]
+  const LaneField& places;      ///< [site]
+};
+
+IndicatorParams compile_indicators(const Case& input, const Network& network);
+IndicatorState make_indicator_state(const IndicatorParams& params);
+void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state);
+
+}  // namespace xuewei

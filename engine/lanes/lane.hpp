@@ -1,0 +1,47 @@
+// Lanes: the replicates of one block, side by side in the innermost index.
+//
+// A Lane is one quantity in kLanes replicates. Kernels are written as equations over Lanes and are SIMD by
+// construction: no branch depends on the data of one lane, so every lane sees the same operations in the same order,
+// and the bits do not depend on the lane width, the thread count or the instruction set.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <Eigen/Core>
+
+#ifndef XUEWEI_LANES
+#define XUEWEI_LANES 8
+#endif
+
+namespace xuewei {
+
+inline constexpr int kLanes = XUEWEI_LANES;
+static_assert(kLanes == 4 || kLanes == 8 || kLanes == 16);
+
+using Lane = Eigen::Array<double, kLanes, 1>;
+
+/// Entity x lane, lane innermost. Allocated once, when the State is made.
+class LaneField {
+ public:
+  LaneField() = default;
+  explicit LaneField(std::size_t entities, double value = 0.0) : values_(entities, Lane::Constant(value)) {}
+
+  Lane& operator[](std::size_t entity) { return values_[entity]; }
+  const Lane& operator[](std::size_t entity) const { return values_[entity]; }
+  std::size_t size() const { return values_.size(); }
+  std::span<Lane> all() { return values_; }
+  std::span<const Lane> all() const { return values_; }
+  std::span<Lane> slice(std::size_t first, std::size_t count) { return all().subspan(first, count); }
+  std::span<const Lane> slice(std::size_t first, std::size_t count) const { return all().subspan(first, count); }
+
+  void fill(double value) {
+    for (Lane& lane : values_) lane.setConstant(value);
+  }
+
+ private:
+  std::vector<Lane> values_;  // C++17 aligned new: every Lane sits on its own vector boundary
+};
+
+}  // namespace xuewei

@@ -1,0 +1,31 @@
+#include "engine/model/model.hpp"
+
+namespace xuewei {
+namespace {
+
+/// Children on 31 August of the base year, one value each: the population room's own answer, with uncertainty off.
+std::vector<double> base_children(const PopulationParams& params) {
+  PopulationState state = make_population_state(params);
+  start_population(params, state);
+  std::vector<double> children;
+  children.reserve(state.children.size());
+  for (const Lane& lane : state.children.all()) children.push_back(lane[0]);
+  return children;
+}
+
+}  // namespace
+
+Model compile(const Case& input) {
+  Model model;
+  model.network = make_network(input);
+  model.population = compile_population(input, model.network);
+  model.uncertainty = compile_uncertainty(input);
+  model.enrolment = compile_enrolment(input, model.network, base_children(model.population));
+  model.placement = compile_placement(input, model.network, model.enrolment.base_seekers);
+  model.estate = compile_estate(input, model.network);
+  model.workforce = compile_workforce(input, model.network);
+  model.indicators = compile_indicators(input, model.network);
+  return model;
+}
+
+}  // namespace xuewei

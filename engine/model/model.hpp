@@ -1,0 +1,38 @@
+// The Model: everything that does not change during a run, dense and shared by all threads.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "engine/case/case.hpp"
+#include "engine/enrolment/enrolment.hpp"
+#include "engine/estate/estate.hpp"
+#include "engine/indicators/indicators.hpp"
+#include "engine/network/network.hpp"
+#include "engine/placement/placement.hpp"
+#include "engine/population/population.hpp"
+#include "engine/uncertainty/uncertainty.hpp"
+#include "engine/workforce/workforce.hpp"
+
+namespace xuewei {
+
+struct Model {
+  Network network;
+  PopulationParams population;
+  UncertaintyParams uncertainty;
+  EnrolmentParams enrolment;
+  PlacementParams placement;
+  EstateParams estate;
+  WorkforceParams workforce;
+  IndicatorParams indicators;
+};
+
+/// Throws std::invalid_argument with a plain message if the case contradicts itself in a way `read_case` should refuse.
+Model compile(const Case& input);
+
+/// Visits the numbers of the model, name by name in a fixed order, so that a caller can digest them.
+void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit);
+
+}  // namespace xuewei

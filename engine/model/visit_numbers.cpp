@@ -1,0 +1,77 @@
+#include "engine/model/model.hpp"
+
+namespace xuewei {
+
+void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit) {
+  const PopulationParams& population = model.population;
+  visit("population/base_persons", population.base_persons);
+  visit("population/survival", population.survival);
+  visit("population/newborn_survival", population.newborn_survival);
+  visit("population/fertility", population.fertility);
+  visit("population/male_birth_share", population.male_birth_share);
+  visit("population/move_share", population.move_share);
+  visit("population/departure_limit", population.departure_limit);
+  visit("population/moves_multiplier", population.moves_multiplier);
+  visit("population/external_start", population.external_start);
+  visit("population/external_end", population.external_end);
+  visit("population/external_multiplier", population.external_multiplier);
+  for (const std::vector<ObservedBirths>& step : population.observed_births)
+    for (const ObservedBirths& area : step) visit("population/observed_births", {&area.births, 1});
+  visit("population/same_age_share", population.same_age_share);
+  visit("population/older_age_share", population.older_age_share);
+
+  for (const UncertaintyParams::Process& process : model.uncertainty.processes)
+    for (const double* value : {&process.sd, &process.correlation}) visit("uncertainty", {value, 1});
+
+  const EnrolmentParams& enrolment = model.enrolment;
+  visit("enrolment/zone_share", enrolment.zone_share);
+  visit("enrolment/base_pupils", enrolment.base_pupils);
+  visit("enrolment/base_seekers", enrolment.base_seekers);
+  visit("enrolment/entry_factor", enrolment.entry_factor);
+  visit("enrolment/participation", enrolment.participation);
+  for (const StageFlow& stage : enrolment.stages) {
+    for (const double* value : {&stage.repetition, &stage.dropout, &stage.death}) visit("enrolment/stage", {value, 1});
+    visit("enrolment/grade_limit_per_classroom", stage.grade_limit_per_classroom);
+  }
+  for (const TransferEdge& edge : enrolment.transfers) visit("enrolment/moving_share", edge.moving_share);
+  for (const EnrolmentYear& year : enrolment.years)
+    for (const double* value :
+         {&year.participation_multiplier, &year.ever_share, &year.at_six_share, &year.previous_ever_share,
+          &year.previous_at_six_share, &year.junior_share, &year.senior_share, &year.vocational_share, &year.special_share,
+          &year.school_change_share, &year.moves_multiplier})
+      visit("enrolment/year", {value, 1});
+
+  for (const PlacementStage& stage : model.placement.stages) {
+    visit("placement/sweep_size", stage.sweep_size);
+    visit("placement/fill_size", stage.fill_size);
+    visit("placement/edge_pull", stage.edge_pull);
+  }
+
+  const EstateParams& estate = model.estate;
+  visit("estate/base_classrooms", estate.base_classrooms);
+  visit("estate/base_floor_area_m2", estate.base_floor_area_m2);
+  visit("estate/base_grounds_m2", estate.base_grounds_m2);
+  visit("estate/base_beds", estate.base_beds);
+  visit("estate/norm_places_per_classroom", estate.norm_places_per_classroom);
+  visit("estate/class_size_multiplier", estate.class_size_multiplier);
+  for (const Opening& opening : estate.openings)
+    for (const double* value : {&opening.classrooms, &opening.floor_area_m2, &opening.grounds_m2, &opening.beds})
+      visit("estate/opening", {value, 1});
+  for (std::int64_t yuan : estate.programme_spending_yuan) {
+    const auto value = static_cast<double>(yuan);
+    visit("estate/programme_spending_yuan", {&value, 1});
+  }
+
+  const WorkforceParams& workforce = model.workforce;
+  visit("workforce/base_staff", workforce.base_staff);
+  visit("workforce/recruitment_cap", workforce.recruitment_cap);
+  visit("workforce/retirement_share", workforce.retirement_share);
+  visit("workforce/recruit_share", workforce.recruit_share);
+  for (const StaffingNorm& norm : workforce.norms)
+    for (const double* value : {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
+      visit("workforce/norm", {value, 1});
+
+  visit("indicators/nine_year_progression", model.indicators.nine_year_progression);
+}
+
+}  // namespace xuewei

@@ -1,0 +1,100 @@
+// The fixed shape of the world: years, places, zones, stages, sites and their grades, as dense indices.
+//
+// Every entity that could exist in a run exists here from the start; a site that is only planned has zero places.
+// The order of everything is the order of the case's rows, so that sums run in the same order everywhere.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/case/case.hpp"
+#include "engine/network/calendar.hpp"
+#include "engine/network/ids.hpp"
+
+namespace xuewei {
+
+/// A place results are reported for. The rows of the areas table come first, in their order; then, for every top
+/// area, one total for each residence type.
+struct Node {
+  std::string code;
+  std::string name;
+  std::string name_en;
+  std::string level;      ///< region, prefecture, county, area, residence
+  std::string residence;  ///< urban, town, rural or empty
+  NodeId parent;          ///< invalid at the top
+  std::vector<LeafId> leaves;
+  std::vector<CountyId> counties;  ///< counties wholly inside; empty below county level and for residence totals
+};
+
+struct Leaf {
+  NodeId node;
+  CountyId county;
+  Residence residence = Residence::rural;
+};
+
+/// The nearest area of level county at or above a leaf; where there is none, the topmost area.
+struct County {
+  NodeId node;
+  std::vector<LeafId> leaves;
+  std::vector<ZoneId> zones;
+};
+
+struct Zone {
+  std::string code;
+  std::string name;
+  LeafId leaf;
+  CountyId county;
+  double child_share = 0.0;
+  double longitude_deg = 0.0;
+  double latitude_deg = 0.0;
+  double radius_km = 0.0;
+};
+
+struct Stage {
+  std::string id;
+  std::string name_zh;
+  std::string name_en;
+  int first_grade = 1;
+  std::size_t grades = 0;
+};
+
+struct Site {
+  std::string code;     ///< school_code/stage
+  std::size_t row = 0;  ///< in Case::schools
+  std::string school_code;
+  std::string school_name;
+  StageId stage;
+  LeafId leaf;
+  CountyId county;
+  ZoneId zone;
+  double longitude_deg = 0.0;
+  double latitude_deg = 0.0;
+  CellId first_cell;  ///< its grades are first_cell, first_cell + 1, ...
+  std::size_t grades = 0;
+};
+
+struct Network {
+  Calendar calendar;
+  std::vector<Node> nodes;
+  std::vector<Leaf> leaves;
+  std::vector<County> counties;
+  std::vector<Zone> zones;
+  std::vector<Stage> stages;
+  std::vector<Site> sites;  ///< in stage order, then case order: the sites of a stage are contiguous
+  std::vector<std::size_t> stage_first_site;  ///< stages + 1 entries
+  std::size_t cells = 0;
+
+  NodeId find_node(const std::string& code) const;  ///< invalid if unknown
+  LeafId find_leaf(const std::string& code) const;
+  CountyId find_county(const std::string& code) const;
+  StageId find_stage(const std::string& id) const;
+  SiteId find_site(const std::string& school_code, const std::string& stage) const;
+};
+
+/// Indexes a checked case. Throws std::invalid_argument on a reference `read_case` would have refused.
+Network make_network(const Case& input);
+
+/// Distance in km on a sphere of radius 6371.0 km, flattened at the mean latitude (equirectangular; fine inside a region).
+double distance_km(double longitude_a_deg, double latitude_a_deg, double longitude_b_deg, double latitude_b_deg);
+
+}  // namespace xuewei

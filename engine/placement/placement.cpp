@@ -1,0 +1,100 @@
+#include "engine/placement/placement.hpp"
+
+#include "engine/lanes/lane_math.hpp"
+
+namespace xuewei {
+namespace {
+
+/// Room left in the first grade: its share of the classrooms, or what the continuing grades leave, whichever is less,
+/// after those already taken in.
+void find_room(const PlacementParams& params, const PlacementStage& stage, const std::vector<double>& size,
+               const LaneField& continuing, const LaneField& classrooms, PlacementState& state) {
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const Lane* pupils = &continuing[params.site_first_cell[u]];
+    Lane free_classrooms = classrooms[u];
+    for (std::size_t g = 1; g < stage.grades; ++g) free_classrooms -= pupils[g] * (1.0 / size[g]);
+    const Lane planned = classrooms[u] * (1.0 / static_cast<double>(stage.grades));
+    state.room[u] = (size[0] * planned.min(free_classrooms) - pupils[0] - state.intake[u]).max(0.0);
+  }
+}
+
+bool anyone_seeks(const LaneField& seeking) {
+  for (const Lane& zone : seeking.all())
+    if ((zone > 0.0).any()) return true;
+  return false;
+}
+
+/// Everyone still seeking asks every open site in proportion to its pull; sites share out the room they have.
+void sweep(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    state.open[u] = where_positive(state.room[u], Lane::Ones(), Lane::Zero());
+    state.asked[u].setZero();
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    if (!(state.seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
+    Lane pull = Lane::Zero();
+    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e)
+      pull += stage.edge_pull[e] * state.open[stage.edge_site[e]];
+    const Lane portion = ratio_or_zero(state.seeking[z], pull);
+    state.portion[z] = portion;
+    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
+      const std::size_t u = stage.edge_site[e];
+      state.asked[u] += stage.edge_pull[e] * state.open[u] * portion;
+    }
+  }
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const Lane asked = state.asked[u];
+    state.intake[u] += asked.min(state.room[u]);
+    const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
+    state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
+    state.room[u] = (state.room[u] - asked).max(0.0);
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    if (!(state.seeking[z] > 0.0).any()) continue;
+    Lane refused = Lane::Zero();
+    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e)
+      refused += stage.edge_pull[e] * state.refused[stage.edge_site[e]];
+    // A zone whose sites were all full asked nobody and still seeks.
+    state.seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, state.seeking[z]);
+  }
+}
+
+/// What the sweeps left goes zone by zone to the nearest room.
+void fill_nearest(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    Lane& left = state.seeking[z];
+    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
+      if (!(left > 0.0).any()) break;
+      const std::size_t u = stage.edge_site[e];
+      const Lane placed = left.min(state.room[u]);
+      state.intake[u] += placed;
+      state.room[u] -= placed;
+      left -= placed;
+    }
+  }
+}
+
+}  // namespace
+
+void start_placement(PlacementState& state) {
+  state.intake.fill(0.0);
+  state.zone_unplaced.fill(0.0);
+}
+
+void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing, const LaneField& classrooms,
+           PlacementState& state) {
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const PlacementStage& stage = params.stages[k];
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.intake[u].setZero();
+    for (std::size_t z = 0; z < params.zones; ++z) state.seeking[z] = seekers[params.zone_stage(z, k)];
+    find_room(params, stage, stage.sweep_size, continuing, classrooms, state);
+    for (std::size_t s = 0; s < params.sweeps && anyone_seeks(state.seeking); ++s) sweep(params, stage, state);
+    if (anyone_seeks(state.seeking)) {
+      find_room(params, stage, stage.fill_size, continuing, classrooms, state);
+      fill_nearest(params, stage, state);
+    }
+    for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[params.zone_stage(z, k)] = state.seeking[z];
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,108 @@
+// Mortality and fertility: tables by area, sex and year become survival ratios and births a woman by step.
+#include <map>
+#include <stdexcept>
+#include <tuple>
+
+#include "engine/population/compile_population.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr std::size_t kSexes = PopulationParams::kSexes;
+
+/// Rows of one schedule, by age: a second row for an age replaces the first.
+using ScheduleRows = std::map<int, double>;
+
+std::vector<AgeValue> in_order(const ScheduleRows& rows) {
+  std::vector<AgeValue> values;
+  for (const auto& [age, value] : rows) values.push_back({age, value});
+  return values;
+}
+
+void compile_survival(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
+  const PopulationSettings& settings = input.population_settings;
+  AreaTables tables;
+  std::map<std::tuple<std::size_t, std::size_t, int>, ScheduleRows> rows;  // by table, sex, year
+  for (const MortalityRow& row : input.mortality) {
+    const std::size_t table = tables.table_of(required_area(network, row.area, "mortality"));
+    rows[{table, static_cast<std::size_t>(row.sex), row.year}][row.age] = row.value;
+  }
+  params.survival_tables = tables.count();
+  params.survival_table_of_leaf = tables.by_leaf(network);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+    if (params.survival_table_of_leaf[leaf] == AreaTables::kNone)
+      throw std::invalid_argument("mortality: no table for area `" +
+                                  network.nodes[network.leaves[leaf].node.index()].code + "` or any area above it");
+
+  std::vector<YearlySchedule> schedules(tables.count() * kSexes);
+  std::vector<bool> given(schedules.size(), false);
+  for (const auto& [key, schedule] : rows) {
+    const auto& [table, sex, year] = key;
+    schedules[table * kSexes + sex].add(year, survival_ratios(settings.mortality_measure, in_order(schedule),
+                                                              static_cast<Sex>(sex), grid, settings.radix));
+    given[table * kSexes + sex] = true;
+  }
+  for (std::size_t i = 0; i < given.size(); ++i)
+    if (!given[i])
+      throw std::invalid_argument("mortality: area `" + network.nodes[tables.area(i / kSexes).index()].code +
+                                  "` has a table for one sex only");
+
+  for (std::size_t step = 0; step < params.steps; ++step) {
+    for (const YearlySchedule& schedule : schedules) {
+      const std::vector<double> ratios = schedule.at(network.calendar.year(step));
+      params.newborn_survival.push_back(ratios[0]);
+      params.survival.insert(params.survival.end(), ratios.begin() + 1, ratios.end());
+    }
+  }
+}
+
+void compile_fertility(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
+  AreaTables tables;
+  std::map<std::tuple<std::size_t, int>, ScheduleRows> rows;  // by table, year
+  for (const FertilityRow& row : input.fertility) {
+    const std::size_t table = tables.table_of(required_area(network, row.area, "fertility"));
+    rows[{table, row.year}][row.age] = row.births_per_woman_year;
+  }
+  std::vector<YearlySchedule> schedules(tables.count());
+  for (const auto& [key, schedule] : rows)
+    schedules[std::get<0>(key)].add(std::get<1>(key), rates_by_age(in_order(schedule), grid));
+
+  params.fertility_table_of_leaf = tables.by_leaf(network);
+  for (std::size_t& table : params.fertility_table_of_leaf) {
+    if (table != AreaTables::kNone) continue;
+    if (schedules.size() == tables.count()) {  // areas without fertility share one table of zeros
+      schedules.emplace_back();
+      schedules.back().add(0, std::vector<double>(grid.count, 0.0));
+    }
+    table = tables.count();
+  }
+  params.fertility_tables = schedules.size();
+  params.first_fertile_age = grid.count;
+  for (std::size_t step = 0; step < params.steps; ++step) {
+    const int year = network.calendar.year(step);
+    const double births_per_rate = 0.5 * grid.width_years * input.parameters.fertility_multiplier.at(year);
+    for (const YearlySchedule& schedule : schedules) {
+      const std::vector<double> rates = schedule.at(year);
+      if (rates[0] != 0.0) throw std::invalid_argument("fertility: the first age group cannot bear children");
+      for (std::size_t age = 0; age < grid.count; ++age) {
+        params.fertility.push_back(births_per_rate * rates[age]);
+        if (rates[age] == 0.0) continue;
+        params.first_fertile_age = std::min(params.first_fertile_age, age);
+        params.end_fertile_age = std::max(params.end_fertile_age, age + 1);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void compile_vital_rates(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
+  compile_survival(input, network, grid, params);
+  compile_fertility(input, network, grid, params);
+  for (std::size_t step = 0; step < params.steps; ++step) {
+    const double boys_a_girl = input.parameters.sex_ratio_at_birth.at(network.calendar.year(step));
+    params.male_birth_share.push_back(boys_a_girl / (1.0 + boys_a_girl));
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,208 @@
+#include "engine/population/population.hpp"
+
+#include <algorithm>
+
+#include "engine/lanes/lane_math.hpp"
+#include "engine/population/children.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr std::size_t kWomen = static_cast<std::size_t>(Sex::female);
+constexpr std::size_t kSexes = PopulationParams::kSexes;
+
+/// External migration of ages [first, end) of one leaf. A cell gives no more persons than it has.
+void add_external(const PopulationParams& params, const std::vector<double>& migrants, std::size_t step,
+                  std::size_t leaf, std::size_t first, std::size_t end, PopulationState& state) {
+  const double multiplier = params.external_multiplier[step];
+  const double* leaf_migrants = &migrants[(*params.external_set[step] * params.leaves + leaf) * kSexes * params.ages];
+  Lane net = Lane::Zero();
+  for (std::size_t sex = 0; sex < kSexes; ++sex) {
+    Lane* persons = &state.persons[params.cell(leaf, sex, 0)];
+    for (std::size_t age = first; age < end; ++age) {
+      const Lane after = (persons[age] + multiplier * leaf_migrants[sex * params.ages + age]).max(0.0);
+      net += after - persons[age];
+      persons[age] = after;
+    }
+  }
+  state.net_external[leaf] += net;
+}
+
+/// How much of every cell is on the move: F[e,x] = move_share[e,x] mobile[x].
+void find_mobile(const PopulationParams& params, const Lane& multiplier, std::size_t step, PopulationState& state) {
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+      const std::size_t cell = params.cell(leaf, sex, 0);
+      const double* reach = &params.departure_reach[params.survival_at(step, params.survival_table_of_leaf[leaf], sex)];
+      const double* limit = &params.departure_limit[cell];
+      const Lane* persons = &state.persons[cell];
+      Lane* mobile = &state.mobile[cell];
+      for (std::size_t age = 0; age < params.ages; ++age)
+        mobile[age] = multiplier.min(reach[age] * limit[age]) * persons[age];
+    }
+  }
+}
+
+/// D / 2 of one leaf and sex, by age; returns the sum of D.
+Lane find_half_moves(const PopulationParams& params, std::size_t leaf, std::size_t sex, PopulationState& state) {
+  Lane* half = &state.half_moves[0];
+  const double* departure_share = &params.departure_share[params.cell(leaf, sex, 0)];
+  const Lane* mobile = &state.mobile[params.cell(leaf, sex, 0)];
+  for (std::size_t age = 0; age < params.ages; ++age) half[age] = -departure_share[age] * mobile[age];
+  for (std::size_t edge = params.first_arrival[leaf]; edge < params.first_arrival[leaf + 1]; ++edge) {
+    const double* share = &params.move_share[(edge * kSexes + sex) * params.ages];
+    const Lane* arriving = &state.mobile[params.cell(params.origin[edge], sex, 0)];
+    for (std::size_t age = 0; age < params.ages; ++age) half[age] += share[age] * arriving[age];
+  }
+  Lane net = Lane::Zero();
+  for (std::size_t age = 0; age < params.ages; ++age) {
+    net += half[age];
+    half[age] *= 0.5;
+  }
+  return net;
+}
+
+/// Survives one leaf and sex into the next age groups; leaves Q in `middle` and age 0 empty. Returns the deaths.
+Lane age_one_step(const PopulationParams& params, std::size_t step, std::size_t leaf, std::size_t sex,
+                  PopulationState& state) {
+  const double* survival = &params.survival[params.survival_at(step, params.survival_table_of_leaf[leaf], sex)];
+  const Lane* half = &state.half_moves[0];
+  Lane* middle = &state.middle[0];
+  Lane* persons = &state.persons[params.cell(leaf, sex, 0)];
+  Lane deaths = Lane::Zero();
+  Lane reaching = Lane::Zero();  // those who enter the group from the one below
+  for (std::size_t age = 0; age + 1 < params.ages; ++age) {
+    middle[age] = persons[age] + half[age];
+    persons[age] = reaching;
+    const Lane survivors = middle[age] * survival[age];
+    deaths += middle[age] - survivors;
+    reaching = survivors + half[age];
+  }
+  const std::size_t open = params.ages - 1;
+  middle[open] = persons[open] + half[open];
+  const Lane survivors = middle[open] * survival[open];
+  deaths += middle[open] - survivors;
+  persons[open] = reaching + (survivors + half[open]);
+  return deaths;
+}
+
+/// Expects Q of the women in `middle`.
+void bear(const PopulationParams& params, const Lane& multiplier, std::size_t step, std::size_t leaf,
+          PopulationState& state) {
+  const double* fertility = &params.fertility[params.fertility_at(step, params.fertility_table_of_leaf[leaf])];
+  const Lane* middle = &state.middle[0];
+  const Lane* women = &state.persons[params.cell(leaf, kWomen, 0)];
+  Lane births = Lane::Zero();
+  for (std::size_t age = params.first_fertile_age; age < params.end_fertile_age; ++age)
+    births += fertility[age] * (middle[age] + women[age]);
+  state.births[leaf] = births * multiplier;
+  if (params.observed_births[step].empty()) return;
+  const auto width = static_cast<std::size_t>(params.years_per_step);
+  Lane mean_women = Lane::Zero();
+  for (std::size_t age = 15 / width; age < std::min(50 / width, params.ages); ++age)
+    mean_women += 0.5 * (middle[age] + women[age]);
+  state.mean_women[leaf] = mean_women;
+}
+
+/// Counted births are shared in proportion to projected births; without any, to women of 15-49; without any, evenly.
+void observe_births(const ObservedBirths& observed, PopulationState& state) {
+  Lane projected = Lane::Zero();
+  Lane women = Lane::Zero();
+  for (const std::size_t leaf : observed.leaves) {
+    projected += state.births[leaf];
+    women += state.mean_women[leaf];
+  }
+  const Lane even = Lane::Constant(1.0 / static_cast<double>(observed.leaves.size()));
+  for (const std::size_t leaf : observed.leaves) {
+    const Lane by_women = where_positive(women, ratio_or_zero(state.mean_women[leaf], women), even);
+    state.births[leaf] =
+        observed.births * where_positive(projected, ratio_or_zero(state.births[leaf], projected), by_women);
+  }
+}
+
+/// Newborns survive to 31 December and then move: they were exposed for half the step, and all of it comes at the end.
+void settle_newborns(const PopulationParams& params, const Lane& moves_multiplier, std::size_t step,
+                     PopulationState& state) {
+  const double male_share = params.male_birth_share[step];
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    const std::size_t table = step * params.survival_tables + params.survival_table_of_leaf[leaf];
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+      const Lane born = (sex == kWomen ? 1.0 - male_share : male_share) * state.births[leaf];
+      const Lane alive = born * params.newborn_survival[table * kSexes + sex];
+      state.deaths[leaf] += born - alive;
+      state.newborns[leaf * kSexes + sex] = alive;
+      const double limit = params.departure_limit[params.cell(leaf, sex, 0)];
+      state.newborn_moves[leaf * kSexes + sex] = (0.5 * moves_multiplier).min(limit) * alive;
+    }
+  }
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+      const std::size_t cell = params.cell(leaf, sex, 0);
+      Lane net = -params.departure_share[cell] * state.newborn_moves[leaf * kSexes + sex];
+      for (std::size_t edge = params.first_arrival[leaf]; edge < params.first_arrival[leaf + 1]; ++edge)
+        net += params.move_share[(edge * kSexes + sex) * params.ages] *
+               state.newborn_moves[params.origin[edge] * kSexes + sex];
+      state.net_moves[leaf] += net;
+      state.persons[cell] = state.newborns[leaf * kSexes + sex] + net;
+    }
+  }
+}
+
+}  // namespace
+
+PopulationState make_population_state(const PopulationParams& params) {
+  PopulationState state;
+  state.persons = LaneField(params.cells());
+  state.births = LaneField(params.leaves);
+  state.deaths = LaneField(params.leaves);
+  state.net_moves = LaneField(params.leaves);
+  state.net_external = LaneField(params.leaves);
+  state.children = LaneField(params.leaves * PopulationParams::kSchoolAges);
+  state.mobile = LaneField(params.cells());
+  state.middle = LaneField(params.ages);
+  state.half_moves = LaneField(params.ages);
+  state.mean_women = LaneField(params.leaves);
+  state.newborns = LaneField(params.leaves * kSexes);
+  state.newborn_moves = LaneField(params.leaves * kSexes);
+  return state;
+}
+
+void start_population(const PopulationParams& params, PopulationState& state) {
+  for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
+  state.deaths.fill(0.0);
+  state.net_moves.fill(0.0);
+  state.net_external.fill(0.0);
+  count_children(params, 0, state.persons, state.children);
+}
+
+void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state) {
+  const Lane moves_multiplier = params.moves_multiplier[step] * luck.moves_multiplier;
+  const bool external = params.external_set[step].has_value();
+
+  state.net_external.fill(0.0);
+  if (external)
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+      add_external(params, params.external_start, step, leaf, 0, params.ages, state);
+  find_mobile(params, moves_multiplier, step, state);
+
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    state.deaths[leaf].setZero();
+    state.net_moves[leaf].setZero();
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {  // women last: their Q is still in `middle` when they bear
+      state.net_moves[leaf] += find_half_moves(params, leaf, sex, state);
+      state.deaths[leaf] += age_one_step(params, step, leaf, sex, state);
+    }
+    if (external) add_external(params, params.external_end, step, leaf, 1, params.ages, state);
+    bear(params, luck.fertility_multiplier, step, leaf, state);
+  }
+
+  for (const ObservedBirths& observed : params.observed_births[step]) observe_births(observed, state);
+  settle_newborns(params, moves_multiplier, step, state);
+  if (external)
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+      add_external(params, params.external_end, step, leaf, 0, 1, state);
+  count_children(params, step, state.persons, state.children);
+}
+
+}  // namespace xuewei

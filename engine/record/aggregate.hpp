@@ -1,0 +1,46 @@
+// From the values of a State to the axes of the results: sums over leaves or counties, scattering, ratios.
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "engine/record/variables.hpp"
+
+namespace xuewei {
+
+/// Where each reported value of a variable comes from; made once a model.
+struct Layout {
+  std::size_t inner = 1;                           ///< values after the first axis of a leaf or county variable
+  std::vector<std::vector<std::size_t>> sources;   ///< [area node] leaves or counties summed; empty: missing
+  std::vector<std::size_t> target_of_cell;         ///< [cell] position among site x grade
+  std::size_t size = 0;                            ///< values a year
+};
+
+Layout make_layout(const Variable& variable, const Model& model);
+
+/// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled
+/// here: they are formed from two variables that were.
+template <class T, class Value>
+void spread(const Variable& variable, const Layout& layout, Value value, T missing, T* out) {
+  switch (variable.source) {
+    case Source::plain:
+      for (std::size_t i = 0; i < layout.size; ++i) out[i] = value(i);
+      return;
+    case Source::cell:
+      for (std::size_t i = 0; i < layout.size; ++i) out[i] = missing;
+      for (std::size_t c = 0; c < layout.target_of_cell.size(); ++c) out[layout.target_of_cell[c]] = value(c);
+      return;
+    case Source::leaf:
+    case Source::county:
+      for (std::size_t node = 0; node < layout.sources.size(); ++node)
+        for (std::size_t i = 0; i < layout.inner; ++i) {
+          T sum = layout.sources[node].empty() ? missing : T{};
+          for (std::size_t source : layout.sources[node]) sum += value(source * layout.inner + i);
+          out[node * layout.inner + i] = sum;
+        }
+      return;
+    case Source::ratio: return;
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,76 @@
+// Exact statistics over replicates. Every value is rounded to a whole number of its variable's quantum; sums, sums of
+// squares and histogram counts are integers, so merging blocks, threads, ranks or files in any order gives the same bits.
+//
+//   mean = quantum sum / n;  variance = quantum^2 (sum2 - sum^2 / n) / (n - 1);  Monte Carlo error = sd / sqrt(n)
+// Additive variables are rounded in the leaf area, so parts add up to totals exactly.
+// Quantiles come from histograms centred on the expected path: kBins bins over expected -/+ half_width, where
+// half_width = max(half_width_floor, 60 % of |expected|); linear inside a bin, so the error is at most one bin width.
+// Values outside are counted; a quantile that falls there is missing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "engine/record/expected.hpp"
+
+namespace xuewei {
+
+__extension__ using Int128 = __int128;
+
+inline constexpr std::size_t kBins = 128;
+
+/// One variable's sums: element i is [step x axes] as in Expected.
+struct Moments {
+  std::vector<std::int64_t> count;  ///< replicates in which the value exists
+  std::vector<std::int64_t> sum;
+  std::vector<Int128> sum_of_squares;
+};
+
+/// counts[i * (kBins + 2)]: below, the bins, above.
+struct Histogram {
+  std::vector<std::uint32_t> counts;
+};
+
+struct Ensemble {
+  std::int64_t replicates = 0;
+  std::vector<Moments> moments;        ///< by variable; empty where quantum is 0
+  std::vector<Histogram> histograms;   ///< by variable; empty where not wanted
+
+  void merge(const Ensemble& other);   ///< throws std::invalid_argument if the shapes differ
+};
+
+Ensemble make_ensemble(const Model& model);
+
+/// Lower edge and width of the histogram of one value, from the expected path.
+struct Bins {
+  double low = 0.0;
+  double width = 1.0;
+};
+Bins histogram_bins(const Variable& variable, double expected);
+
+/// Adds lanes [0, live) of a State to an ensemble.
+class EnsembleRecorder {
+ public:
+  EnsembleRecorder(const Model& model, const Expected& expected);
+  void observe(const State& state, std::size_t step, int live);
+  void block_done(int live) { ensemble_.replicates += live; }
+  const Ensemble& ensemble() const { return ensemble_; }
+
+ private:
+  void add(std::size_t variable, std::size_t step, const std::vector<std::int64_t>& whole);
+
+  const Expected* expected_;
+  std::vector<Layout> layouts_;
+  std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
+  Ensemble ensemble_;
+  std::vector<std::vector<std::int64_t>> rounded_;  ///< by variable: one lane, one year, in quanta
+};
+
+/// mean, sd, mcse, p05, p10, p25, p50, p75, p90, p95
+inline constexpr std::array<const char*, 10> kStatistics = {"mean", "sd",  "mcse", "p05", "p10",
+                                                            "p25",  "p50", "p75",  "p90", "p95"};
+/// [statistic x step x axes] of one variable; NaN where undefined. Throws std::out_of_range if it has no moments.
+std::vector<double> statistics(const Ensemble& ensemble, const Expected& expected, std::size_t variable);
+
+}  // namespace xuewei

@@ -1,0 +1,35 @@
+#include "engine/record/expected.hpp"
+
+namespace xuewei {
+
+namespace {
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+}
+
+ExpectedRecorder::ExpectedRecorder(const Model& model) {
+  for (const Variable& variable : variables()) {
+    layouts_.push_back(make_layout(variable, model));
+    expected_.values.emplace_back(layouts_.back().size * model.network.calendar.steps, kMissing);
+  }
+}
+
+void ExpectedRecorder::observe(const State& state, std::size_t step) {
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    const std::span<const Lane> values = variable.values(state);
+    spread(variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
+           &expected_.values[v][step * layouts_[v].size]);
+  }
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    if (variable.source != Source::ratio) continue;
+    const std::size_t first = step * layouts_[v].size;
+    const double* numerator = &expected_.values[variable_index(variable.numerator)][first];
+    const double* denominator = &expected_.values[variable_index(variable.denominator)][first];
+    for (std::size_t i = 0; i < layouts_[v].size; ++i)
+      if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,88 @@
+#include "engine/run/run.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "engine/year/year.hpp"
+
+namespace xuewei {
+namespace {
+
+int thread_count([[maybe_unused]] int wanted) {
+#ifdef _OPENMP
+  return wanted > 0 ? wanted : omp_get_max_threads();
+#else
+  return 1;
+#endif
+}
+
+void run_block(const Model& model, const BlockLuck& luck, int live, State& state, EnsembleRecorder& recorder) {
+  start(model, state);
+  recorder.observe(state, 0, live);
+  for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
+    advance_year(model, luck, step, state);
+    recorder.observe(state, step, live);
+  }
+  recorder.block_done(live);
+}
+
+}  // namespace
+
+Expected run_expected(const Model& model) {
+  State state = make_state(model);
+  ExpectedRecorder recorder(model);
+  start(model, state);
+  recorder.observe(state, 0);
+  for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
+    advance_year(model, std::nullopt, step, state);
+    recorder.observe(state, step);
+  }
+  return recorder.take();
+}
+
+EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan, const AfterBlock& after_block) {
+  const std::uint64_t total = plan.last_replicate - plan.first_replicate;
+  const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
+  EnsembleRun result;
+  result.ensemble = make_ensemble(model);
+  std::uint64_t next_block = 0, done = 0;
+  bool stop = false;
+  std::exception_ptr failure;  // an exception must not cross the parallel region
+
+#pragma omp parallel num_threads(static_cast<int>(std::min<std::uint64_t>(std::max<std::uint64_t>(blocks, 1), \
+                                                                          static_cast<std::uint64_t>(thread_count(plan.threads)))))
+  {
+    try {
+      State state = make_state(model);
+      EnsembleRecorder recorder(model, expected);
+      while (true) {
+        std::uint64_t block = blocks;
+#pragma omp critical(xuewei_run)
+        if (!stop && !failure) block = next_block < blocks ? next_block++ : blocks;
+        if (block == blocks) break;
+        const std::uint64_t first = plan.first_replicate + block * kLanes;
+        const int live = static_cast<int>(std::min<std::uint64_t>(kLanes, plan.last_replicate - first));
+        run_block(model, {plan.seed, first}, live, state, recorder);
+#pragma omp critical(xuewei_run)
+        {
+          done += static_cast<std::uint64_t>(live);
+          if (after_block && !after_block(done, total)) stop = true;
+        }
+      }
+#pragma omp critical(xuewei_run)
+      result.ensemble.merge(recorder.ensemble());
+    } catch (...) {
+#pragma omp critical(xuewei_run)
+      if (!failure) failure = std::current_exception();
+    }
+  }
+  if (failure) std::rethrow_exception(failure);
+  result.last_replicate = plan.first_replicate + done;  // blocks start in order and started blocks finish
+  return result;
+}
+
+}  // namespace xuewei

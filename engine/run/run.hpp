@@ -1,0 +1,32 @@
+// A run: the expected path, or an ensemble of replicates spread over threads in blocks of kLanes.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "engine/record/ensemble.hpp"
+#include "engine/record/expected.hpp"
+
+namespace xuewei {
+
+struct RunPlan {
+  std::uint64_t seed = 1;
+  std::uint64_t first_replicate = 0;
+  std::uint64_t last_replicate = 0;   ///< half-open
+  int threads = 0;                    ///< 0: as many as the machine offers
+};
+
+/// Called after every finished block, one thread at a time: (replicates done, replicates in the plan).
+/// Returning false stops the run after the blocks under way; nothing observed is lost.
+using AfterBlock = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
+Expected run_expected(const Model& model);
+
+/// Blocks start in order and a started block is finished, so what was done is always a prefix of the plan's range.
+struct EnsembleRun {
+  Ensemble ensemble;
+  std::uint64_t last_replicate = 0;  ///< half-open end of what was done; less than the plan's if stopped early
+};
+EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan, const AfterBlock& after_block = {});
+
+}  // namespace xuewei

@@ -1,0 +1,52 @@
+// The month in which a person reaches statutory retirement age.
+//
+// Rule (decision of the Standing Committee of the National People's Congress on the gradual raising of the statutory
+// retirement age, 13 September 2024, in force 1 January 2025). With k the months from the first birth month of the
+// track to the birth month (0 for that month itself) and the constants of `StatutoryAge`:
+//   delay d            = 0 for k < 0, else min(most_delay_months, floor(k / birth_months_per_step) + 1)
+//   retirement month   = birth month + age_before_months + d
+// Without the reform d = 0 for everybody: 60 / 55 / 50.
+//
+// Units: a month index counts months from January of year 0, index = 12 year + month - 1.
+// Not modelled: early retirement (up to 3 years, not below the old age), agreed later retirement (up to 3 years),
+// the minimum contribution period, and senior-title women who may stay to 60.
+#pragma once
+
+#include <algorithm>
+
+#include "engine/case/case.hpp"
+
+namespace xuewei {
+
+constexpr int month_index(int year, int month) { return 12 * year + month - 1; }
+
+struct StatutoryAge {
+  int age_before_months = 0;      ///< statutory age before the reform
+  int first_birth_month = 0;      ///< month index of the first birth month that retires later
+  int birth_months_per_step = 1;  ///< birth months that share one month of delay
+  int most_delay_months = 0;
+};
+
+constexpr StatutoryAge statutory_age(RetirementTrack track) {
+  switch (track) {
+    case RetirementTrack::men:
+      return {60 * 12, month_index(1965, 1), 4, 36};
+    case RetirementTrack::women_55:
+      return {55 * 12, month_index(1970, 1), 4, 36};
+    case RetirementTrack::women_50:
+      break;
+  }
+  return {50 * 12, month_index(1975, 1), 2, 60};
+}
+
+/// Month index of retirement of a person born in month `birth_month_index`.
+constexpr int retirement_month(RetirementTrack track, int birth_month_index, bool reform) {
+  const StatutoryAge rule = statutory_age(track);
+  const int months_after_first = birth_month_index - rule.first_birth_month;
+  int delay_months = 0;
+  if (reform && months_after_first >= 0)
+    delay_months = std::min(rule.most_delay_months, months_after_first / rule.birth_months_per_step + 1);
+  return birth_month_index + rule.age_before_months + delay_months;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,17 @@
+#include "engine/year/state.hpp"
+
+namespace xuewei {
+
+State make_state(const Model& model) {
+  State state;
+  state.uncertainty = make_uncertainty_state(model.uncertainty);
+  state.population = make_population_state(model.population);
+  state.enrolment = make_enrolment_state(model.enrolment);
+  state.placement = make_placement_state(model.placement, model.network.sites.size());
+  state.estate = make_estate_state(model.estate);
+  state.workforce = make_workforce_state(model.workforce);
+  state.indicators = make_indicator_state(model.indicators);
+  return state;
+}
+
+}  // namespace xuewei

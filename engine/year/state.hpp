@@ -1,0 +1,22 @@
+// What changes during a run: one sub-state a room, each written by that room alone. One State serves one block of
+// lanes after another; nothing is allocated once it is made.
+#pragma once
+
+#include "engine/model/model.hpp"
+
+namespace xuewei {
+
+struct State {
+  Luck luck;
+  UncertaintyState uncertainty;
+  PopulationState population;
+  EnrolmentState enrolment;
+  PlacementState placement;
+  EstateState estate;
+  WorkforceState workforce;
+  IndicatorState indicators;
+};
+
+State make_state(const Model& model);
+
+}  // namespace xuewei

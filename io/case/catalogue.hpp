@@ -1,0 +1,91 @@
+// The catalogue of everything a case may say: settings of case.json and scenario files, and the columns of every table.
+//
+// One description serves reading, range checks, the effective case, scenarios/schema/*.json and the tables of
+// docs/formats/case.md. To add a parameter or a column: add the member to engine/case/case.hpp, one line here, then run
+// the io_case test with XUEWEI_UPDATE=1 to rewrite the schema and the page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "engine/case/case.hpp"
+#include "io/case/field.hpp"
+
+namespace xuewei {
+
+/// The head of case.json, without its sections.
+const std::vector<Field<Case>>& case_fields();
+const std::vector<Field<PopulationSettings>>& population_settings_fields();
+const std::vector<Field<StageRow>>& stage_fields();
+/// Parameters; `spec.group` says in which section of /parameters each stands.
+const std::vector<Field<Parameters>>& parameter_fields();
+const std::vector<Field<Uncertainty>>& uncertainty_fields();
+
+/// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
+std::string parameter_path(const Field<Parameters>& parameter);
+
+/// A section of case.json, for documentation and unknown-key checks.
+struct Section {
+  std::string_view name;
+  std::string_view zh;
+  std::string_view doc;
+  std::string_view doc_zh;
+};
+/// The sections of case.json: population_settings, stages, parameters, uncertainty, tables.
+const std::vector<Section>& case_sections();
+/// The groups of /parameters.
+const std::vector<Section>& parameter_groups();
+
+/// The head of a scenario file, without `case` and `tables`.
+struct ScenarioHead {
+  std::string name;
+  std::string title_zh;
+  std::string title_en;
+  std::string learn_zh;  ///< what a planner learns from it
+  std::string learn_en;
+  std::string extends;  ///< name or file of the scenario this one builds on
+};
+const std::vector<Field<ScenarioHead>>& scenario_fields();
+
+template <class Row>
+struct Table {
+  std::string_view name;
+  std::string_view zh;
+  std::string_view doc;
+  std::string_view doc_zh;
+  std::vector<Row> Case::*rows;
+  std::vector<Field<Row>> columns;
+};
+
+using Tables = std::tuple<Table<AreaRow>, Table<ZoneRow>, Table<PopulationRow>, Table<FertilityRow>,
+                          Table<MortalityRow>, Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>,
+                          Table<ObservedBirthsRow>, Table<SchoolRow>, Table<TeacherRow>, Table<RecruitmentRow>,
+                          Table<ProgrammeRow>, Table<ProjectRow>, Table<SchoolTotalsRow>>;
+/// Every table, in the order in which they are read, checked and documented.
+const Tables& tables();
+
+template <class Visitor>
+void for_each_table(Visitor&& visitor) {
+  std::apply([&](const auto&... table) { (visitor(table), ...); }, tables());
+}
+
+/// Parts of `tables()`, defined beside the columns they describe.
+Table<AreaRow> areas_table();
+Table<ZoneRow> zones_table();
+Table<PopulationRow> population_table();
+Table<FertilityRow> fertility_table();
+Table<MortalityRow> mortality_table();
+Table<MoveRow> moves_table();
+Table<MoveProfileRow> move_profiles_table();
+Table<ExternalMigrationRow> external_migration_table();
+Table<ObservedBirthsRow> observed_births_table();
+Table<SchoolRow> schools_table();
+Table<TeacherRow> teachers_table();
+Table<RecruitmentRow> recruitment_table();
+Table<ProgrammeRow> programmes_table();
+Table<ProjectRow> projects_table();
+Table<SchoolTotalsRow> school_totals_table();
+
+}  // namespace xuewei

@@ -1,0 +1,237 @@
+// The parameters of a case, by group. A path is a number, or numbers by year.
+#include "io/case/catalogue.hpp"
+
+namespace xuewei {
+
+const std::vector<Section>& parameter_groups() {
+  static const std::vector<Section> groups = {{"population", "人口", "births, moves, migration", "出生与迁移"},
+                                              {"enrolment", "入学", "entry and transition of pupils", "入学与升学"},
+                                              {"placement", "就学", "how pupils find a school", "就近入学"},
+                                              {"standards", "标准", "class size policy", "班额标准"},
+                                              {"estate", "校舍", "building programmes", "建设项目"},
+                                              {"workforce", "教师", "retirement and recruitment", "退休与补充"}};
+  return groups;
+}
+
+namespace {
+
+void append_population(std::vector<Field<Parameters>>& fields) {
+  using P = Parameters;
+  constexpr std::string_view group = "population";
+  fields.push_back(field(&P::sex_ratio_at_birth, {.name = "sex_ratio_at_birth",
+                                                  .zh = "出生性别比",
+                                                  .unit = "boys a girl",
+                                                  .doc = "1.06, not 106",
+                                                  .doc_zh = "男婴比女婴，写 1.06 而非 106",
+                                                  .least = 0.8,
+                                                  .most = 1.4,
+                                                  .group = group}));
+  fields.push_back(field(&P::births_january_august_share,
+                         {.name = "births_january_august_share",
+                          .zh = "1—8 月出生占比",
+                          .unit = "share",
+                          .doc = "of a birth year's births: they start school a year earlier than the rest",
+                          .doc_zh = "占全年出生",
+                          .least = 0,
+                          .most = 1,
+                          .group = group}));
+  fields.push_back(field(&P::fertility_multiplier, {.name = "fertility_multiplier",
+                                                    .zh = "生育水平系数",
+                                                    .unit = "factor",
+                                                    .doc = "times all age-specific fertility",
+                                                    .doc_zh = "乘以各年龄生育率",
+                                                    .least = 0,
+                                                    .most = 10,
+                                                    .group = group,
+                                                    .uncertain = true}));
+  fields.push_back(field(&P::moves_multiplier, {.name = "moves_multiplier",
+                                                .zh = "区内迁移系数",
+                                                .unit = "factor",
+                                                .doc = "times all rates of moving between areas",
+                                                .doc_zh = "乘以各片区间迁移率",
+                                                .least = 0,
+                                                .most = 10,
+                                                .group = group,
+                                                .uncertain = true}));
+  fields.push_back(field(&P::external_migration_multiplier, {.name = "external_migration_multiplier",
+                                                             .zh = "外部迁移系数",
+                                                             .unit = "factor",
+                                                             .doc = "times net migration from outside",
+                                                             .doc_zh = "乘以外部净迁移",
+                                                             .least = 0,
+                                                             .most = 10,
+                                                             .group = group}));
+}
+
+void append_enrolment(std::vector<Field<Parameters>>& fields) {
+  using P = Parameters;
+  constexpr std::string_view group = "enrolment";
+  fields.push_back(field(&P::kindergarten_participation_multiplier, {.name = "kindergarten_participation_multiplier",
+                                                                     .zh = "入园水平系数",
+                                                                     .unit = "factor",
+                                                                     .doc = "times base-year participation by age",
+                                                                     .doc_zh = "乘以基期分年龄入园率",
+                                                                     .least = 0,
+                                                                     .most = 3,
+                                                                     .group = group}));
+  fields.push_back(field(&P::primary_ever_entering_share,
+                         {.name = "primary_ever_entering_share",
+                          .zh = "小学终将入学率",
+                          .unit = "share",
+                          .doc = "of a cohort that ever enters primary, by year of its sixth-birthday intake",
+                          .doc_zh = "同批儿童终将入小学的比例",
+                          .least = 0,
+                          .most = 1,
+                          .group = group,
+                          .uncertain = true}));
+  fields.push_back(field(&P::primary_entry_at_six_share, {.name = "primary_entry_at_six_share",
+                                                          .zh = "六岁入学占比",
+                                                          .unit = "share",
+                                                          .doc = "of those who ever enter: at six, the rest at seven",
+                                                          .doc_zh = "占终将入学者，其余七岁入学",
+                                                          .least = 0,
+                                                          .most = 1,
+                                                          .group = group}));
+  fields.push_back(field(&P::primary_to_junior_share, {.name = "primary_to_junior_share",
+                                                       .zh = "小升初比例",
+                                                       .unit = "share",
+                                                       .doc = "of primary graduates",
+                                                       .doc_zh = "占小学毕业生",
+                                                       .least = 0,
+                                                       .most = 1,
+                                                       .group = group}));
+  fields.push_back(field(&P::senior_entry_share, {.name = "senior_entry_share",
+                                                  .zh = "升入高中阶段比例",
+                                                  .unit = "share",
+                                                  .doc = "of junior graduates, general and vocational together",
+                                                  .doc_zh = "占初中毕业生，普职合计",
+                                                  .least = 0,
+                                                  .most = 1,
+                                                  .group = group}));
+  fields.push_back(field(&P::vocational_intake_share, {.name = "vocational_intake_share",
+                                                       .zh = "中职招生占比",
+                                                       .unit = "share",
+                                                       .doc = "of senior entrants",
+                                                       .doc_zh = "占高中阶段招生",
+                                                       .least = 0,
+                                                       .most = 1,
+                                                       .group = group}));
+  fields.push_back(field(&P::special_entry_share, {.name = "special_entry_share",
+                                                   .zh = "特教入学占比",
+                                                   .unit = "share",
+                                                   .doc = "of primary entrants",
+                                                   .doc_zh = "占小学新生",
+                                                   .least = 0,
+                                                   .most = 1,
+                                                   .group = group}));
+  fields.push_back(field(&P::school_change_share, {.name = "school_change_share",
+                                                   .zh = "随迁转学占比",
+                                                   .unit = "share",
+                                                   .doc = "of pupils whose family moves, those who change school",
+                                                   .doc_zh = "占随家庭迁移的学生",
+                                                   .least = 0,
+                                                   .most = 1,
+                                                   .group = group}));
+}
+
+void append_others(std::vector<Field<Parameters>>& fields) {
+  using P = Parameters;
+  fields.push_back(field(&P::detour_factor, {.name = "detour_factor",
+                                             .zh = "绕行系数",
+                                             .unit = "factor",
+                                             .doc = "road distance over straight-line distance",
+                                             .doc_zh = "道路与直线距离之比",
+                                             .least = 1,
+                                             .most = 5,
+                                             .group = "placement"}));
+  fields.push_back(field(&P::placement_sweeps, {.name = "placement_sweeps",
+                                                .zh = "分配轮数",
+                                                .unit = "rounds",
+                                                .doc = "rounds of asking and sharing before leftovers",
+                                                .doc_zh = "申请与分配的轮数",
+                                                .least = 1,
+                                                .most = 50,
+                                                .group = "placement"}));
+  fields.push_back(field(&P::class_size_multiplier, {.name = "class_size_multiplier",
+                                                     .zh = "班额系数",
+                                                     .unit = "factor",
+                                                     .doc = "times every class size norm; below 1: smaller classes",
+                                                     .doc_zh = "乘以各学段标准班额（小班化小于 1）",
+                                                     .least = 0.2,
+                                                     .most = 2,
+                                                     .group = "standards"}));
+  fields.push_back(field(&P::programmes_build, {.name = "programmes_build",
+                                                .zh = "实施建设项目",
+                                                .doc = "false: nothing is built and no programme money is spent",
+                                                .doc_zh = "false：不建设、不支出",
+                                                .group = "estate"}));
+  fields.push_back(field(&P::programme_slip_years, {.name = "programme_slip_years",
+                                                    .zh = "项目推迟年数",
+                                                    .unit = "years",
+                                                    .doc = "added to every project's money and opening years",
+                                                    .doc_zh = "加到各项目的资金与投用年份",
+                                                    .least = 0,
+                                                    .most = 30,
+                                                    .group = "estate"}));
+  constexpr std::string_view group = "workforce";
+  fields.push_back(field(&P::retirement_reform, {.name = "retirement_reform",
+                                                 .zh = "延迟退休",
+                                                 .doc = "statutory rule from 2025; false: 60 / 55 / 50 for ever",
+                                                 .doc_zh = "2025 年起延迟法定退休年龄；false：始终 60 / 55 / 50",
+                                                 .group = group}));
+  fields.push_back(field(&P::recruitment_multiplier, {.name = "recruitment_multiplier",
+                                                      .zh = "补充系数",
+                                                      .unit = "factor",
+                                                      .doc = "times every recruitment cap",
+                                                      .doc_zh = "乘以各补充上限",
+                                                      .least = 0,
+                                                      .most = 10,
+                                                      .group = group}));
+  fields.push_back(field(&P::replacement_share, {.name = "replacement_share",
+                                                 .zh = "离职补充占比",
+                                                 .unit = "share",
+                                                 .doc = "of leavers replaced even where staff exceed need",
+                                                 .doc_zh = "超编时仍补充的离职占比",
+                                                 .least = 0,
+                                                 .most = 1,
+                                                 .group = group}));
+  fields.push_back(field(&P::recruit_first_age, {.name = "recruit_first_age",
+                                                 .zh = "补充最低年龄",
+                                                 .unit = "years",
+                                                 .doc = "youngest recruits",
+                                                 .doc_zh = "新补充人员最低年龄",
+                                                 .least = 16,
+                                                 .most = 60,
+                                                 .group = group}));
+  fields.push_back(field(&P::recruit_last_age, {.name = "recruit_last_age",
+                                                .zh = "补充最高年龄",
+                                                .unit = "years",
+                                                .doc = "oldest recruits",
+                                                .doc_zh = "新补充人员最高年龄",
+                                                .least = 16,
+                                                .most = 60,
+                                                .group = group}));
+  fields.push_back(field(&P::recruit_women_share, {.name = "recruit_women_share",
+                                                   .zh = "补充女性占比",
+                                                   .unit = "share",
+                                                   .doc = "of recruits",
+                                                   .doc_zh = "占新补充人员",
+                                                   .least = 0,
+                                                   .most = 1,
+                                                   .group = group}));
+}
+
+}  // namespace
+
+const std::vector<Field<Parameters>>& parameter_fields() {
+  static const std::vector<Field<Parameters>> fields = [] {
+    std::vector<Field<Parameters>> all;
+    append_population(all);
+    append_enrolment(all);
+    append_others(all);
+    return all;
+  }();
+  return fields;
+}
+
+}  // namespace xuewei

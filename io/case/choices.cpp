@@ -1,0 +1,126 @@
+#include "io/case/choices.hpp"
+
+#include <algorithm>
+
+#include "engine/case/case.hpp"
+
+namespace xuewei {
+
+template <>
+const std::vector<Choice>& choices_of<Basis>() {
+  static const std::vector<Choice> choices = {
+      {"published", "公布", {"已公布"}}, {"estimated", "估计", {"估算"}}, {"synthetic", "合成", {"虚拟"}}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Sex>() {
+  static const std::vector<Choice> choices = {{"male", "男"}, {"female", "女"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<AreaLevel>() {
+  static const std::vector<Choice> choices = {{"region", "自治区", {"省级"}},
+                                              {"prefecture", "盟市", {"地级", "地市级"}},
+                                              {"county", "旗县区", {"县级"}},
+                                              {"area", "片区", {"区域"}}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Residence>() {
+  static const std::vector<Choice> choices = {{"urban", "城区"}, {"town", "镇区"}, {"rural", "乡村"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<MortalityMeasure>() {
+  static const std::vector<Choice> choices = {
+      {"mx", "死亡率"}, {"qx", "死亡概率"}, {"Lx", "存活人年数"}, {"survival", "存活比"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Sector>() {
+  static const std::vector<Choice> choices = {
+      {"state", "公办", {"教育部门"}}, {"inclusive_private", "普惠性民办"}, {"other_private", "其他民办"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<RetirementTrack>() {
+  static const std::vector<Choice> choices = {{"men", "男60", {"男"}},
+                                              {"women_55", "女55", {"女干部", "女专业技术"}},
+                                              {"women_50", "女50", {"女工人", "女工勤"}}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<ProjectKind>() {
+  static const std::vector<Choice> choices = {{"new_site", "新建"},
+                                              {"extension", "扩建", {"改扩建"}},
+                                              {"renewal", "改造", {"维修改造"}},
+                                              {"equipment", "设备购置", {"设备"}}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<StageRow::Catchment>() {
+  static const std::vector<Choice> choices = {{"county", "旗县区"}, {"prefecture", "盟市"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<StageRow::Entry>() {
+  static const std::vector<Choice> choices = {{"participation", "按年龄入园"},       {"birth_cohort", "按出生批次入学"},
+                                              {"junior_from_primary", "小学升初中"}, {"general_senior", "普通高中"},
+                                              {"vocational_senior", "中等职业"},     {"special", "特殊教育"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<PopulationSettings::MigrationTiming>() {
+  static const std::vector<Choice> choices = {{"half_and_half", "年初年末各半"}, {"end", "年末"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<PopulationSettings::MigrationAge>() {
+  static const std::vector<Choice> choices = {{"at_event", "迁移时年龄"}, {"cohort", "同批人"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Uncertainty::Form>() {
+  static const std::vector<Choice> choices = {{"lognormal", "对数正态"}, {"ar1_lognormal", "一阶自回归对数正态"}};
+  return choices;
+}
+
+const std::vector<Choice>& school_flags() {
+  static const std::vector<Choice> choices = {{"teaching_point", "教学点"},
+                                              {"boarding", "寄宿制", {"寄宿"}},
+                                              {"border", "边境"},
+                                              {"protected", "保留", {"不撤并"}},
+                                              {"planned", "规划"}};
+  return choices;
+}
+
+std::optional<std::size_t> choice_index(const std::vector<Choice>& choices, std::string_view text) {
+  for (std::size_t index = 0; index < choices.size(); ++index) {
+    const Choice& choice = choices[index];
+    if (text == choice.name || text == choice.zh || std::ranges::count(choice.aliases, text) > 0) return index;
+  }
+  return std::nullopt;
+}
+
+std::string list_of_names(const std::vector<Choice>& choices) {
+  std::string text;
+  for (std::size_t index = 0; index < choices.size(); ++index) {
+    if (index > 0) text += index + 1 == choices.size() ? " or " : ", ";
+    text += choices[index].name;
+  }
+  return text;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,21 @@
+// Comma-separated text as RFC 4180 describes it, read strictly: UTF-8 with or without byte order mark, LF or CRLF,
+// quotes doubled inside quotes. A line without any content is skipped; line numbers are those an editor shows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/problem.hpp"
+
+namespace xuewei {
+
+struct CsvRecord {
+  int line = 0;                    ///< 1-based line on which the record begins
+  std::vector<std::string> cells;  ///< surrounding blanks removed
+};
+
+/// All records of `text`, the header first; faults of quoting and encoding go to `problems`.
+std::vector<CsvRecord> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
+
+}  // namespace xuewei

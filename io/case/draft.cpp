@@ -1,0 +1,75 @@
+#include "io/case/draft.hpp"
+
+#include <utility>
+
+namespace xuewei {
+namespace {
+
+using nlohmann::json;
+
+/// Whether a merge patch decides the value at `pointer`: it reaches it, or replaces something above it as a whole.
+bool decides(const json& patch, const json::json_pointer& pointer) {
+  if (pointer.empty()) return true;
+  const json* at = &patch;
+  std::vector<std::string> tokens;
+  for (auto rest = pointer; !rest.empty(); rest = rest.parent_pointer()) tokens.push_back(rest.back());
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    if (!at->is_object()) return true;
+    const auto found = at->find(*token);
+    if (found == at->end()) return false;
+    at = &*found;
+  }
+  return true;
+}
+
+}  // namespace
+
+Settings::Settings(std::string file, json document) : file_(std::move(file)), effective_(std::move(document)) {}
+
+void Settings::patch(const std::string& file, const json& patch) {
+  effective_.merge_patch(patch);
+  layers_.push_back({file, patch});
+}
+
+Problem Settings::at(const std::string& pointer) const {
+  const json::json_pointer parsed(pointer);
+  if (!parsed.empty())
+    for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer)
+      if (decides(layer->patch, parsed)) return {.file = layer->file, .pointer = "/case" + pointer};
+  return {.file = file_, .pointer = pointer};
+}
+
+std::uint32_t Draft::add_source(Source source) {
+  sources.push_back(std::move(source));
+  return static_cast<std::uint32_t>(sources.size() - 1);
+}
+
+bool Draft::given(std::string_view table) const {
+  const auto found = tables.find(table);
+  return found != tables.end() && found->second.given;
+}
+
+bool Draft::sound(std::string_view table) const {
+  const auto found = tables.find(table);
+  return found == tables.end() || found->second.sound;
+}
+
+Problem Draft::cell(std::string_view table, std::size_t row, std::string_view column) const {
+  const Origin& origin = tables.find(table)->second.rows[row];
+  const Source& source = sources[origin.source];
+  Problem place{.file = source.file, .row = origin.row};
+  if (source.pointer.empty()) {
+    place.column = column;
+  } else {
+    place.pointer = source.pointer + (column.empty() ? "" : "/" + std::string(column));
+  }
+  return place;
+}
+
+Problem Draft::whole(std::string_view table) const {
+  const auto found = tables.find(table);
+  if (found == tables.end() || found->second.rows.empty()) return settings.at("/tables/" + std::string(table));
+  return {.file = sources[found->second.rows.front().source].file};
+}
+
+}  // namespace xuewei

@@ -1,0 +1,20 @@
+// JSON text to a value, with what nlohmann/json leaves out: duplicate keys and the line of a syntax error.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "io/problem.hpp"
+
+namespace xuewei {
+
+/// Nothing if the text is not JSON; duplicate keys are problems but the value (last one wins) is still returned.
+std::optional<nlohmann::json> parse_json(std::string_view text, const std::string& file, ProblemList& problems);
+
+/// `/a~1b` style reference token (RFC 6901).
+std::string pointer_token(std::string_view key);
+
+}  // namespace xuewei

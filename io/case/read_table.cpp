@@ -1,0 +1,51 @@
+#include "io/case/read_table.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "io/case/nearest.hpp"
+#include "io/case/table_rows.hpp"
+
+namespace xuewei {
+namespace {
+
+std::vector<std::string> csv_files(const std::filesystem::path& directory) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(directory))
+    if (entry.path().extension() == ".csv") names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+template <class Row>
+void read_files(const std::vector<std::string>& names, TableRows<Row>& rows, const std::string& table, CaseFiles& files,
+                Draft& draft) {
+  for (const std::string& name : names) {
+    const auto text = files.read(files.directory() / name);
+    if (!text) {
+      draft.problems.add(draft.settings.at("/tables/" + table), name,
+                         {"the file does not exist or cannot be read", "文件不存在或无法读取"},
+                         did_you_mean(name, csv_files(files.directory()),
+                                      {"file names are relative to the case directory", "文件名相对于案例目录"}));
+      draft.tables[table].sound = false;
+      continue;
+    }
+    rows.read(parse_csv(*text, name, draft.problems), name);
+  }
+}
+
+}  // namespace
+
+void read_tables(const TableFiles& table_files, const std::vector<RowOperations>& operations, CaseFiles& files,
+                 Draft& draft) {
+  for_each_table([&](const auto& table) {
+    const std::string name(table.name);
+    TableRows rows(table, draft);
+    if (const auto found = table_files.find(name); found != table_files.end())
+      read_files(found->second, rows, name, files, draft);
+    for (const RowOperations& scenario : operations)
+      if (scenario.tables.contains(name)) rows.apply(scenario.tables[name], scenario.file);
+  });
+}
+
+}  // namespace xuewei

@@ -1,0 +1,49 @@
+// Digests: of the numbers of a model, and of everything a results file says.
+//
+// Results digest = SHA-256 over every dataset outside /provenance, in bytewise order of absolute paths; for each:
+//   length of the path (uint64), the path (UTF-8), number of dimensions (uint64), their sizes (uint64 each), the values
+//   in row-major order: numbers as stored, strings as length in bytes (uint64) and bytes.
+// All integers and doubles are little-endian; every NaN counts as 0x7ff8000000000000. Attributes are not part of it.
+// Model digest = SHA-256 over visit_numbers: for each name its length (uint64), the name, the count (uint64), the doubles.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/model.hpp"
+#include "io/results/dataset.hpp"
+
+namespace xuewei {
+
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(const void* bytes, std::size_t count);
+  void add_size(std::uint64_t number);
+  void add_text(std::string_view text);  ///< its length, then its bytes
+  void add_values(const Values& values);
+  /// 64 hexadecimal digits; once.
+  std::string finish();
+
+ private:
+  struct Context;
+  std::unique_ptr<Context> context_;
+};
+
+std::string model_digest(const Model& model);
+
+/// Whether a dataset takes part.
+bool is_digested(std::string_view path);
+
+/// One after another, in order of path.
+void add_dataset(Sha256& digest, const Dataset& dataset);
+
+std::string results_digest(const Document& document);
+
+}  // namespace xuewei

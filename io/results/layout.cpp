@@ -1,0 +1,249 @@
+#include "io/results/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "io/results/coordinates.hpp"
+
+namespace xuewei {
+namespace {
+
+/// A dataset without its attributes and coordinates; `first_dimensions` come before, `last_dimension` after the axes.
+struct Shape {
+  std::vector<std::string> dimensions;
+  std::vector<std::size_t> sizes;
+};
+
+Shape shape_of(const ScenarioResults& scenario, const Variable& variable) {
+  Shape shape{{"year"}, scenario.shape(variable)};
+  for (const Axis axis : variable.axes) shape.dimensions.emplace_back(axis_name(axis));
+  return shape;
+}
+
+bool is_empty(const Shape& shape) { return std::find(shape.sizes.begin(), shape.sizes.end(), 0u) != shape.sizes.end(); }
+
+std::vector<Attribute> describe(const Variable& variable, bool is_double) {
+  std::vector<Attribute> attributes;
+  if (is_double) attributes.push_back({"_FillValue", std::numeric_limits<double>::quiet_NaN()});
+  attributes.push_back({"units", std::string(variable.units)});
+  attributes.push_back({"long_name", std::string(variable.long_name)});
+  attributes.push_back({"long_name_zh", std::string(variable.long_name_zh)});
+  if (!variable.formula.empty()) attributes.push_back({"formula", std::string(variable.formula)});
+  if (variable.quantum > 0.0) attributes.push_back({"quantum", variable.quantum});
+  return attributes;
+}
+
+Values values_of(const Coordinate& coordinate) {
+  return std::visit([](const auto& list) -> Values { return std::span(list); }, coordinate.values);
+}
+
+Dataset dataset_of(const std::string& group, const Coordinate& coordinate) {
+  return {group + "/" + coordinate.name,
+          {coordinate.dimension},
+          {coordinate.size()},
+          values_of(coordinate),
+          {{"units", coordinate.units}, {"long_name", coordinate.long_name}, {"long_name_zh", coordinate.long_name_zh}}};
+}
+
+/// Puts the coordinates of every dimension the datasets use in front, and names the labels in `coordinates` attributes
+/// (CF conventions), by which xarray tells labels from data.
+void complete(Group& group, const std::vector<const Coordinate*>& known) {
+  std::set<std::string> used;
+  for (const Dataset& dataset : group.datasets) used.insert(dataset.dimensions.begin(), dataset.dimensions.end());
+  std::vector<Dataset> coordinates;
+  for (const Coordinate* coordinate : known)
+    if (used.contains(coordinate->dimension)) coordinates.push_back(dataset_of(group.path, *coordinate));
+  for (Dataset& dataset : group.datasets) {
+    std::string labels;
+    for (const std::string& dimension : dataset.dimensions)
+      for (const Coordinate* coordinate : known)
+        if (coordinate->dimension == dimension && coordinate->name != dimension)
+          labels += (labels.empty() ? "" : " ") + coordinate->name;
+    if (!labels.empty()) dataset.attributes.push_back({"coordinates", labels});
+  }
+  group.datasets.insert(group.datasets.begin(), std::make_move_iterator(coordinates.begin()),
+                        std::make_move_iterator(coordinates.end()));
+}
+
+std::vector<const Coordinate*> pointers(const std::vector<Coordinate>& first, const std::vector<Coordinate>& second = {}) {
+  std::vector<const Coordinate*> list;
+  for (const Coordinate& coordinate : first) list.push_back(&coordinate);
+  for (const Coordinate& coordinate : second) list.push_back(&coordinate);
+  return list;
+}
+
+const std::vector<Coordinate>& shared_ensemble_coordinates() {
+  static const std::vector<Coordinate> coordinates = ensemble_coordinates();
+  return coordinates;
+}
+
+Group expected_group(const ScenarioResults& scenario, const std::string& parent) {
+  Group group{parent + "/expected", {{"title", std::string("the run with uncertainty off")}}, {}};
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    const Shape shape = shape_of(scenario, variable);
+    if (is_empty(shape) || scenario.expected.values.at(v).empty()) continue;
+    group.datasets.push_back({group.path + "/" + std::string(variable.id), shape.dimensions, shape.sizes,
+                              std::span(scenario.expected.values[v]), describe(variable, true)});
+  }
+  complete(group, pointers(scenario.coordinates));
+  return group;
+}
+
+std::vector<Attribute> range_attributes(const ScenarioResults& scenario) {
+  return {{"replicates", static_cast<std::int64_t>(scenario.last_replicate - scenario.first_replicate)},
+          {"replicate_range", std::vector<std::uint64_t>{scenario.first_replicate, scenario.last_replicate}}};
+}
+
+Group ensemble_group(const ScenarioResults& scenario, const std::string& parent, Document& document) {
+  Group group{parent + "/ensemble", range_attributes(scenario), {}};
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    Shape shape = shape_of(scenario, variable);
+    if (is_empty(shape) || scenario.ensemble->moments.at(v).count.empty()) continue;
+    std::vector<double> summary = statistics(*scenario.ensemble, scenario.expected, v);
+    if (variable.probability) {
+      const auto size = static_cast<std::ptrdiff_t>(summary.size() / kStatistics.size());
+      std::vector<double> probability(summary.begin(), summary.begin() + size);
+      std::vector<double> error(summary.begin() + 2 * size, summary.begin() + 3 * size);
+      group.datasets.push_back({group.path + "/" + probability_name(variable), shape.dimensions, shape.sizes,
+                                document.keep(std::move(probability)), describe(variable, true)});
+      group.datasets.push_back({group.path + "/" + probability_error_name(variable), shape.dimensions, shape.sizes,
+                                document.keep(std::move(error)), describe(variable, true)});
+      continue;
+    }
+    shape.dimensions.insert(shape.dimensions.begin(), "statistic");
+    shape.sizes.insert(shape.sizes.begin(), kStatistics.size());
+    group.datasets.push_back({group.path + "/" + std::string(variable.id), shape.dimensions, shape.sizes,
+                              document.keep(std::move(summary)), describe(variable, true)});
+  }
+  complete(group, pointers(shared_ensemble_coordinates(), scenario.coordinates));
+  return group;
+}
+
+Group exact_group(const ScenarioResults& scenario, const std::string& parent, Document& document) {
+  Group group{parent + "/exact", range_attributes(scenario), {}};
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    const Shape shape = shape_of(scenario, variable);
+    const Moments& moments = scenario.ensemble->moments.at(v);
+    if (is_empty(shape) || moments.count.empty()) continue;
+    const auto add = [&](const std::string& name, Shape of, Values values) {
+      group.datasets.push_back({group.path + "/" + name, std::move(of.dimensions), std::move(of.sizes), values, describe(variable, false)});
+    };
+    add(count_name(variable), shape, std::span(moments.count));
+    add(sum_name(variable), shape, std::span(moments.sum));
+    std::vector<std::uint64_t> words;
+    for (const Int128 square : moments.sum_of_squares) {
+      words.push_back(static_cast<std::uint64_t>(square));
+      words.push_back(static_cast<std::uint64_t>(square >> 64));
+    }
+    Shape in_words = shape;
+    in_words.dimensions.emplace_back("word");
+    in_words.sizes.push_back(2);
+    add(sum_of_squares_name(variable), in_words, document.keep(std::move(words)));
+    const Histogram& histogram = scenario.ensemble->histograms.at(v);
+    if (histogram.counts.empty()) continue;
+    Shape in_bins = shape;
+    in_bins.dimensions.emplace_back("bin");
+    in_bins.sizes.push_back(kBins + 2);
+    add(histogram_name(variable), in_bins, std::span(histogram.counts));
+  }
+  complete(group, pointers(shared_ensemble_coordinates(), scenario.coordinates));
+  return group;
+}
+
+Group table_group(const RecordTable& table, const std::string& parent) {
+  Group group{parent + "/" + table.name, {{"key", table.columns.front().name}}, {}};
+  for (const Coordinate& column : table.columns) group.datasets.push_back(dataset_of(group.path, column));
+  return group;
+}
+
+void add_scenario(const ScenarioResults& scenario, Document& document) {
+  const std::string path = "/scenarios/" + scenario.name;
+  Group group{path,
+              {{"title_zh", scenario.title_zh},
+               {"title_en", scenario.title_en},
+               {"learn_zh", scenario.learn_zh},
+               {"learn_en", scenario.learn_en},
+               {"model_digest", scenario.model_digest},
+               {"case", scenario.case_json},
+               {"scenario", scenario.scenario_json}},
+              {}};
+  const std::vector<Attribute> range = range_attributes(scenario);
+  group.attributes.insert(group.attributes.end(), range.begin(), range.end());
+  document.groups.push_back(std::move(group));
+  document.groups.push_back(expected_group(scenario, path));
+  if (scenario.ensemble && scenario.last_replicate > scenario.first_replicate) {
+    document.groups.push_back(ensemble_group(scenario, path, document));
+    document.groups.push_back(exact_group(scenario, path, document));
+  }
+  for (const RecordTable& table : scenario.tables)
+    if (table.columns.front().size() > 0) document.groups.push_back(table_group(table, path));
+}
+
+Group provenance_group(const Provenance& provenance) {
+  return {"/provenance",
+          {{"engine_version", provenance.engine_version},
+           {"source_revision", provenance.source_revision},
+           {"host", provenance.host},
+           {"time_utc", provenance.time_utc},
+           {"compiler", provenance.compiler},
+           {"build_type", provenance.build_type},
+           {"x86_level", provenance.x86_level},
+           {"lanes", static_cast<std::int64_t>(provenance.lanes)},
+           {"threads", static_cast<std::int64_t>(provenance.threads)},
+           {"elapsed_seconds", provenance.elapsed_seconds}},
+          {}};
+}
+
+}  // namespace
+
+std::string count_name(const Variable& variable) { return std::string(variable.id) + "_count"; }
+std::string sum_name(const Variable& variable) { return std::string(variable.id) + "_sum"; }
+std::string sum_of_squares_name(const Variable& variable) { return std::string(variable.id) + "_sum_of_squares"; }
+std::string histogram_name(const Variable& variable) { return std::string(variable.id) + "_histogram"; }
+std::string probability_name(const Variable& variable) { return std::string(variable.id) + "_probability"; }
+std::string probability_error_name(const Variable& variable) { return std::string(variable.id) + "_probability_mcse"; }
+
+Document lay_out(const Results& results) {
+  Document document;
+  nlohmann::json inputs = nlohmann::json::object();
+  for (const InputFile& input : results.inputs) inputs[input.path] = input.sha256;
+  const ScenarioResults* first = results.scenarios.empty() ? nullptr : &results.scenarios.front();
+  std::vector<std::string> names;
+  nlohmann::json scenarios = nlohmann::json::object();
+  for (const ScenarioResults& scenario : results.scenarios) {
+    names.push_back(scenario.name);
+    scenarios[scenario.name] = nlohmann::json::parse(scenario.scenario_json, nullptr, false);
+  }
+  document.attributes = {
+      {"format", std::string(kResultsFormat)},
+      {"format_version", std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion)},
+      {"engine_version", results.provenance.engine_version},
+      {"source_revision", results.provenance.source_revision},
+      {"case_name", results.case_name},
+      {"case", first ? first->case_json : "{}"},
+      {"scenario_names", names},
+      {"scenarios", scenarios.dump()},
+      {"inputs_sha256", inputs.dump()},
+      {"synthetic_inputs", static_cast<std::int64_t>(results.synthetic_inputs)},
+      {"flags", results.flags},
+      {"model_digest", first ? first->model_digest : ""},
+      {"random_scheme", results.random_scheme},
+      {"seed", results.seed},
+      {"replicates", static_cast<std::int64_t>(results.last_replicate() - results.first_replicate)},
+      {"replicate_range", std::vector<std::uint64_t>{results.first_replicate, results.last_replicate()}},
+      {"replicates_requested_range", std::vector<std::uint64_t>{results.first_replicate, results.requested_last_replicate}}};
+  document.groups.push_back({"/scenarios", {}, {}});
+  for (const ScenarioResults& scenario : results.scenarios) add_scenario(scenario, document);
+  document.groups.push_back(provenance_group(results.provenance));
+  return document;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,21 @@
+// Where things stand in a results file: groups, datasets, dimensions and attributes, from the catalogue and a Results.
+#pragma once
+
+#include "io/results/dataset.hpp"
+#include "io/results/results.hpp"
+
+namespace xuewei {
+
+/// Everything but the root attribute results_digest, which the writer adds. Holds views into `results`.
+Document lay_out(const Results& results);
+
+/// Names in the exact group.
+std::string count_name(const Variable& variable);
+std::string sum_name(const Variable& variable);
+std::string sum_of_squares_name(const Variable& variable);
+std::string histogram_name(const Variable& variable);
+/// Names in the ensemble group for a variable whose mean is a probability.
+std::string probability_name(const Variable& variable);
+std::string probability_error_name(const Variable& variable);
+
+}  // namespace xuewei

@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "io/results/coordinates.hpp"
+#include "io/results/digest.hpp"
+#include "io/results/hdf5.hpp"
+#include "io/results/layout.hpp"
+#include "io/results/results.hpp"
+#include "io/results/results_error.hpp"
+
+namespace xuewei {
+namespace {
+
+using hdf5::Handle;
+
+Handle open_file(const std::string& path) {
+  if (!std::filesystem::exists(path)) throw ResultsError(path, "no such file");
+  if (H5Fis_hdf5(path.c_str()) <= 0)
+    throw ResultsError(path, "is not an HDF5 file, or a damaged one; results files are written by `xuewei run`");
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
+  // A results file is never changed in place, so nobody needs the lock, and network file systems may not have it.
+  hdf5::check(H5Pset_file_locking(access, false, true), "file locking");
+  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access), H5Fclose, "opening"};
+}
+
+Handle open_group(hid_t parent, const std::string& path) {
+  return {H5Gopen2(parent, path.c_str(), H5P_DEFAULT), H5Gclose, "group " + path};
+}
+
+Handle open_dataset(hid_t parent, const std::string& path) {
+  return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose, "dataset " + path};
+}
+
+bool has_link(hid_t parent, const std::string& name) { return H5Lexists(parent, name.c_str(), H5P_DEFAULT) > 0; }
+
+template <class T>
+std::vector<T> read_vector(hid_t group, const std::string& name) {
+  Document storage;
+  const Values values = hdf5::read_values(open_dataset(group, name), storage);
+  const auto* typed = std::get_if<std::span<const T>>(&values);
+  if (!typed) throw std::runtime_error("dataset " + name + " has another type than the format says");
+  return {typed->begin(), typed->end()};
+}
+
+std::string optional_text(hid_t object, const std::string& name) {
+  return hdf5::has_attribute(object, name) ? hdf5::read_text(object, name) : "";
+}
+
+/// "1.4" -> 1; 0 if it is not a version.
+int major_of(const std::string& version) {
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  return number;
+}
+
+std::string check_version(hid_t file, const std::string& path) {
+  if (!hdf5::has_attribute(file, "format") || hdf5::read_text(file, "format") != kResultsFormat)
+    throw ResultsError(path, "is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
+                                 std::string(kResultsFormat));
+  const std::string version = hdf5::read_text(file, "format_version");
+  if (major_of(version) != kResultsMajorVersion)
+    throw ResultsError(path, "has format version " + version + "; this program reads version " +
+                                 std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
+                                 " and later ones that begin with " + std::to_string(kResultsMajorVersion) + ".");
+  return version;
+}
+
+Coordinate read_coordinate(hid_t group, const std::string& name, const std::string& dimension) {
+  const Handle dataset = open_dataset(group, name);
+  Coordinate coordinate{name, dimension, optional_text(dataset, "units"), optional_text(dataset, "long_name"),
+                        optional_text(dataset, "long_name_zh"), {}};
+  Document storage;
+  const Values values = hdf5::read_values(dataset, storage);
+  std::visit(
+      [&](auto span) {
+        using T = std::remove_const_t<typename decltype(span)::element_type>;
+        if constexpr (std::is_constructible_v<decltype(coordinate.values), std::vector<T>>)
+          coordinate.values = std::vector<T>(span.begin(), span.end());
+        else
+          throw std::runtime_error("coordinate " + name + " has a type that coordinates do not have");
+      },
+      values);
+  return coordinate;
+}
+
+/// The datasets of a group in the order they were written.
+std::vector<std::string> in_order_of_creation(hid_t group) {
+  std::vector<std::string> names;
+  hdf5::check(H5Literate(
+                  group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr,
+                  [](hid_t, const char* name, const H5L_info_t*, void* data) -> herr_t {
+                    static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+                    return 0;
+                  },
+                  &names),
+              "listing a group");
+  return names;
+}
+
+/// Which dimension a one-dimensional dataset runs along: its own, or the scale attached to it.
+std::string dimension_of(hid_t dataset, const std::string& name) {
+  if (H5Aexists(dataset, "DIMENSION_LIST") <= 0) return name;
+  std::string found;
+  hvl_t list{};
+  const Handle attribute(H5Aopen(dataset, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, "DIMENSION_LIST");
+  const Handle type(H5Aget_type(attribute), H5Tclose, "type");
+  const Handle space(H5Aget_space(attribute), H5Sclose, "space");
+  if (H5Sget_simple_extent_npoints(space) != 1) throw std::runtime_error("dataset " + name + " has several dimensions");
+  hdf5::check(H5Aread(attribute, type, &list), "DIMENSION_LIST");
+  if (list.len == 1) {
+    const Handle scale(H5Rdereference2(dataset, H5P_DEFAULT, H5R_OBJECT, list.p), H5Oclose, "dimension");
+    char path[512] = {};
+    if (H5Iget_name(scale, path, sizeof path) > 0) found = std::string(path).substr(std::string(path).rfind('/') + 1);
+  }
+  hdf5::check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, &list), "DIMENSION_LIST");
+  return found.empty() ? name : found;
+}
+
+/// Coordinates are the one-dimensional datasets that are no variable of the catalogue and no variable unknown to it:
+/// integers and strings, or numbers along a dimension other than `year`.
+bool is_coordinate(hid_t dataset, const std::string& name, const std::string& dimension) {
+  if (name == dimension) return true;
+  const bool is_variable = std::any_of(variables().begin(), variables().end(), [&](const Variable& v) { return v.id == name; });
+  return !is_variable && dimension != "year" && hdf5::read_shape(dataset).size() == 1;
+}
+
+void read_expected(hid_t scenario_group, ScenarioResults& scenario) {
+  const Handle group = open_group(scenario_group, "expected");
+  for (const std::string& name : in_order_of_creation(group)) {
+    const Handle dataset = open_dataset(group, name);
+    if (hdf5::read_shape(dataset).size() != 1) continue;
+    const std::string dimension = dimension_of(dataset, name);
+    if (is_coordinate(dataset, name, dimension)) scenario.coordinates.push_back(read_coordinate(group, name, dimension));
+  }
+  for (const Variable& variable : variables()) {
+    std::vector<double>& values = scenario.expected.values.emplace_back();
+    const std::string name(variable.id);
+    if (!has_link(group, name)) continue;
+    if (hdf5::read_shape(open_dataset(group, name)) != scenario.shape(variable))
+      throw std::runtime_error("dataset " + name + " has another shape than its coordinates say");
+    values = read_vector<double>(group, name);
+  }
+}
+
+Ensemble read_ensemble(hid_t scenario_group, std::uint64_t replicates) {
+  Ensemble ensemble;
+  ensemble.replicates = static_cast<std::int64_t>(replicates);
+  const Handle group = open_group(scenario_group, "exact");
+  for (const Variable& variable : variables()) {
+    Moments& moments = ensemble.moments.emplace_back();
+    Histogram& histogram = ensemble.histograms.emplace_back();
+    if (!has_link(group, count_name(variable))) continue;
+    moments.count = read_vector<std::int64_t>(group, count_name(variable));
+    moments.sum = read_vector<std::int64_t>(group, sum_name(variable));
+    const auto words = read_vector<std::uint64_t>(group, sum_of_squares_name(variable));
+    for (std::size_t i = 0; i + 1 < words.size(); i += 2)
+      moments.sum_of_squares.push_back(static_cast<Int128>((static_cast<unsigned __int128>(words[i + 1]) << 64) | words[i]));
+    if (has_link(group, histogram_name(variable)))
+      histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
+  }
+  return ensemble;
+}
+
+RecordTable read_table(hid_t parent, const std::string& name) {
+  const Handle group = open_group(parent, name);
+  const std::string key = hdf5::read_text(group, "key");
+  RecordTable table{name, {}};
+  for (const std::string& column : in_order_of_creation(group)) table.columns.push_back(read_coordinate(group, column, key));
+  return table;
+}
+
+ScenarioResults read_scenario(hid_t scenarios, const std::string& name) {
+  const Handle group = open_group(scenarios, name);
+  ScenarioResults scenario;
+  scenario.name = name;
+  scenario.title_zh = optional_text(group, "title_zh");
+  scenario.title_en = optional_text(group, "title_en");
+  scenario.learn_zh = optional_text(group, "learn_zh");
+  scenario.learn_en = optional_text(group, "learn_en");
+  scenario.model_digest = hdf5::read_text(group, "model_digest");
+  scenario.case_json = hdf5::read_text(group, "case");
+  scenario.scenario_json = hdf5::read_text(group, "scenario");
+  const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
+  scenario.first_replicate = range.at(0);
+  scenario.last_replicate = range.at(1);
+  read_expected(group, scenario);
+  if (has_link(group, "exact")) scenario.ensemble = read_ensemble(group, scenario.last_replicate - scenario.first_replicate);
+  for (const std::string& child : hdf5::children(group, H5O_TYPE_GROUP))
+    if (hdf5::has_attribute(open_group(group, child), "key")) scenario.tables.push_back(read_table(group, child));
+  return scenario;
+}
+
+Provenance read_provenance(hid_t file) {
+  const Handle group = open_group(file, "/provenance");
+  Provenance provenance;
+  provenance.engine_version = optional_text(group, "engine_version");
+  provenance.source_revision = optional_text(group, "source_revision");
+  provenance.host = optional_text(group, "host");
+  provenance.time_utc = optional_text(group, "time_utc");
+  provenance.compiler = optional_text(group, "compiler");
+  provenance.build_type = optional_text(group, "build_type");
+  provenance.x86_level = optional_text(group, "x86_level");
+  provenance.lanes = static_cast<int>(hdf5::read_integer(group, "lanes"));
+  provenance.threads = static_cast<int>(hdf5::read_integer(group, "threads"));
+  provenance.elapsed_seconds = hdf5::read_number(group, "elapsed_seconds");
+  return provenance;
+}
+
+/// Runs `read` on the open file and turns what HDF5 says into a message that names the file.
+template <class Read>
+auto with_file(const std::string& path, Read read) {
+  hdf5::quiet();
+  try {
+    const Handle file = open_file(path);
+    return read(static_cast<hid_t>(file));
+  } catch (const ResultsError&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw ResultsError(path, std::string("cannot be read; the file may be damaged (") + error.what() + ")");
+  }
+}
+
+void collect_datasets(hid_t file, const std::string& path, std::vector<std::string>& paths) {
+  const Handle group = open_group(file, path);
+  const std::string prefix = path == "/" ? path : path + "/";
+  for (const std::string& name : hdf5::children(group, H5O_TYPE_DATASET)) paths.push_back(prefix + name);
+  for (const std::string& name : hdf5::children(group, H5O_TYPE_GROUP)) collect_datasets(file, prefix + name, paths);
+}
+
+}  // namespace
+
+Results read_results(const std::string& path) {
+  return with_file(path, [&](hid_t file) {
+    Results results;
+    results.format_version = check_version(file, path);
+    results.results_digest = hdf5::read_text(file, "results_digest");
+    results.case_name = hdf5::read_text(file, "case_name");
+    results.random_scheme = hdf5::read_text(file, "random_scheme");
+    results.seed = hdf5::read_integers(file, "seed").at(0);
+    const std::vector<std::uint64_t> range = hdf5::read_integers(file, "replicates_requested_range");
+    results.first_replicate = range.at(0);
+    results.requested_last_replicate = range.at(1);
+    results.synthetic_inputs = hdf5::read_integer(file, "synthetic_inputs") != 0;
+    results.flags = hdf5::read_texts(file, "flags");
+    const auto inputs = nlohmann::json::parse(hdf5::read_text(file, "inputs_sha256"));
+    for (const auto& [name, digest] : inputs.items()) results.inputs.push_back({name, digest.get<std::string>()});
+    const Handle scenarios = open_group(file, "/scenarios");
+    for (const std::string& name : hdf5::read_texts(file, "scenario_names")) results.scenarios.push_back(read_scenario(scenarios, name));
+    results.provenance = read_provenance(file);
+    return results;
+  });
+}
+
+std::string recompute_results_digest(const std::string& path) {
+  return with_file(path, [&](hid_t file) {
+    std::vector<std::string> paths;
+    collect_datasets(file, "/", paths);
+    std::erase_if(paths, [](const std::string& dataset_path) { return !is_digested(dataset_path); });
+    std::sort(paths.begin(), paths.end());
+    Sha256 digest;
+    for (const std::string& dataset_path : paths) {
+      const Handle handle = open_dataset(file, dataset_path);
+      Document storage;
+      Dataset dataset{dataset_path, {}, hdf5::read_shape(handle), hdf5::read_values(handle, storage), {}};
+      add_dataset(digest, dataset);
+    }
+    return digest.finish();
+  });
+}
+
+}  // namespace xuewei

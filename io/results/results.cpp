@@ -1,0 +1,84 @@
+#include "io/results/results.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace xuewei {
+namespace {
+
+template <class Values>
+const Values& typed(const ScenarioResults& scenario, std::string_view name) {
+  for (const Coordinate& coordinate : scenario.coordinates)
+    if (coordinate.name == name)
+      if (const Values* values = std::get_if<Values>(&coordinate.values)) return *values;
+  throw std::out_of_range("no coordinate `" + std::string(name) + "` of that type in scenario " + scenario.name);
+}
+
+}  // namespace
+
+std::size_t Coordinate::size() const {
+  return std::visit([](const auto& list) { return list.size(); }, values);
+}
+
+bool ScenarioResults::has_coordinate(std::string_view name_of_coordinate) const {
+  return std::any_of(coordinates.begin(), coordinates.end(),
+                     [&](const Coordinate& coordinate) { return coordinate.name == name_of_coordinate; });
+}
+
+const std::vector<std::string>& ScenarioResults::texts(std::string_view name_of_coordinate) const {
+  return typed<std::vector<std::string>>(*this, name_of_coordinate);
+}
+
+const std::vector<std::int32_t>& ScenarioResults::integers(std::string_view name_of_coordinate) const {
+  return typed<std::vector<std::int32_t>>(*this, name_of_coordinate);
+}
+
+const std::vector<double>& ScenarioResults::numbers(std::string_view name_of_coordinate) const {
+  return typed<std::vector<double>>(*this, name_of_coordinate);
+}
+
+const RecordTable* ScenarioResults::table(std::string_view name_of_table) const {
+  for (const RecordTable& table : tables)
+    if (table.name == name_of_table) return &table;
+  return nullptr;
+}
+
+std::vector<std::size_t> ScenarioResults::shape(const Variable& variable) const {
+  std::vector<std::size_t> sizes = {steps()};
+  for (const Axis axis : variable.axes) {
+    const auto found = std::find_if(coordinates.begin(), coordinates.end(),
+                                    [&](const Coordinate& coordinate) { return coordinate.name == axis_name(axis); });
+    sizes.push_back(found == coordinates.end() ? 0 : found->size());
+  }
+  return sizes;
+}
+
+std::uint64_t Results::last_replicate() const {
+  std::uint64_t last = requested_last_replicate;
+  for (const ScenarioResults& scenario_results : scenarios) last = std::min(last, scenario_results.last_replicate);
+  return last;
+}
+
+const ScenarioResults* Results::scenario(std::string_view name) const {
+  for (const ScenarioResults& scenario_results : scenarios)
+    if (scenario_results.name == name) return &scenario_results;
+  return nullptr;
+}
+
+std::string_view axis_name(Axis axis) {
+  switch (axis) {
+    case Axis::area: return "area";
+    case Axis::zone: return "zone";
+    case Axis::stage: return "stage";
+    case Axis::grade: return "grade";
+    case Axis::site: return "site";
+    case Axis::sex: return "sex";
+    case Axis::age: return "age";
+    case Axis::age_on_31_august: return "age_on_31_august";
+    case Axis::class_size_band: return "class_size_band";
+    case Axis::programme: return "programme";
+  }
+  throw std::logic_error("an axis without a name");
+}
+
+}  // namespace xuewei

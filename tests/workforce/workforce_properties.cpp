@@ -1,0 +1,180 @@
+// What holds for every stock, rate, cap and roll: teachers are conserved, caps hold, later retirement loses fewer.
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+#include <string>
+
+#include "engine/workforce/workforce.hpp"
+#include "tests/workforce/workforce_case.hpp"
+
+namespace xuewei {
+namespace {
+
+using testing::staff_case;
+using testing::WorkforceRun;
+
+constexpr int kCases = 1000;
+
+/// rc::check with a stated number of cases, as a GoogleTest failure.
+template <class Property>
+void expect_property(Property property) {
+  rc::detail::TestParams test_params = rc::detail::configuration().testParams;
+  test_params.maxSuccess = std::max(test_params.maxSuccess, kCases);
+  rc::detail::TestMetadata metadata;
+  metadata.id = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  const auto result = rc::detail::checkTestable(property, metadata, test_params);
+  if (result.template is<rc::detail::SuccessResult>()) return;
+  std::ostringstream message;
+  rc::detail::printResultMessage(result, message);
+  FAIL() << message.str();
+}
+
+double between(double low, double high) { return low + (high - low) * *rc::gen::inRange(0, 1001) / 1000.0; }
+
+/// 1-3 counties, 1-3 stages, up to 40 staff rows of all ages, caps for about half of the counties and stages.
+Case random_case() {
+  const int counties = *rc::gen::inRange(1, 4);
+  const int stages = *rc::gen::inRange(1, 4);
+  const int base_year = *rc::gen::inRange(2015, 2041);
+  Case input = staff_case(counties, stages, base_year, base_year + *rc::gen::inRange(1, 16));
+  for (StageRow& stage : input.stages) {
+    stage.attrition_share = between(0.0, 0.2);
+    stage.non_teaching_share = between(0.0, 0.5);
+    stage.pupils_per_staff = between(2.0, 25.0);
+    stage.teachers_per_class = between(0.0, 4.0);
+  }
+  const auto county = [&] { return "c" + std::to_string(*rc::gen::inRange(0, counties)); };
+  const auto stage = [&] { return "s" + std::to_string(*rc::gen::inRange(0, stages)); };
+  const int rows = *rc::gen::inRange(0, 41);
+  for (int row = 0; row < rows; ++row)
+    input.teachers.push_back({county(), stage(), static_cast<RetirementTrack>(*rc::gen::inRange(0, 3)),
+                              base_year - *rc::gen::inRange(19, 76), between(0.0, 500.0)});
+  for (int c = 0; c < counties; ++c)
+    for (int k = 0; k < stages; ++k)
+      if (*rc::gen::arbitrary<bool>())
+        input.recruitment.push_back({"c" + std::to_string(c), "s" + std::to_string(k), between(0.0, 80.0)});
+  Parameters& parameters = input.parameters;
+  parameters.retirement_reform = *rc::gen::arbitrary<bool>();
+  parameters.recruitment_multiplier = between(0.0, 2.0);
+  parameters.replacement_share = between(0.0, 1.0);
+  parameters.recruit_first_age = *rc::gen::inRange(18, 40);
+  parameters.recruit_last_age = parameters.recruit_first_age + *rc::gen::inRange(0, 40);
+  parameters.recruit_women_share = between(0.0, 1.0);
+  return input;
+}
+
+void draw_demand(WorkforceRun& run) {
+  const double pupils = between(0.0, 20000.0);
+  const double classes = between(0.0, 500.0);
+  for (std::size_t i = 0; i < run.pupils().size(); ++i) {
+    for (int lane = 0; lane < kLanes; ++lane) {
+      run.pupils()[i][lane] = pupils * (lane + 1) / kLanes;
+      run.classes()[i][lane] = classes * static_cast<double>(i + 1) / (lane + 1);
+    }
+  }
+}
+
+double staff_in_cohorts(const WorkforceRun& run, std::size_t county_stage, int lane) {
+  double total = 0.0;
+  const std::size_t entries = kRetirementTracks * run.params().cohorts;
+  for (const Lane& staff : run.state().staff_by_cohort.slice(county_stage * entries, entries)) {
+    RC_ASSERT(staff[lane] >= 0.0);
+    total += staff[lane];
+  }
+  return total;
+}
+
+TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
+  expect_property([] {
+    WorkforceRun run(random_case(), 0.0, 0.0);
+    while (!run.finished()) {
+      const LaneField before = run.state().staff;
+      draw_demand(run);
+      run.advance();
+      const WorkforceState& now = run.state();
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        for (const int lane : {0, kLanes - 1}) {
+          const double entering = before[i][lane] + now.recruits[i][lane];
+          const double leaving_or_staying = now.staff[i][lane] + now.retirements[i][lane] + now.attrition[i][lane];
+          RC_ASSERT(std::abs(entering - leaving_or_staying) <= 1e-9);
+          RC_ASSERT(std::abs(staff_in_cohorts(run, i, lane) - now.staff[i][lane]) <= 1e-9);
+          RC_ASSERT(now.retirements[i][lane] >= 0.0);
+          RC_ASSERT(now.attrition[i][lane] >= 0.0);
+        }
+      }
+    }
+  });
+}
+
+TEST(WorkforceProperties, RecruitsNeverExceedTheCapNorWhatIsWanted) {
+  expect_property([] {
+    const Case input = random_case();
+    const Network network = make_network(input);
+    WorkforceRun run(input, 0.0, 0.0);
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      const WorkforceState& now = run.state();
+      const double multiplier = input.parameters.recruitment_multiplier.at(network.calendar.year(run.step()));
+      for (const RecruitmentRow& row : input.recruitment) {
+        const std::size_t i =
+            network.find_county(row.county).index() * network.stages.size() + network.find_stage(row.stage).index();
+        for (int lane = 0; lane < kLanes; ++lane) {
+          RC_ASSERT(now.recruits[i][lane] >= 0.0);
+          RC_ASSERT(now.recruits[i][lane] <= row.cap_per_year * multiplier);
+          const double teaching_share = 1.0 - input.stages[i % input.stages.size()].non_teaching_share;
+          const double need =
+              std::max(now.staff_required_by_ratio[i][lane], now.teachers_required_by_class[i][lane] / teaching_share);
+          const double leavers = now.retirements[i][lane] + now.attrition[i][lane];
+          if (now.staff[i][lane] > need + 1e-9) {  // above need only part of the leavers is replaced
+            RC_ASSERT(now.recruits[i][lane] <= input.parameters.replacement_share * leavers + 1e-9);
+          }
+        }
+      }
+    }
+  });
+}
+
+/// Both runs meet the same demand; only the rule of retirement differs.
+template <class Check>
+void compare_rules(Case input, Check check) {
+  input.parameters.retirement_reform = true;
+  WorkforceRun reform(input, 3000.0, 80.0);
+  input.parameters.retirement_reform = false;
+  WorkforceRun before(input, 3000.0, 80.0);
+  LaneField exits_reform(reform.state().staff.size());
+  LaneField exits_before(reform.state().staff.size());
+  while (!reform.finished()) {
+    reform.advance();
+    before.advance();
+    for (std::size_t i = 0; i < exits_reform.size(); ++i) {
+      exits_reform[i] += check(reform.state(), i);
+      exits_before[i] += check(before.state(), i);
+      RC_ASSERT(exits_reform[i][0] <= exits_before[i][0] + 1e-9);
+    }
+  }
+}
+
+TEST(WorkforceProperties, CumulativeExitsUnderTheReformNeverExceedThoseWithout) {
+  expect_property([] {
+    Case input = random_case();
+    input.parameters.recruitment_multiplier = 0.0;
+    compare_rules(
+        input, [](const WorkforceState& now, std::size_t i) -> Lane { return now.retirements[i] + now.attrition[i]; });
+  });
+}
+
+TEST(WorkforceProperties, CumulativeRetirementsUnderTheReformNeverExceedThoseWithout) {
+  expect_property([] {
+    Case input = random_case();
+    input.parameters.recruit_first_age = 22;  // recruits do not reach the age within the horizon
+    input.parameters.recruit_last_age = 35;
+    compare_rules(input, [](const WorkforceState& now, std::size_t i) -> Lane { return now.retirements[i]; });
+  });
+}
+
+}  // namespace
+}  // namespace xuewei

@@ -1,0 +1,53 @@
+#include "tools/report/number_words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace xuewei::report {
+namespace {
+
+constexpr const char* kMinus = "−";
+
+std::string with_separators(double value) {
+  std::string digits = fmt::format("{:.0f}", std::abs(value));
+  for (int position = static_cast<int>(digits.size()) - 3; position > 0; position -= 3) {
+    digits.insert(static_cast<std::size_t>(position), ",");
+  }
+  return digits;
+}
+
+}  // namespace
+
+Words count(double value, const std::string& unit_zh, const std::string& unit_en) {
+  const double whole = std::round(value);
+  const std::string sign = whole < 0 ? kMinus : "";
+  const std::string zh = std::abs(whole) >= 1e4 ? fmt::format("{:.2f} 万{}", std::abs(whole) / 1e4, unit_zh)
+                                                : fmt::format("{:.0f} {}", std::abs(whole), unit_zh);
+  return {sign + zh, sign + with_separators(whole) + (unit_en.empty() ? "" : " " + unit_en)};
+}
+
+std::string percentage(double share) { return fmt::format("{}{:.1f}%", share < 0 ? kMinus : "", std::abs(share) * 100.0); }
+
+Words money(double yuan) {
+  const double amount = std::abs(yuan);
+  return {amount >= 1e8 ? fmt::format("{:.2f} 亿元", amount / 1e8) : fmt::format("{:.0f} 万元", amount / 1e4),
+          amount >= 1e9 ? fmt::format("{:.2f} billion yuan", amount / 1e9)
+                        : fmt::format("{:.1f} million yuan", amount / 1e6)};
+}
+
+Words year_range(int first, int last) {
+  if (first == last) return {fmt::format("{}", first), fmt::format("{}", first)};
+  return {fmt::format("{}—{}", first, last), fmt::format("{}–{}", first, last)};
+}
+
+Words list(const std::vector<Words>& items) {
+  Words joined;
+  for (const Words& item : items) {
+    joined.zh += (joined.zh.empty() ? "" : "、") + item.zh;
+    joined.en += (joined.en.empty() ? "" : "; ") + item.en;
+  }
+  return joined;
+}
+
+}  // namespace xuewei::report

@@ -1,0 +1,22 @@
+// Numbers as people write them in a sentence: 25.55 万人 in Chinese, 255,540 in English.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/report/report_data.hpp"
+
+namespace xuewei::report {
+
+/// A whole number with a unit; the Chinese text counts in 万 from ten thousand on. `unit_en` may be empty.
+Words count(double value, const std::string& unit_zh, const std::string& unit_en);
+/// A share in [0, 1] as a percentage with one decimal.
+std::string percentage(double share);
+/// Yuan, in 亿元 or 万元 and in billions or millions.
+Words money(double yuan);
+/// 2024 or 2024—2027 (2024–2027 in English).
+Words year_range(int first, int last);
+/// Items separated by the mark of the language.
+Words list(const std::vector<Words>& items);
+
+}  // namespace xuewei::report

@@ -1,0 +1,120 @@
+// Numbers are rounded to what the page shows, to keep it small: persons, places, classes and sites to whole ones, money
+// to the yuan. Missing values become null.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "tools/report/page.hpp"
+#include "tools/report/summary.hpp"
+
+namespace xuewei::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json words(const Words& text) { return Json::array({text.zh, text.en}); }
+
+Json whole_numbers(const std::vector<double>& values) {
+  Json array = Json::array();
+  for (const double value : values) {
+    if (std::isfinite(value)) {
+      array.push_back(std::llround(value));
+    } else {
+      array.push_back(nullptr);
+    }
+  }
+  return array;
+}
+
+Json site_json(const WorstSite& site) {
+  std::string warnings;
+  for (const int colour : site.warnings) warnings += static_cast<char>('0' + colour);
+  return {{"name", site.name},          {"code", site.code},         {"place", site.place},
+          {"stage", site.stage},        {"synthetic", site.synthetic}, {"first", site.first_red_year},
+          {"reds", site.red_years},     {"worst", site.worst_year},  {"enrolment", std::llround(site.enrolment)},
+          {"places", std::llround(site.places)}, {"warnings", warnings}};
+}
+
+Json scenario_json(const ReportData& data, const Scenario& scenario) {
+  Json fields = Json::object(), fans = Json::object();
+  for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
+  for (const auto& [id, fan] : scenario.fans) {
+    fans[id] = Json::array();
+    for (const Field& quantile : fan) fans[id].push_back(whole_numbers(quantile));
+  }
+  Json sites = Json::array(), sentences = Json::array();
+  for (const WorstSite& site : scenario.worst_sites) sites.push_back(site_json(site));
+  for (const Sentence& sentence : summarise(data, scenario)) {
+    sentences.push_back(
+        {{"topic", sentence.topic}, {"subject", words(sentence.subject)}, {"text", words(sentence.text)}});
+  }
+  return {{"name", scenario.name},
+          {"title", words(scenario.title)},
+          {"learn", words(scenario.learn)},
+          {"replicates", scenario.replicates},
+          {"fields", fields},
+          {"fans", fans},
+          {"births", whole_numbers(scenario.births)},
+          {"bands", whole_numbers(scenario.classes_by_size)},
+          {"warnings", whole_numbers(scenario.warning_counts)},
+          {"opened", whole_numbers(scenario.places_opened)},
+          {"spending", whole_numbers(scenario.spending_yuan)},
+          {"sites", sites},
+          {"ever_red", scenario.sites_ever_red},
+          {"sentences", sentences}};
+}
+
+/// JSON inside an HTML script element: a name that holds `</script>` or `<!--` must not end or open anything.
+std::string safe_in_html(std::string text) {
+  for (std::size_t position = text.find('<'); position != std::string::npos; position = text.find('<', position + 6)) {
+    text.replace(position, 1, "\\u003c");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string page_json(const ReportData& data, PageLanguage first_language) {
+  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), notes = Json::array(),
+       inputs = Json::array(), residences = Json::array(), scenarios = Json::array();
+  for (std::size_t index = 0; index < data.places.size(); ++index) {
+    const Place& place = data.places[index];
+    places.push_back({{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
+    if (place.level == "residence") residences.push_back(index);
+  }
+  for (const Stage& stage : data.stages) stages.push_back({{"id", stage.id}, {"name", words(stage.name)}});
+  for (const Programme& programme : data.programmes) {
+    programmes.push_back({{"name", words(programme.name)},
+                          {"money", programme.money_yuan},
+                          {"floor", programme.floor_area_m2},
+                          {"grounds", programme.grounds_m2},
+                          {"projects", programme.projects},
+                          {"basis", programme.basis}});
+  }
+  for (const Words& note : data.synthetic_notes) notes.push_back(words(note));
+  for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
+  for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
+  const Json page = {{"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
+                     {"title", words(data.title)},
+                     {"case", data.case_name},
+                     {"years", data.years},
+                     {"places", places},
+                     {"rows", county_rows(data)},
+                     {"residences", residences},
+                     {"stages", stages},
+                     {"programmes", programmes},
+                     {"synthetic", data.synthetic},
+                     {"notes", notes},
+                     {"census_unshifted", data.census_carried_unshifted},
+                     {"census_date", data.census_date},
+                     {"inputs", inputs},
+                     {"provenance",
+                      {{"engine", data.engine_version + (data.source_revision.empty() ? "" : " (" + data.source_revision + ")")},
+                       {"seed", data.seed},
+                       {"random_scheme", data.random_scheme},
+                       {"digest", data.results_digest},
+                       {"model", data.model_digest}}},
+                     {"scenarios", scenarios}};
+  return safe_in_html(page.dump());
+}
+
+}  // namespace xuewei::report

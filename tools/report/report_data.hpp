@@ -1,0 +1,124 @@
+// What the report page shows, as plain numbers: collected from a results file, or made up by a test.
+//
+// A Field is [year x place x stage], row major, NaN where a value is missing. Persons and places are counts at
+// 1 September; flows are those of the school year before; money is in yuan of the plan. Nothing here computes.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "io/results/results.hpp"
+
+namespace xuewei::report {
+
+/// One text in the two languages of the page.
+struct Words {
+  std::string zh;
+  std::string en;
+};
+
+struct Place {
+  std::string code;
+  Words name;
+  std::string level;      ///< region, prefecture, county, area, residence
+  std::string residence;  ///< urban, town, rural or empty
+  int parent = -1;        ///< position among the places; -1 at the top
+};
+
+struct Stage {
+  std::string id;
+  Words name;
+};
+
+struct Programme {
+  std::string id;
+  Words name;
+  std::int64_t money_yuan = 0;
+  std::int64_t floor_area_m2 = 0;
+  std::int64_t grounds_m2 = 0;
+  std::int64_t projects = 0;
+  std::string basis;
+};
+
+/// 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red: the codes of `site_warning`.
+inline constexpr std::size_t kWarnings = 6;
+inline constexpr std::size_t kBands = 4;
+
+using Field = std::vector<double>;
+
+/// A site among the worst of a scenario; see collect.cpp for the order.
+struct WorstSite {
+  std::string code;
+  std::string name;
+  std::size_t place = 0;  ///< county
+  std::size_t stage = 0;
+  bool synthetic = false;
+  int first_red_year = 0;  ///< 0: never red
+  int red_years = 0;
+  int worst_year = 0;              ///< year of the largest shortage or, without one, of the highest utilisation
+  double enrolment = 0.0;          ///< in the worst year
+  double places = 0.0;
+  std::vector<int> warnings;       ///< [year]
+};
+
+/// Quantiles over replicates of one variable: p05, p25, p50, p75, p95.
+using Fan = std::array<Field, 5>;
+
+struct Scenario {
+  std::string name;
+  Words title;
+  Words learn;  ///< what a planner learns from it
+  std::int64_t replicates = 0;
+
+  std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
+  std::map<std::string, Fan> fans;      ///< by variable id; empty without an ensemble
+  std::vector<double> births;           ///< [year x place], NaN in the base year where unknown
+
+  std::vector<double> classes_by_size;     ///< [year x stage x band] of the whole
+  std::vector<double> warning_counts;      ///< [year x stage x warning]: sites
+  std::vector<double> places_opened;       ///< [year x stage] by projects, of the whole
+  std::vector<double> spending_yuan;       ///< [programme x year], fiscal years
+  std::vector<WorstSite> worst_sites;      ///< worst first
+  std::size_t sites_ever_red = 0;          ///< of all sites, also those not listed
+};
+
+/// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.
+inline constexpr std::array kFieldIds = {
+    "enrolment",   "places",      "places_balance", "places_short",            "unplaced",
+    "staff",       "teachers",    "retirements",    "attrition",               "recruits",
+    "staff_gap",   "teachers_gap", "staff_required_by_ratio", "teachers_required_by_class"};
+
+struct ReportData {
+  Words title;
+  std::string case_name;
+  int base_year = 0;
+  int horizon = 0;
+  std::vector<int> years;
+  std::vector<Place> places;  ///< the whole is the first
+  std::vector<Stage> stages;
+  std::vector<Programme> programmes;
+  std::vector<Scenario> scenarios;  ///< the baseline is the first
+
+  bool synthetic = false;
+  std::vector<Words> synthetic_notes;  ///< one line for each kind of estimated or synthetic input
+  bool census_carried_unshifted = false;
+  std::string census_date;
+
+  std::string engine_version;
+  std::string source_revision;
+  std::string seed;
+  std::string random_scheme;
+  std::string results_digest;
+  std::string model_digest;
+  std::vector<InputFile> inputs;
+
+  std::size_t at(std::size_t year, std::size_t place, std::size_t stage) const {
+    return (year * places.size() + place) * stages.size() + stage;
+  }
+};
+
+}  // namespace xuewei::report

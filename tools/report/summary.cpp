@@ -1,0 +1,39 @@
+#include "tools/report/summary.hpp"
+
+namespace xuewei::report {
+
+std::vector<std::size_t> county_rows(const ReportData& data) {
+  std::vector<std::size_t> rows;
+  for (std::size_t place = 0; place < data.places.size(); ++place) {
+    if (data.places[place].level == "county") rows.push_back(place);
+  }
+  if (!rows.empty()) return rows;
+  for (std::size_t place = 0; place < data.places.size(); ++place) {
+    if (data.places[place].parent == 0 && data.places[place].level != "residence") rows.push_back(place);
+  }
+  if (rows.empty()) rows.push_back(0);
+  return rows;
+}
+
+std::vector<double> by_year(const ReportData& data, const Scenario& scenario, const std::string& variable,
+                            std::size_t place, std::size_t stage) {
+  const auto field = scenario.fields.find(variable);
+  if (field == scenario.fields.end()) return {};
+  std::vector<double> values(data.years.size());
+  for (std::size_t year = 0; year < values.size(); ++year) values[year] = field->second[data.at(year, place, stage)];
+  return values;
+}
+
+std::vector<Sentence> summarise(const ReportData& data, const Scenario& scenario) {
+  std::vector<Sentence> sentences;
+  summarise_pupils(data, scenario, sentences);
+  summarise_places(data, scenario, sentences);
+  summarise_counties(data, scenario, sentences);
+  summarise_warnings(data, scenario, sentences);
+  summarise_teachers(data, scenario, sentences);
+  summarise_building(data, scenario, sentences);
+  summarise_comparison(data, scenario, sentences);
+  return sentences;
+}
+
+}  // namespace xuewei::report

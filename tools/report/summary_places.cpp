@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "tools/report/number_words.hpp"
+#include "tools/report/summary.hpp"
+
+namespace xuewei::report {
+namespace {
+
+constexpr double kHalf = 0.5;  ///< places: less than this rounds to none
+constexpr std::size_t kNamed = 3;
+
+Words balance_words(double balance) { return count(balance, "个", "places"); }
+
+/// Pupils above the places of their own schools, and the unplaced.
+std::vector<double> pupils_without_room(const ReportData& data, const Scenario& scenario, std::size_t stage) {
+  std::vector<double> sum = by_year(data, scenario, "places_short", 0, stage);
+  const std::vector<double> unplaced = by_year(data, scenario, "unplaced", 0, stage);
+  for (std::size_t year = 0; year < sum.size() && year < unplaced.size(); ++year) sum[year] += unplaced[year];
+  return sum;
+}
+
+Words hidden_shortage(const ReportData& data, const std::vector<double>& short_by_year) {
+  if (short_by_year.empty()) return {};
+  const auto most = std::max_element(short_by_year.begin(), short_by_year.end());
+  if (!(*most >= kHalf)) return {"；没有学校超员", "; no school is above its places"};
+  const int year = data.years[static_cast<std::size_t>(most - short_by_year.begin())];
+  const Words pupils = count(*most, "人", "pupils");
+  return {fmt::format("；分校看，{} 年超出本校学位和未安置的最多，共 {}", year, pupils.zh),
+          fmt::format("; school by school, most are above their school's places or unplaced in {}: {}", year, pupils.en)};
+}
+
+Sentence places_of_stage(const ReportData& data, const Scenario& scenario, std::size_t stage,
+                         const std::vector<double>& balance) {
+  const std::vector<double> places = by_year(data, scenario, "places", 0, stage);
+  const auto use = [&](std::size_t year) {
+    return places.empty() || places[year] <= 0 ? std::string("—") : percentage(1.0 - balance[year] / places[year]);
+  };
+  const auto negative = [](double value) { return value <= -kHalf; };
+  const std::size_t tightest = static_cast<std::size_t>(std::min_element(balance.begin(), balance.end()) - balance.begin());
+  const Words worst = balance_words(balance[tightest]), end = balance_words(balance.back());
+  const int worst_year = data.years[tightest], last_year = data.years.back();
+  const Words hidden = hidden_shortage(data, pupils_without_room(data, scenario, stage));
+  Sentence sentence{"places", data.stages[stage].name, {}};
+  const auto first = std::find_if(balance.begin(), balance.end(), negative);
+  if (first == balance.end()) {
+    sentence.text = {fmt::format("总量各年有余：最紧的 {} 年余 {}（利用率 {}），{} 年余 {}（利用率 {}）{}。", worst_year, worst.zh,
+                                 use(tightest), last_year, end.zh, use(balance.size() - 1), hidden.zh),
+                     fmt::format("Enough in total every year: tightest in {} with {} to spare (used {}), {} in {} (used {}){}.",
+                                 worst_year, worst.en, use(tightest), end.en, last_year, use(balance.size() - 1), hidden.en)};
+    return sentence;
+  }
+  const int first_year = data.years[static_cast<std::size_t>(first - balance.begin())];
+  const auto last = std::find_if(balance.rbegin(), balance.rend(), negative);
+  Words then{fmt::format("，到 {} 年仍缺（余缺 {}）", last_year, end.zh), fmt::format(", still short in {} ({})", last_year, end.en)};
+  if (last != balance.rbegin()) {
+    const int spare_from = data.years[balance.size() - static_cast<std::size_t>(last - balance.rbegin())];
+    then = {fmt::format("，{} 年起转为有余，{} 年余 {}（利用率 {}）", spare_from, last_year, end.zh, use(balance.size() - 1)),
+            fmt::format(", to spare from {}, {} in {} (used {})", spare_from, end.en, last_year, use(balance.size() - 1))};
+  }
+  sentence.text = {fmt::format("首次总量不足在 {} 年，最缺的是 {} 年（余缺 {}，利用率 {}）{}{}。", first_year, worst_year, worst.zh,
+                               use(tightest), then.zh, hidden.zh),
+                   fmt::format("First short in total in {}, most in {} (balance {}, used {}){}{}.", first_year, worst_year,
+                               worst.en, use(tightest), then.en, hidden.en)};
+  return sentence;
+}
+
+struct CountyBalance {
+  std::size_t place = 0, stage = 0, year = 0;
+  double balance = 0.0;
+};
+
+Words name_them(const ReportData& data, const std::vector<CountyBalance>& rows) {
+  std::vector<Words> items;
+  for (const CountyBalance& row : rows) {
+    const Words value = balance_words(row.balance);
+    const Words &place = data.places[row.place].name, &stage = data.stages[row.stage].name;
+    items.push_back({fmt::format("{}{}（{} 年 {}）", place.zh, stage.zh, data.years[row.year], value.zh),
+                     fmt::format("{}, {} ({}: {})", place.en, stage.en, data.years[row.year], value.en)});
+  }
+  return list(items);
+}
+
+}  // namespace
+
+void summarise_places(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
+  for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
+    const std::vector<double> balance = by_year(data, scenario, "places_balance", 0, stage);
+    const bool any = std::any_of(balance.begin(), balance.end(), [](double value) { return std::abs(value) > kHalf; });
+    if (any) sentences.push_back(places_of_stage(data, scenario, stage, balance));
+  }
+}
+
+void summarise_counties(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
+  std::vector<CountyBalance> shortest, horizon;
+  for (const std::size_t place : county_rows(data)) {
+    for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
+      const std::vector<double> balance = by_year(data, scenario, "places_balance", place, stage);
+      if (balance.empty() || std::isnan(balance.front())) continue;
+      const auto least = std::min_element(balance.begin(), balance.end());
+      if (*least <= -kHalf) shortest.push_back({place, stage, static_cast<std::size_t>(least - balance.begin()), *least});
+      if (balance.back() >= kHalf) horizon.push_back({place, stage, balance.size() - 1, balance.back()});
+    }
+  }
+  if (shortest.empty() && horizon.empty()) return;
+  const std::size_t all_short = shortest.size();
+  std::stable_sort(shortest.begin(), shortest.end(), [](const auto& a, const auto& b) { return a.balance < b.balance; });
+  std::stable_sort(horizon.begin(), horizon.end(), [](const auto& a, const auto& b) { return a.balance > b.balance; });
+  shortest.resize(std::min(shortest.size(), kNamed));
+  horizon.resize(std::min(horizon.size(), kNamed));
+  if (shortest.empty()) {
+    sentences.push_back({"counties", {"最缺", "Shortest"}, {"没有旗县区在任何学段出现总量不足。", "No county is short in total at any stage."}});
+  } else {
+    const Words named = name_them(data, shortest);
+    sentences.push_back({"counties", {"最缺", "Shortest"},
+                         {fmt::format("{}。至少一年总量不足的“旗县区·学段”共 {} 个。", named.zh, all_short),
+                          fmt::format("{}. {} pairs of county and stage are short in total in at least one year.", named.en,
+                                      all_short)}});
+  }
+  if (!horizon.empty()) {
+    const Words named = name_them(data, horizon);
+    sentences.push_back({"counties", {"最余", "Most to spare"}, {named.zh + "。", named.en + "."}});
+  }
+}
+
+void summarise_warnings(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
+  if (scenario.warning_counts.empty()) return;
+  const auto sites = [&](std::size_t year, std::size_t colour) {
+    double sum = 0;
+    for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
+      sum += scenario.warning_counts[(year * data.stages.size() + stage) * kWarnings + colour];
+    }
+    return sum;
+  };
+  constexpr std::size_t kBlue = 1, kRed = 5;
+  const std::size_t last = data.years.size() - 1;
+  std::size_t reddest = 0;
+  for (std::size_t year = 1; year <= last; ++year) {
+    if (sites(year, kRed) > sites(reddest, kRed)) reddest = year;
+  }
+  sentences.push_back(
+      {"warnings", {"红色预警", "Red warnings"},
+       {fmt::format("基年 {:.0f} 个校点，最多的 {} 年 {:.0f} 个，{} 年 {:.0f} 个；{} 年利用率偏低（蓝色）的校点 {:.0f} 个，基年 {:.0f} 个。",
+                    sites(0, kRed), data.years[reddest], sites(reddest, kRed), data.years[last], sites(last, kRed),
+                    data.years[last], sites(last, kBlue), sites(0, kBlue)),
+        fmt::format("{:.0f} sites in the base year, most in {} ({:.0f}), {:.0f} in {}; little used (blue) in {}: {:.0f}, "
+                    "base year {:.0f}.",
+                    sites(0, kRed), data.years[reddest], sites(reddest, kRed), sites(last, kRed), data.years[last],
+                    data.years[last], sites(last, kBlue), sites(0, kBlue))}});
+}
+
+}  // namespace xuewei::report

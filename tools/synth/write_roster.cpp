@@ -1,0 +1,68 @@
+#include "tools/synth/write_roster.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <system_error>
+
+#include "io/case/catalogue.hpp"
+
+namespace xuewei {
+namespace {
+
+std::string decimal(double value) {
+  char digits[32];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
+  return std::string(digits, end);
+}
+
+std::string in_quotes(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string cell = "\"";
+  for (const char character : text) {
+    if (character == '"') cell += '"';
+    cell += character;
+  }
+  return cell + '"';
+}
+
+/// A cell; only the kinds of value that a school has.
+std::string cell(const Value& value) {
+  if (const auto* number = std::get_if<double>(&value)) return decimal(*number);
+  if (const auto* text = std::get_if<std::string>(&value)) return in_quotes(*text);
+  std::string joined;
+  if (const auto* names = std::get_if<std::vector<std::string>>(&value))
+    for (const std::string& name : *names) joined += (joined.empty() ? "" : ";") + name;
+  return in_quotes(joined);
+}
+
+}  // namespace
+
+std::string roster_csv(const std::vector<SchoolRow>& roster) {
+  const Table<SchoolRow> table = schools_table();
+  std::string csv;
+  for (const auto& column : table.columns) csv += (csv.empty() ? "" : ",") + std::string(column.spec.name);
+  csv += '\n';
+  for (const SchoolRow& row : roster) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) csv += (i == 0 ? "" : ",") + cell(table.columns[i].get(row));
+    csv += '\n';
+  }
+  return csv;
+}
+
+void write_roster(const std::vector<SchoolRow>& roster, const std::filesystem::path& file) {
+  std::filesystem::path unfinished = file;
+  unfinished += ".part";
+  std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+  out << roster_csv(roster);
+  out.close();
+  if (!out) {
+    const int cause = errno;
+    std::error_code ignored;
+    std::filesystem::remove(unfinished, ignored);
+    throw std::system_error(cause, std::generic_category(), "cannot write " + file.string());
+  }
+  std::filesystem::rename(unfinished, file);
+}
+
+}  // namespace xuewei
