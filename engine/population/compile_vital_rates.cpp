@@ -1,5 +1,6 @@
 // Mortality and fertility: tables by area, sex and year become survival ratios and births a woman by step.
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 
@@ -19,6 +20,18 @@ std::vector<AgeValue> in_order(const ScheduleRows& rows) {
   return values;
 }
 
+/// An area with a table for one sex takes the other sex from the closest area above that has it.
+const YearlySchedule& closest_schedule(const Network& network, const AreaTables& tables,
+                                       const std::vector<std::optional<YearlySchedule>>& given, std::size_t table,
+                                       std::size_t sex) {
+  for (NodeId area = tables.area(table); area.valid(); area = network.nodes[area.index()].parent) {
+    const std::size_t at = tables.find(area);
+    if (at != AreaTables::kNone && given[at * kSexes + sex]) return *given[at * kSexes + sex];
+  }
+  throw std::invalid_argument("mortality: area `" + network.nodes[tables.area(table).index()].code +
+                              "` has a table for one sex only");
+}
+
 void compile_survival(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
   const PopulationSettings& settings = input.population_settings;
   AreaTables tables;
@@ -34,18 +47,18 @@ void compile_survival(const Case& input, const Network& network, const AgeGrid& 
       throw std::invalid_argument("mortality: no table for area `" +
                                   network.nodes[network.leaves[leaf].node.index()].code + "` or any area above it");
 
-  std::vector<YearlySchedule> schedules(tables.count() * kSexes);
-  std::vector<bool> given(schedules.size(), false);
+  std::vector<std::optional<YearlySchedule>> given(tables.count() * kSexes);
   for (const auto& [key, schedule] : rows) {
     const auto& [table, sex, year] = key;
-    schedules[table * kSexes + sex].add(year, survival_ratios(settings.mortality_measure, in_order(schedule),
-                                                              static_cast<Sex>(sex), grid, settings.radix));
-    given[table * kSexes + sex] = true;
+    std::optional<YearlySchedule>& ratios = given[table * kSexes + sex];
+    if (!ratios) ratios.emplace();
+    ratios->add(year, survival_ratios(settings.mortality_measure, in_order(schedule), static_cast<Sex>(sex), grid,
+                                      settings.radix));
   }
-  for (std::size_t i = 0; i < given.size(); ++i)
-    if (!given[i])
-      throw std::invalid_argument("mortality: area `" + network.nodes[tables.area(i / kSexes).index()].code +
-                                  "` has a table for one sex only");
+  std::vector<YearlySchedule> schedules;
+  for (std::size_t table = 0; table < tables.count(); ++table)
+    for (std::size_t sex = 0; sex < kSexes; ++sex)
+      schedules.push_back(closest_schedule(network, tables, given, table, sex));
 
   for (std::size_t step = 0; step < params.steps; ++step) {
     for (const YearlySchedule& schedule : schedules) {

@@ -35,21 +35,25 @@ std::vector<double> rates_by_age(std::span<const AgeValue> rows, const AgeGrid& 
   return rates;
 }
 
-std::size_t AreaTables::table_of(NodeId area) {
+std::size_t AreaTables::find(NodeId area) const {
   const auto found = std::find(areas_.begin(), areas_.end(), area);
-  if (found != areas_.end()) return static_cast<std::size_t>(found - areas_.begin());
+  return found != areas_.end() ? static_cast<std::size_t>(found - areas_.begin()) : kNone;
+}
+
+std::size_t AreaTables::table_of(NodeId area) {
+  const std::size_t found = find(area);
+  if (found != kNone) return found;
   areas_.push_back(area);
   return areas_.size() - 1;
 }
 
 std::vector<std::size_t> AreaTables::by_leaf(const Network& network) const {
-  std::vector<std::size_t> tables(network.leaves.size(), kNone);
-  for (std::size_t leaf = 0; leaf < network.leaves.size(); ++leaf) {
-    for (NodeId area = network.leaves[leaf].node; area.valid() && tables[leaf] == kNone;
-         area = network.nodes[area.index()].parent) {
-      const auto found = std::find(areas_.begin(), areas_.end(), area);
-      if (found != areas_.end()) tables[leaf] = static_cast<std::size_t>(found - areas_.begin());
-    }
+  std::vector<std::size_t> tables;
+  for (const Leaf& leaf : network.leaves) {
+    std::size_t table = kNone;
+    for (NodeId area = leaf.node; area.valid() && table == kNone; area = network.nodes[area.index()].parent)
+      table = find(area);
+    tables.push_back(table);
   }
   return tables;
 }

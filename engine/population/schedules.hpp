@@ -35,6 +35,8 @@ class AreaTables {
 
   /// Position of the area's table; a new one if it has none yet.
   std::size_t table_of(NodeId area);
+  /// kNone where the area has no table of its own.
+  std::size_t find(NodeId area) const;
   std::size_t count() const { return areas_.size(); }
   NodeId area(std::size_t table) const { return areas_[table]; }
   /// kNone where no area above the leaf has a table.

@@ -1,37 +1,12 @@
-// Columns of the tables about schools, staff and building programmes.
+// Columns of the tables about schools.
 #include <cmath>
 #include <cstddef>
-#include <string>
 
 #include "io/case/catalogue.hpp"
 #include "io/case/shared_columns.hpp"
 
 namespace xuewei {
 namespace {
-
-constexpr double most_money_yuan = 1e13;
-constexpr double most_area_m2 = 1e9;
-
-template <class Row>
-Field<Row> county_column() {
-  return field(&Row::county, {.name = "county",
-                              .zh = "旗县区代码",
-                              .doc = "area of level county",
-                              .doc_zh = "旗县区级区域",
-                              .need = Need::required,
-                              .key = true,
-                              .refers = Refers::county,
-                              .aliases = {"county_code"}});
-}
-
-/// A count or an area that may be left out as a column, in whole units.
-template <class Row>
-Field<Row> amount(std::int64_t Row::*member, std::string_view name, std::string_view zh, std::string_view unit,
-                  std::string_view doc, std::string_view doc_zh, double most, Need need = Need::defaulted) {
-  return field(
-      member,
-      {.name = name, .zh = zh, .unit = unit, .doc = doc, .doc_zh = doc_zh, .need = need, .least = 0, .most = most});
-}
 
 /// Pupils of one year of the stage: column pupils_1 is the first element of `pupils_by_grade`. Blank is legal beyond
 /// the stage's grades; a gap before them is kept as NaN until the row has been checked against its stage.
@@ -159,161 +134,6 @@ Table<SchoolRow> schools_table() {
        basis_column<R>()}};
 }
 
-Table<TeacherRow> teachers_table() {
-  using R = TeacherRow;
-  return {"teachers",
-          "教职工",
-          "staff in post on 1 September of the base year, by birth cohort",
-          "基年 9 月 1 日在职教职工，按出生批次",
-          &Case::teachers,
-          {county_column<R>(), stage_column<R>(),
-           field(&R::track, {.name = "track",
-                             .zh = "退休类别",
-                             .doc = "statutory retirement track",
-                             .doc_zh = "法定退休类别",
-                             .need = Need::required,
-                             .key = true}),
-           field(&R::birth_cohort, {.name = "birth_cohort",
-                                    .zh = "出生批次",
-                                    .unit = "year",
-                                    .doc = "c: born from 1 September c to 31 August c + 1",
-                                    .doc_zh = "c：c 年 9 月 1 日至次年 8 月 31 日出生",
-                                    .need = Need::required,
-                                    .least = 1900,
-                                    .most = 2200,
-                                    .key = true}),
-           field(&R::staff, {.name = "staff",
-                             .zh = "教职工数",
-                             .unit = "persons",
-                             .doc = "all staff",
-                             .doc_zh = "教职工",
-                             .need = Need::required,
-                             .least = 0,
-                             .most = 1e7}),
-           basis_column<R>()}};
-}
-
-Table<RecruitmentRow> recruitment_table() {
-  using R = RecruitmentRow;
-  return {"recruitment",
-          "教师补充",
-          "most staff a county may recruit for a stage in one school year",
-          "旗县区每学年各学段补充上限",
-          &Case::recruitment,
-          {county_column<R>(), stage_column<R>(),
-           field(&R::cap_per_year, {.name = "cap_per_year",
-                                    .zh = "年补充上限",
-                                    .unit = "persons a year",
-                                    .doc = "cap",
-                                    .doc_zh = "上限",
-                                    .need = Need::required,
-                                    .least = 0,
-                                    .most = 1e6}),
-           basis_column<R>()}};
-}
-
-Table<ProgrammeRow> programmes_table() {
-  using R = ProgrammeRow;
-  return {
-      "programmes",
-      "工程",
-      "building programmes with their published totals; the projects must sum to them exactly",
-      "建设工程及其公布总量；项目合计须与之完全相等",
-      &Case::programmes,
-      {field(&R::programme, {.name = "programme",
-                             .zh = "工程编号",
-                             .doc = "unique code",
-                             .doc_zh = "唯一编号",
-                             .need = Need::required,
-                             .key = true}),
-       field(&R::name, {.name = "name",
-                        .zh = "工程名称",
-                        .doc = "name in Chinese",
-                        .doc_zh = "中文名称",
-                        .need = Need::required,
-                        .aliases = {"名称"}}),
-       field(&R::name_en, {.name = "name_en",
-                           .zh = "英文名称",
-                           .doc = "name in English",
-                           .doc_zh = "英文名称",
-                           .need = Need::blankable}),
-       amount(&R::money_yuan, "money_yuan", "总投资（元）", "yuan", "total", "总投资", most_money_yuan, Need::required),
-       amount(&R::floor_area_m2, "floor_area_m2", "建筑面积", "m2", "total floor area built", "新增建筑面积合计",
-              most_area_m2, Need::required),
-       amount(&R::grounds_m2, "grounds_m2", "场地面积", "m2", "total grounds built", "运动场地面积合计", most_area_m2,
-              Need::required),
-       amount(&R::projects, "projects", "项目学校数", "schools", "number of projects", "项目数", 1e6, Need::required),
-       basis_column<R>()}};
-}
-
-Table<ProjectRow> projects_table() {
-  using R = ProjectRow;
-  return {
-      "projects",
-      "项目",
-      "one row a project",
-      "每个项目一行",
-      &Case::projects,
-      {field(&R::project, {.name = "project",
-                           .zh = "项目编号",
-                           .doc = "unique code",
-                           .doc_zh = "唯一编号",
-                           .need = Need::required,
-                           .key = true}),
-       field(&R::programme, {.name = "programme",
-                             .zh = "工程编号",
-                             .doc = "programme it belongs to",
-                             .doc_zh = "所属工程",
-                             .need = Need::required,
-                             .refers = Refers::programme}),
-       field(&R::school_code, {.name = "school_code",
-                               .zh = "学校标识码",
-                               .doc = "school; blank for equipment without a site",
-                               .doc_zh = "学校标识码；无校址的设备项目留空",
-                               .need = Need::blankable,
-                               .refers = Refers::school}),
-       field(&R::stage, {.name = "stage",
-                         .zh = "学段",
-                         .doc = "stage of the site; blank with school_code",
-                         .doc_zh = "学段；与学校标识码同时留空",
-                         .need = Need::blankable,
-                         .refers = Refers::stage}),
-       field(&R::kind, {.name = "kind", .zh = "建设性质", .doc = "kind", .doc_zh = "建设性质", .need = Need::required}),
-       amount(&R::floor_added_m2, "floor_added_m2", "新增建筑面积", "m2", "floor added", "新增建筑面积", most_area_m2),
-       amount(&R::floor_demolished_m2, "floor_demolished_m2", "拆除建筑面积", "m2", "floor demolished", "拆除建筑面积",
-              most_area_m2),
-       amount(&R::classrooms_added, "classrooms_added", "新增教室", "rooms",
-              "rooms added; places added = rooms x class size norm", "新增教室；新增学位 = 教室数 × 标准班额", 1e4),
-       amount(&R::beds_added, "beds_added", "新增床位", "beds", "beds added", "新增床位", 1e5),
-       amount(&R::grounds_m2, "grounds_m2", "场地面积", "m2", "grounds built", "运动场地面积", most_area_m2),
-       amount(&R::money_yuan, "money_yuan", "总投资（元）", "yuan", "money", "总投资", most_money_yuan, Need::required),
-       field(&R::money_from_year, {.name = "money_from_year",
-                                   .zh = "资金起始年份",
-                                   .unit = "year",
-                                   .doc = "first fiscal year of the money",
-                                   .doc_zh = "资金起始财政年度",
-                                   .need = Need::required,
-                                   .least = 1900,
-                                   .most = 2200}),
-       field(&R::money_to_year, {.name = "money_to_year",
-                                 .zh = "资金终止年份",
-                                 .unit = "year",
-                                 .doc = "last one; spent evenly, the remainder in the last",
-                                 .doc_zh = "资金终止财政年度；逐年均摊，余数归末年",
-                                 .need = Need::required,
-                                 .least = 1900,
-                                 .most = 2200}),
-       field(&R::opening_year, {.name = "opening_year",
-                                .zh = "投用年份",
-                                .unit = "year",
-                                .doc = "open on 1 September of this year",
-                                .doc_zh = "当年 9 月 1 日投用",
-                                .need = Need::required,
-                                .least = 1900,
-                                .most = 2200}),
-       basis_column<R>()}};
-}
-
 Table<SchoolTotalsRow> school_totals_table() {
   using R = SchoolTotalsRow;
   return {"school_totals",
@@ -322,11 +142,12 @@ Table<SchoolTotalsRow> school_totals_table() {
           "分片区、学段总量；可据此生成学校名册，名册须与之一致",
           &Case::school_totals,
           {area_column<R>(Refers::leaf_area, true, "leaf area", "最末级区域"), stage_column<R>(),
-           amount(&R::sites, "sites", "学校数", "sites", "schools and teaching points with this stage",
-                  "学校数（含教学点）", 1e6, Need::required),
-           amount(&R::teaching_points, "teaching_points", "教学点数", "sites", "of the sites", "其中教学点", 1e6),
-           amount(&R::pupils, "pupils", "在校生数", "pupils", "pupils", "在校生", 1e9, Need::required),
-           amount(&R::staff, "staff", "教职工数", "persons", "all staff", "教职工", 1e8, Need::required),
+           amount_column(&R::sites, Need::required, 1e6, "sites", "学校数", "sites",
+                         "schools and teaching points with this stage", "学校数（含教学点）"),
+           amount_column(&R::teaching_points, Need::defaulted, 1e6, "teaching_points", "教学点数", "sites",
+                         "of the sites", "其中教学点"),
+           amount_column(&R::pupils, Need::required, 1e9, "pupils", "在校生数", "pupils", "pupils", "在校生"),
+           amount_column(&R::staff, Need::required, 1e8, "staff", "教职工数", "persons", "all staff", "教职工"),
            field(&R::state_pupil_share, {.name = "state_pupil_share",
                                          .zh = "公办占比",
                                          .unit = "share",

@@ -22,7 +22,7 @@ bool is_share(const Spec& spec) { return spec.least == 0.0 && spec.most == 1.0; 
 /// A value with the place where it stands and the list its problems go to.
 class Check {
  public:
-  Check(const Expected& expected, const Problem& where, ProblemList& problems)
+  Check(const ExpectedValue& expected, const Problem& where, ProblemList& problems)
       : spec_(expected.spec), choices_(expected.choices), where_(where), problems_(problems) {}
 
   std::nullopt_t fail(std::string value, Bilingual rule, Bilingual hint = {}) const {
@@ -196,7 +196,7 @@ Bilingual range_rule(const Spec& spec) {
   return {};
 }
 
-std::optional<Value> value_from_cell(const Expected& expected, std::string_view cell, const Problem& where,
+std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_view cell, const Problem& where,
                                      ProblemList& problems) {
   const Check check(expected, where, problems);
   if (cell.empty()) {
@@ -224,7 +224,7 @@ std::optional<Value> value_from_cell(const Expected& expected, std::string_view 
   }
 }
 
-std::optional<Value> value_from_json(const Expected& expected, const json& value, const Problem& where,
+std::optional<Value> value_from_json(const ExpectedValue& expected, const json& value, const Problem& where,
                                      ProblemList& problems) {
   const Check check(expected, where, problems);
   if (value.is_null() && expected.spec.need == Need::blankable) return Value{};

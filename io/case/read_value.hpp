@@ -15,20 +15,20 @@
 namespace xuewei {
 
 /// What reading needs to know of a field, whoever owns it.
-struct Expected {
+struct ExpectedValue {
   const Spec& spec;
   Kind kind;
   const std::vector<Choice>* choices;
 };
 
 template <class Owner>
-Expected expected(const Field<Owner>& field) {
+ExpectedValue expected(const Field<Owner>& field) {
   return {field.spec, field.kind, field.choices};
 }
 
-std::optional<Value> value_from_cell(const Expected& expected, std::string_view cell, const Problem& where,
+std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_view cell, const Problem& where,
                                      ProblemList& problems);
-std::optional<Value> value_from_json(const Expected& expected, const nlohmann::json& json, const Problem& where,
+std::optional<Value> value_from_json(const ExpectedValue& expected, const nlohmann::json& json, const Problem& where,
                                      ProblemList& problems);
 
 nlohmann::json json_from_value(const Value& value);

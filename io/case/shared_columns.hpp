@@ -1,11 +1,16 @@
 // Columns that many tables share, described once.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "io/case/field.hpp"
 
 namespace xuewei {
+
+/// Limits of sense for whole amounts.
+inline constexpr double most_money_yuan = 1e13;
+inline constexpr double most_area_m2 = 1e9;
 
 template <class Row>
 Field<Row> basis_column() {
@@ -93,6 +98,15 @@ Field<Row> latitude_column() {
                                     .need = Need::required,
                                     .least = -90,
                                     .most = 90});
+}
+
+/// A whole, non-negative amount.
+template <class Row>
+Field<Row> amount_column(std::int64_t Row::*member, Need need, double most, std::string_view name, std::string_view zh,
+                         std::string_view unit, std::string_view doc, std::string_view doc_zh) {
+  return field(
+      member,
+      {.name = name, .zh = zh, .unit = unit, .doc = doc, .doc_zh = doc_zh, .need = need, .least = 0, .most = most});
 }
 
 }  // namespace xuewei

@@ -42,6 +42,18 @@ TEST(Schedules, ALeafTakesTheTableOfTheClosestArea) {
   EXPECT_NEAR(projection.state.births[2][0], 0.1 * 100.0 / 2.0, 1e-12);
 }
 
+TEST(Schedules, ATableOfOneSexLeavesTheOtherToTheAreaAbove) {
+  Case input = empty_case(2, 40, 1);
+  for (int age = 0; age <= 40; ++age) input.mortality.push_back({"A", 2020, Sex::female, age, 0.5, Basis::synthetic});
+  for (const char* leaf : {"A", "B"})
+    for (const Sex sex : kBothSexes) input.population.push_back({leaf, sex, 30, 100.0, Basis::synthetic});
+  Projection projection(input);
+  projection.advance();
+  EXPECT_EQ(projection.persons(0, Sex::female, 31), 50.0);
+  EXPECT_EQ(projection.persons(0, Sex::male, 31), 100.0);
+  EXPECT_EQ(projection.persons(1, Sex::female, 31), 100.0);
+}
+
 TEST(Schedules, AreasWithoutFertilityBearNobody) {
   Case input = empty_case(2, 40, 1);
   for (const char* leaf : {"A", "B"}) input.population.push_back({leaf, Sex::female, 30, 100.0, Basis::synthetic});

@@ -4,6 +4,7 @@
 // in the ccmppWPP and CCMPP packages' tests of the box.
 #include <gtest/gtest.h>
 
+#include "io/case/read_case.hpp"
 #include "tests/population/small_case.hpp"
 
 namespace xuewei {
@@ -62,6 +63,13 @@ TEST(Sweden1993, EveryAgeGroupOfBox62IsWithinOnePerson) {
   Projection projection(sweden());
   projection.advance_to_end();
   EXPECT_EQ(projection.step, 1u);
+  expect_box(projection);
+}
+
+TEST(Sweden1993, TheCaseDirectoryGivesTheSame) {
+  const LoadedCase loaded = read_case(XUEWEI_SOURCE_DIR "/tests/published/sweden1993");
+  Projection projection(loaded.data);
+  projection.advance_to_end();
   expect_box(projection);
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 
 namespace xuewei {
@@ -16,6 +17,10 @@ struct Anchor {
   int age_years, age_months;
   int retirement_year, retirement_month;
 };
+
+void PrintTo(const Anchor& anchor, std::ostream* out) {
+  *out << "retires " << anchor.retirement_year << '-' << anchor.retirement_month;
+}
 
 // Decision of the Standing Committee of the National People's Congress of 13 September 2024, annexed tables.
 class RetirementAnchor : public ::testing::TestWithParam<Anchor> {};

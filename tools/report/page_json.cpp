@@ -50,6 +50,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
   return {{"name", scenario.name},
           {"title", words(scenario.title)},
           {"learn", words(scenario.learn)},
+          {"changes", scenario.changes},
           {"replicates", scenario.replicates},
           {"fields", fields},
           {"fans", fans},
@@ -81,7 +82,13 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
     places.push_back({{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
     if (place.level == "residence") residences.push_back(index);
   }
-  for (const Stage& stage : data.stages) stages.push_back({{"id", stage.id}, {"name", words(stage.name)}});
+  for (const Stage& stage : data.stages) {
+    stages.push_back({{"id", stage.id},
+                      {"name", words(stage.name)},
+                      {"norms",
+                       {stage.class_size_norm, stage.class_size_hard, stage.pupils_per_staff, stage.teachers_per_class,
+                        stage.non_teaching_share}}});
+  }
   for (const Programme& programme : data.programmes) {
     programmes.push_back({{"name", words(programme.name)},
                           {"money", programme.money_yuan},
@@ -106,13 +113,15 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
                      {"notes", notes},
                      {"census_unshifted", data.census_carried_unshifted},
                      {"census_date", data.census_date},
+                     {"uncertainty", data.uncertainty},
                      {"inputs", inputs},
                      {"provenance",
                       {{"engine", data.engine_version + (data.source_revision.empty() ? "" : " (" + data.source_revision + ")")},
                        {"seed", data.seed},
                        {"random_scheme", data.random_scheme},
                        {"digest", data.results_digest},
-                       {"model", data.model_digest}}},
+                       {"model", data.model_digest},
+                       {"time", data.time_utc}}},
                      {"scenarios", scenarios}};
   return safe_in_html(page.dump());
 }

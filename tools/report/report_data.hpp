@@ -29,9 +29,15 @@ struct Place {
   int parent = -1;        ///< position among the places; -1 at the top
 };
 
+/// Norms as the case gives them; texts, because the page only repeats them.
 struct Stage {
   std::string id;
   Words name;
+  std::string class_size_norm;  ///< one number, or one a grade
+  std::string class_size_hard;
+  std::string pupils_per_staff;
+  std::string teachers_per_class;
+  std::string non_teaching_share;
 };
 
 struct Programme {
@@ -72,6 +78,7 @@ struct Scenario {
   std::string name;
   Words title;
   Words learn;  ///< what a planner learns from it
+  std::vector<std::string> changes;  ///< `path = value`, what it changes in the case
   std::int64_t replicates = 0;
 
   std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
@@ -88,9 +95,8 @@ struct Scenario {
 
 /// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.
 inline constexpr std::array kFieldIds = {
-    "enrolment",   "places",      "places_balance", "places_short",            "unplaced",
-    "staff",       "teachers",    "retirements",    "attrition",               "recruits",
-    "staff_gap",   "teachers_gap", "staff_required_by_ratio", "teachers_required_by_class"};
+    "enrolment", "places",      "places_balance", "places_short",   "unplaced",          "staff",         "teachers",
+    "retirements", "attrition", "recruits",       "staff_required", "teachers_required", "staff_balance", "teachers_balance"};
 
 struct ReportData {
   Words title;
@@ -114,6 +120,8 @@ struct ReportData {
   std::string random_scheme;
   std::string results_digest;
   std::string model_digest;
+  std::string time_utc;
+  std::vector<std::string> uncertainty;  ///< what varies between replicates
   std::vector<InputFile> inputs;
 
   std::size_t at(std::size_t year, std::size_t place, std::size_t stage) const {

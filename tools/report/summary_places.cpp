@@ -14,14 +14,7 @@ constexpr std::size_t kNamed = 3;
 
 Words balance_words(double balance) { return count(balance, "个", "places"); }
 
-/// Pupils above the places of their own schools, and the unplaced.
-std::vector<double> pupils_without_room(const ReportData& data, const Scenario& scenario, std::size_t stage) {
-  std::vector<double> sum = by_year(data, scenario, "places_short", 0, stage);
-  const std::vector<double> unplaced = by_year(data, scenario, "unplaced", 0, stage);
-  for (std::size_t year = 0; year < sum.size() && year < unplaced.size(); ++year) sum[year] += unplaced[year];
-  return sum;
-}
-
+/// Pupils above the places of their own schools and the unplaced: what a balance in total hides.
 Words hidden_shortage(const ReportData& data, const std::vector<double>& short_by_year) {
   if (short_by_year.empty()) return {};
   const auto most = std::max_element(short_by_year.begin(), short_by_year.end());
@@ -42,11 +35,11 @@ Sentence places_of_stage(const ReportData& data, const Scenario& scenario, std::
   const std::size_t tightest = static_cast<std::size_t>(std::min_element(balance.begin(), balance.end()) - balance.begin());
   const Words worst = balance_words(balance[tightest]), end = balance_words(balance.back());
   const int worst_year = data.years[tightest], last_year = data.years.back();
-  const Words hidden = hidden_shortage(data, pupils_without_room(data, scenario, stage));
+  const Words hidden = hidden_shortage(data, by_year(data, scenario, "places_short", 0, stage));
   Sentence sentence{"places", data.stages[stage].name, {}};
   const auto first = std::find_if(balance.begin(), balance.end(), negative);
   if (first == balance.end()) {
-    sentence.text = {fmt::format("总量各年有余：最紧的 {} 年余 {}（利用率 {}），{} 年余 {}（利用率 {}）{}。", worst_year, worst.zh,
+    sentence.text = {fmt::format("总量各年不缺：最紧的 {} 年余 {}（利用率 {}），{} 年余 {}（利用率 {}）{}。", worst_year, worst.zh,
                                  use(tightest), last_year, end.zh, use(balance.size() - 1), hidden.zh),
                      fmt::format("Enough in total every year: tightest in {} with {} to spare (used {}), {} in {} (used {}){}.",
                                  worst_year, worst.en, use(tightest), end.en, last_year, use(balance.size() - 1), hidden.en)};
@@ -88,8 +81,9 @@ Words name_them(const ReportData& data, const std::vector<CountyBalance>& rows) 
 void summarise_places(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
   for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
     const std::vector<double> balance = by_year(data, scenario, "places_balance", 0, stage);
-    const bool any = std::any_of(balance.begin(), balance.end(), [](double value) { return std::abs(value) > kHalf; });
-    if (any) sentences.push_back(places_of_stage(data, scenario, stage, balance));
+    const std::vector<double> pupils = by_year(data, scenario, "enrolment", 0, stage);
+    const bool any = std::any_of(pupils.begin(), pupils.end(), [](double value) { return value >= kHalf; });
+    if (any && !balance.empty()) sentences.push_back(places_of_stage(data, scenario, stage, balance));
   }
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "tools/report/number_words.hpp"
 #include "tools/report/summary.hpp"
@@ -9,6 +11,7 @@ namespace xuewei::report {
 namespace {
 
 constexpr double kLevelShare = 0.95;
+constexpr double kFlatShare = 0.99;  ///< a stage that never leaves this band of its maximum has no peak
 
 /// Years around the maximum that stay within 5 % of it, when there are at least three.
 Words plateau(const std::vector<int>& years, const std::vector<double>& pupils, std::size_t peak) {
@@ -28,7 +31,11 @@ Sentence pupils_of_stage(const ReportData& data, const Stage& stage, const std::
   const std::string fall = percentage(1.0 - pupils.back() / pupils[peak]);
   const Words level = plateau(data.years, pupils, peak);
   Sentence sentence{"pupils", stage.name, {}};
-  if (peak + 1 == pupils.size()) {
+  if (std::all_of(pupils.begin(), pupils.end(), [&](double value) { return value >= kFlatShare * pupils[peak]; })) {
+    const Words range = year_range(data.years.front(), last_year);
+    sentence.text = {fmt::format("{} 年大体不变：基年 {}，{} 年 {}。", range.zh, base.zh, last_year, end.zh),
+                     fmt::format("Hardly changes in {}: {} in the base year, {} in {}.", range.en, base.en, end.en, last_year)};
+  } else if (peak + 1 == pupils.size()) {
     const std::string rise = pupils.front() > 0 ? percentage(pupils.back() / pupils.front() - 1.0) : "";
     sentence.text = {fmt::format("到 {} 年仍未见顶：{}，基年 {}（增加 {}）{}。", last_year, end.zh, base.zh, rise, level.zh),
                      fmt::format("No peak before {}: {}, base year {} (up {}){}.", last_year, end.en, base.en, rise,
@@ -57,29 +64,50 @@ void summarise_pupils(const ReportData& data, const Scenario& scenario, std::vec
   }
 }
 
+namespace {
+
+/// Sum over stages of the whole at the horizon; NaN if the scenario lacks the variable.
+double at_horizon(const ReportData& data, const Scenario& scenario, const std::string& variable) {
+  double sum = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
+    const std::vector<double> values = by_year(data, scenario, variable, 0, stage);
+    if (!values.empty()) sum = (std::isnan(sum) ? 0.0 : sum) + values.back();
+  }
+  return sum;
+}
+
+Words difference_words(const ReportData& data, double here, double there) {
+  const Words by = count(std::abs(here - there), "", "");
+  const std::string share = there > 0 ? percentage(std::abs(here - there) / there) : "—";
+  const Words& baseline = data.scenarios.front().title;
+  return {fmt::format("{} 年比“{}”{} {}（{}）。", data.years.back(), baseline.zh, here > there ? "多" : "少", by.zh, share),
+          fmt::format("{} ({}) {} than in “{}” in {}.", by.en, share, here > there ? "more" : "fewer", baseline.en,
+                      data.years.back())};
+}
+
+}  // namespace
+
 void summarise_comparison(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
   const Scenario& baseline = data.scenarios.front();
   if (&scenario == &baseline) return;
+  const auto compare = [&](const Words& subject, double here, double there) {
+    if (!(std::abs(here - there) >= 0.5)) return;
+    sentences.push_back({"comparison", subject, difference_words(data, here, there)});
+  };
+  const std::size_t before = sentences.size();
   for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
     const std::vector<double> here = by_year(data, scenario, "enrolment", 0, stage);
     const std::vector<double> there = by_year(data, baseline, "enrolment", 0, stage);
-    if (here.empty() || there.empty() || there.back() <= 0.5) continue;
-    const double difference = here.back() - there.back();
-    const Words by = count(std::abs(difference), "人", "");
-    const int year = data.years.back();
-    Sentence sentence{"comparison", data.stages[stage].name, {}};
-    if (std::abs(difference) < 0.5) {
-      sentence.text = {fmt::format("{} 年在校生与“{}”相同。", year, baseline.title.zh),
-                       fmt::format("Pupils in {} equal those of “{}”.", year, baseline.title.en)};
-    } else {
-      const std::string share = percentage(std::abs(difference) / there.back());
-      sentence.text = {fmt::format("{} 年在校生比“{}”{} {}（{}）。", year, baseline.title.zh, difference > 0 ? "多" : "少", by.zh,
-                                   share),
-                       fmt::format("Pupils in {} are {} ({}) {} than in “{}”.", year, by.en, share,
-                                   difference > 0 ? "more" : "fewer", baseline.title.en)};
-    }
-    sentences.push_back(sentence);
+    const Words& name = data.stages[stage].name;
+    if (!here.empty() && !there.empty()) compare({name.zh + "在校生", name.en + " pupils"}, here.back(), there.back());
   }
+  if (sentences.size() == before) {
+    sentences.push_back({"comparison", {"在校生", "Pupils"},
+                         {fmt::format("{} 年各学段与“{}”相同。", data.years.back(), baseline.title.zh),
+                          fmt::format("As many as in “{}” at every stage in {}.", baseline.title.en, data.years.back())}});
+  }
+  compare({"学位总数", "Places"}, at_horizon(data, scenario, "places"), at_horizon(data, baseline, "places"));
+  compare({"教职工", "Staff"}, at_horizon(data, scenario, "staff"), at_horizon(data, baseline, "staff"));
 }
 
 }  // namespace xuewei::report

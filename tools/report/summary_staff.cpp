@@ -58,8 +58,8 @@ void summarise_teachers(const ReportData& data, const Scenario& scenario, std::v
     const auto found = scenario.fields.find(id);
     return found == scenario.fields.end() ? nullptr : &found->second;
   };
-  if (const Field* gap = field("staff_gap")) gap_sentence(data, *gap, {"按生师比", "By ratio"}, sentences);
-  if (const Field* gap = field("teachers_gap")) gap_sentence(data, *gap, {"按班级", "By class"}, sentences);
+  if (const Field* gap = field("staff_balance")) gap_sentence(data, *gap, {"按生师比", "By ratio"}, sentences);
+  if (const Field* gap = field("teachers_balance")) gap_sentence(data, *gap, {"按班级", "By class"}, sentences);
   const Field *retirements = field("retirements"), *recruits = field("recruits");
   if (retirements == nullptr || recruits == nullptr || data.years.size() < 2) return;
   const std::vector<double> leaving = flow_of_whole(data, *retirements), coming = flow_of_whole(data, *recruits);

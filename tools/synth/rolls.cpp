@@ -64,7 +64,7 @@ void draw_rolls(const Group& group, const SiteLuck& luck, std::vector<SiteDraft>
   const std::int64_t mean = pupils / schools;
   const auto rolls =
       apportion(pupils, weights, std::vector<std::int64_t>(weights.size(), std::max<std::int64_t>(1, mean / 4)),
-                std::vector<std::int64_t>(weights.size(), 3 * (mean + 1)));
+                std::vector<std::int64_t>(weights.size(), 2 * (mean + 1)));
   auto roll = rolls.begin();
   for (SiteDraft& site : sites)
     if (!site.teaching_point) site.roll = *roll++;

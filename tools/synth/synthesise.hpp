@@ -16,6 +16,9 @@
 
 namespace xuewei {
 
+/// The seed of the shipped rosters.
+inline constexpr std::uint64_t kRosterSeed = 1;
+
 /// Reads areas, zones, population (with what its projection needs), stages and school_totals; not `schools`.
 /// Throws CaseProblems with every row of school_totals that no roster can meet.
 std::vector<SchoolRow> synthesise_roster(const Case& input, std::uint64_t seed);

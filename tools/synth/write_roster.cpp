@@ -1,11 +1,9 @@
 #include "tools/synth/write_roster.hpp"
 
-#include <cerrno>
 #include <charconv>
-#include <fstream>
-#include <system_error>
 
 #include "io/case/catalogue.hpp"
+#include "io/results/atomic_file.hpp"
 
 namespace xuewei {
 namespace {
@@ -51,18 +49,7 @@ std::string roster_csv(const std::vector<SchoolRow>& roster) {
 }
 
 void write_roster(const std::vector<SchoolRow>& roster, const std::filesystem::path& file) {
-  std::filesystem::path unfinished = file;
-  unfinished += ".part";
-  std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-  out << roster_csv(roster);
-  out.close();
-  if (!out) {
-    const int cause = errno;
-    std::error_code ignored;
-    std::filesystem::remove(unfinished, ignored);
-    throw std::system_error(cause, std::generic_category(), "cannot write " + file.string());
-  }
-  std::filesystem::rename(unfinished, file);
+  write_file_atomically(file.string(), roster_csv(roster));
 }
 
 }  // namespace xuewei

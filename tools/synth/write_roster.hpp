@@ -16,7 +16,7 @@ namespace xuewei {
 
 std::string roster_csv(const std::vector<SchoolRow>& roster);
 
-/// Writes beside `file` and renames, so that an old roster stays whole if this fails. Throws std::system_error.
+/// Whole or not at all: an old roster stays as it was if this fails. Throws ResultsError.
 void write_roster(const std::vector<SchoolRow>& roster, const std::filesystem::path& file);
 
 }  // namespace xuewei

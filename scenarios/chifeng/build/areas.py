@@ -21,8 +21,16 @@ DISTRICTS = ("150402", "150403", "150404")
 
 # Share of the county's people in 城区 + 镇区 where none is published: a prior by kind of county, moved together on the
 # logit scale until the city's urban share is reached (estimated, low confidence).
-URBAN_SHARE_PRIOR = {"150402": 0.95, "150404": 0.64, "150421": 0.42, "150423": 0.52, "150424": 0.46, "150425": 0.45,
-                     "150428": 0.40, "150429": 0.37}
+URBAN_SHARE_PRIOR = {
+    "150402": 0.95,
+    "150404": 0.64,
+    "150421": 0.42,
+    "150423": 0.52,
+    "150424": 0.46,
+    "150425": 0.45,
+    "150428": 0.40,
+    "150429": 0.37,
+}
 # Share of 城区 in 城区 + 镇区 of the three districts (estimated, low confidence).
 CITY_QUARTER_SHARE = {"150402": 0.98, "150403": 0.72, "150404": 0.78}
 
@@ -75,14 +83,19 @@ def leaf_populations():
     """leaf -> persons: integers that sum to the counties, the city and the urban total."""
     figure = published.figures("population")
     people, _ = county_populations()
-    known = {"150403": figure["yuanbaoshan_urban"] / figure["yuanbaoshan_year_end"] * people["150403"],
-             "150422": figure["bairin_left_urban"], "150426": figure["ongniud_urban"],
-             "150430": figure["aohan_urban"]}
+    known = {
+        "150403": figure["yuanbaoshan_urban"] / figure["yuanbaoshan_year_end"] * people["150403"],
+        "150422": figure["bairin_left_urban"],
+        "150426": figure["ongniud_urban"],
+        "150430": figure["aohan_urban"],
+    }
     wanted = urban_total() - math.fsum(known.values())
 
     def shares(shift):
-        return {code: 1.0 / (1.0 + math.exp(-(math.log(prior / (1.0 - prior)) + shift)))
-                for code, prior in URBAN_SHARE_PRIOR.items()}
+        return {
+            code: 1.0 / (1.0 + math.exp(-(math.log(prior / (1.0 - prior)) + shift)))
+            for code, prior in URBAN_SHARE_PRIOR.items()
+        }
 
     low, high = -3.0, 3.0
     for _ in range(80):
@@ -106,13 +119,25 @@ def build():
     rows = [(CITY, "赤峰市", "Chifeng", "", "prefecture", "", "published", "adcode GB/T 2260")]
     _, basis = county_populations()
     for county in published.counties():
-        rows.append((county["code"], county["name"], county["name_en"], CITY, "county", "", "published", "adcode GB/T 2260"))
+        rows.append(
+            (county["code"], county["name"], county["name_en"], CITY, "county", "", "published", "adcode GB/T 2260")
+        )
     people = leaf_populations()
     for county in published.counties():
         for residence in RESIDENCES:
             name, name_en = RESIDENCE_NAMES[residence]
             code = leaf_code(county["code"], residence)
             note = "" if people[code] else "no 城区 in banners and counties: empty by definition"
-            rows.append((code, county["name"] + name, f"{county['name_en']}, {name_en}", county["code"], "area", residence,
-                         "estimated", note))
+            rows.append(
+                (
+                    code,
+                    county["name"] + name,
+                    f"{county['name_en']}, {name_en}",
+                    county["code"],
+                    "area",
+                    residence,
+                    "estimated",
+                    note,
+                )
+            )
     tables.write("areas.csv", ["code", "name", "name_en", "parent", "level", "residence", "basis", "note"], rows)

@@ -12,7 +12,6 @@ import math
 
 import areas
 import least_squares
-import mortality
 import population
 import published
 import tables
@@ -86,5 +85,7 @@ def build():
     rows = []
     for area, level in [(areas.CITY, city)] + [(leaf, by_leaf[leaf]) for leaf in areas.leaves() if leaf in by_leaf]:
         for year, factor in path():
-            rows += [(area, year, age, round(level * factor * share, 8), "estimated") for age, share in schedule().items()]
+            rows += [
+                (area, year, age, round(level * factor * share, 8), "estimated") for age, share in schedule().items()
+            ]
     tables.write("fertility.csv", ["area", "year", "age", "births_per_woman_year", "basis"], rows)

@@ -1,18 +1,19 @@
 """Moves between areas and net migration from outside: moves.csv, move_profiles.csv, external_migration.csv.
 
 Moves (estimated). Net flows only, one age profile: Rogers and Castro's standard schedule (1981, Model Migration
-Schedules, IIASA RR-81-30: a1 0.02, alpha1 0.10, a2 0.06, alpha2 0.10, mu2 20, lambda2 0.40, c 0.003; quoted from memory)
-times one scale, so that the person-weighted mean over the base population is 1 and a rate reads as a crude rate.
-Families' children move as the first term of the schedule says. Directions: in every county 乡村 -> 镇区; in
+Schedules, IIASA RR-81-30: a1 0.02, alpha1 0.10, a2 0.06, alpha2 0.10, mu2 20, lambda2 0.40, c 0.003; quoted from
+memory) times one scale, so that the person-weighted mean over the base population is 1 and a rate reads as a crude
+rate. Families' children move as the first term of the schedule says. Directions: in every county 乡村 -> 镇区; in
 districts also 乡村 -> 城区 and 镇区 -> 城区; from every other county 乡村 and 镇区 -> 红山 and 松山 城区, with weights falling
 with the distance of the seats. Two scales are solved together over 2021-2025: the share of 城区 + 镇区 rises by the
 published 0.93 point a year, and 红山区 with 松山区 gain half of their yearly gain between the two censuses.
 
 External migration (estimated). Residual of the census decade: change of the census totals less births 2011-2020 plus
 deaths (mean regional death rate 2015-2019). Census totals of 2010 and 2020 may differ in coverage (the regional totals
-of the years between were later found about 5 % too high), so half of the residual is taken as movement, and it is scaled
-by the fall of the people aged 15-29 between the two censuses. Ages: only the labour term of the schedule from 18 up to 59:
-the children of 2020 are as many as were born, so children are not taken to leave. The same persons every year.
+of the years between were later found about 5 % too high), so half of the residual is taken as movement, and it is
+scaled by the fall of the people aged 15-29 between the two censuses. Ages: only the labour term of the schedule from
+18 up to 59: the children of 2020 are as many as were born, so children are not taken to leave. The same persons every
+year.
 """
 import functools
 import math
@@ -49,13 +50,15 @@ def profile():
     """sex -> relative by age, person-weighted mean 1 over the city's base population."""
     city = population.city_sex_ages()
     curve = [standard_schedule(age + 0.5) for age in range(population.OPEN_AGE + 1)]
-    mean = (math.fsum(curve[age] * city[sex][age] for sex in population.SEXES for age in range(len(curve)))
-            / math.fsum(sum(city[sex]) for sex in population.SEXES))
+    mean = math.fsum(curve[age] * city[sex][age] for sex in population.SEXES for age in range(len(curve))) / math.fsum(
+        sum(city[sex]) for sex in population.SEXES
+    )
     return {sex: [round(value / mean, 6) for value in curve] for sex in population.SEXES}
 
 
 def directions(centre_pull):
-    """(origin, destination) -> relative intensity between inhabited leaves; `centre_pull` scales moves to the centre."""
+    """(origin, destination) -> relative intensity between inhabited leaves; `centre_pull` scales moves to
+    the centre."""
     people = areas.leaf_populations()
     seat = {c["code"]: (c["seat_longitude_deg"], c["seat_latitude_deg"]) for c in published.counties()}
     result = {}
@@ -68,7 +71,9 @@ def directions(centre_pull):
         for centre, share in CENTRE.items():
             if centre.startswith(county):
                 continue
-            weight = centre_pull * share * math.exp(-zones.distance_km(seat[county], seat[centre[:6]]) / DISTANCE_SCALE_KM)
+            weight = (
+                centre_pull * share * math.exp(-zones.distance_km(seat[county], seat[centre[:6]]) / DISTANCE_SCALE_KM)
+            )
             result[rural, centre] = COUNTRY_TO_CENTRE * weight
             result[town, centre] = TOWN_TO_CENTRE * weight
     return result
@@ -84,11 +89,19 @@ def yearly_loss():
     deaths = 10.0 * rate * (figure["city_population"] + figure["city_population_2010"]) / 2.0
     net = figure["city_population"] - figure["city_population_2010"] - births + deaths
     banner = population.banner_groups()
-    young_2010 = (sum(banner[sex][group] for sex in population.SEXES for group in (3, 4, 5)) / figure["bairin_right_2010"]
-                  * figure["city_population_2010"])
+    young_2010 = (
+        sum(banner[sex][group] for sex in population.SEXES for group in (3, 4, 5))
+        / figure["bairin_right_2010"]
+        * figure["city_population_2010"]
+    )
     young_2020 = sum(population.city_ages()[15:30])
-    return {"decade": net, "deaths": deaths, "births": births, "pool": young_2020 / young_2010,
-            "a_year": net / 10.0 * COVERAGE_SHARE * young_2020 / young_2010}
+    return {
+        "decade": net,
+        "deaths": deaths,
+        "births": births,
+        "pool": young_2020 / young_2010,
+        "a_year": net / 10.0 * COVERAGE_SHARE * young_2020 / young_2010,
+    }
 
 
 @functools.cache
@@ -96,8 +109,12 @@ def external():
     """leaf -> sex -> net persons by age, a year."""
     leaves = population.by_leaf()
     ages = range(FIRST_LEAVING_AGE, LAST_LEAVING_AGE + 1)
-    weights = {(leaf, sex, age): leaves[leaf][sex][age] * labour_term(age + 0.5)
-               for leaf in leaves for sex in population.SEXES for age in ages}
+    weights = {
+        (leaf, sex, age): leaves[leaf][sex][age] * labour_term(age + 0.5)
+        for leaf in leaves
+        for sex in population.SEXES
+        for age in ages
+    }
     scale = yearly_loss()["a_year"] / math.fsum(weights.values())
     result = {leaf: {sex: [0.0] * (population.OPEN_AGE + 1) for sex in population.SEXES} for leaf in leaves}
     for (leaf, sex, age), weight in weights.items():
@@ -128,14 +145,23 @@ def moves():
     centre = [leaf for leaf in areas.leaves() if leaf[:6] in (code[:6] for code in CENTRE)]
 
     def project(scale, pull):
-        return projection.run({key: value * scale for key, value in directions(pull).items()}, profile(), external(),
-                              CALIBRATION_LAST_YEAR)[-1][1]
+        return projection.run(
+            {key: value * scale for key, value in directions(pull).items()},
+            profile(),
+            external(),
+            CALIBRATION_LAST_YEAR,
+        )[-1][1]
 
     base = population.by_leaf()
 
     def scale_for(pull):
-        return root(lambda scale: (projection.urban_share(project(scale, pull)) - projection.urban_share(base)) / years,
-                    rise, 0.0, 0.03, 3)
+        return root(
+            lambda scale: (projection.urban_share(project(scale, pull)) - projection.urban_share(base)) / years,
+            rise,
+            0.0,
+            0.03,
+            3,
+        )
 
     def centre_gain(pull):
         people = project(scale_for(pull), pull)
@@ -147,11 +173,20 @@ def moves():
 
 
 def build():
-    tables.write("move_profiles.csv", ["profile", "sex", "age", "relative", "basis"],
-                 [(PROFILE, sex, age, value, "estimated") for sex, curve in profile().items()
-                  for age, value in enumerate(curve)])
-    tables.write("moves.csv", ["origin", "destination", "profile", "rate_per_person_year", "basis"],
-                 [(origin, destination, PROFILE, rate, "estimated") for (origin, destination), rate in sorted(moves().items())])
+    tables.write(
+        "move_profiles.csv",
+        ["profile", "sex", "age", "relative", "basis"],
+        [
+            (PROFILE, sex, age, value, "estimated")
+            for sex, curve in profile().items()
+            for age, value in enumerate(curve)
+        ],
+    )
+    tables.write(
+        "moves.csv",
+        ["origin", "destination", "profile", "rate_per_person_year", "basis"],
+        [(origin, destination, PROFILE, rate, "estimated") for (origin, destination), rate in sorted(moves().items())],
+    )
     rows = []
     for leaf, by_sex in external().items():
         for sex, series in by_sex.items():

@@ -6,7 +6,8 @@
    are the children of those years; and the children of 31 August, C[x] = w N[x] + (1 - w) N[x + 1], give the published
    kindergarten and senior ratios and the published primary and junior rolls (with the special-school pupils of those
    ages). N at the census date stands for 31 December 2020 unshifted.
-2. Sex: the prior sex ratio falls from birth (111.3) along the banner's pyramid; one logit shift gives the published men.
+2. Sex: the prior sex ratio falls from birth (111.3) along the banner's pyramid; one logit shift gives the published
+   men.
 3. Leaves: iterative proportional fitting of residence factors to leaf totals, to the city's sex and age, and to
    翁牛特旗's three published age groups; then controlled rounding, exact in leaves and in city sex and age.
 """
@@ -27,9 +28,16 @@ STAGE_AGES = {"kindergarten": (3, 5), "primary": (6, 11), "junior": (12, 14), "s
 
 # Relative presence of an age group by residence (city, town, country), before fitting. Estimated: young adults and
 # families concentrate in towns, the old stay in villages.
-RESIDENCE_FACTORS = [((0, 2), (1.05, 1.02, 0.95)), ((3, 14), (1.03, 1.10, 0.92)), ((15, 19), (1.10, 1.10, 0.88)),
-                     ((20, 29), (1.28, 1.05, 0.80)), ((30, 39), (1.25, 1.12, 0.78)), ((40, 59), (0.98, 0.98, 1.03)),
-                     ((60, 74), (0.80, 0.88, 1.20)), ((75, 100), (0.80, 0.85, 1.22))]
+RESIDENCE_FACTORS = [
+    ((0, 2), (1.05, 1.02, 0.95)),
+    ((3, 14), (1.03, 1.10, 0.92)),
+    ((15, 19), (1.10, 1.10, 0.88)),
+    ((20, 29), (1.28, 1.05, 0.80)),
+    ((30, 39), (1.25, 1.12, 0.78)),
+    ((40, 59), (0.98, 0.98, 1.03)),
+    ((60, 74), (0.80, 0.88, 1.20)),
+    ((75, 100), (0.80, 0.85, 1.22)),
+]
 
 
 def children_coefficients(first, last):
@@ -45,17 +53,23 @@ def wanted_children():
     """stage -> children of 31 August 2020 of the stage's ages that the published ratios and rolls imply."""
     figure = published.figures("schools")
     special = figure["special pupils"]
-    return {"kindergarten": figure["kindergarten pupils"] / (figure["kindergarten gross_ratio"] / 100.0),
-            "primary": figure["primary pupils"] + special * 6.0 / 9.0,
-            "junior": figure["junior pupils"] + special * 3.0 / 9.0,
-            "senior": (figure["senior pupils"] + figure["vocational pupils"]) / (figure["senior gross_ratio"] / 100.0)}
+    return {
+        "kindergarten": figure["kindergarten pupils"] / (figure["kindergarten gross_ratio"] / 100.0),
+        "primary": figure["primary pupils"] + special * 6.0 / 9.0,
+        "junior": figure["junior pupils"] + special * 3.0 / 9.0,
+        "senior": (figure["senior pupils"] + figure["vocational pupils"]) / (figure["senior gross_ratio"] / 100.0),
+    }
 
 
 def births_by_year():
     """Births of 2011-2020 in the city: published for 2017 and 2019, else regional births times the city's share."""
     figure = published.figures("births_and_deaths")
-    share = (figure["births_2017"] / figure["region_births_2017"] + figure["births_2019"] / figure["region_births_2019"]) / 2
-    births = {year: figure.get(f"region_births_{year}", figure["region_births_2011"]) * share for year in range(2011, 2019)}
+    share = (
+        figure["births_2017"] / figure["region_births_2017"] + figure["births_2019"] / figure["region_births_2019"]
+    ) / 2
+    births = {
+        year: figure.get(f"region_births_{year}", figure["region_births_2011"]) * share for year in range(2011, 2019)
+    }
     births[2017] = figure["births_2017"]
     births[2019] = figure["births_2019"]
     births[2020] = figure["births_2019"] * figure["nation_births_2020"] / figure["nation_births_2019"]
@@ -82,7 +96,7 @@ def banner_groups():
 
 
 def single_ages_2010(groups, survivors):
-    """Five-year groups to single ages: the smoothest curve with these group sums; 85+ along the life table's survivors."""
+    """Five-year groups to single ages: the smoothest curve with these sums; 85+ along the life table's survivors."""
     size = 85
     conditions = [({age: 1.0 for age in range(5 * k, 5 * k + 5)}, groups[k]) for k in range(17)]
     start = [groups[age // 5] / 5.0 for age in range(size)]
@@ -137,13 +151,18 @@ def city_ages():
     births = births_by_year()
     lived = both_sexes_survivors()
     # The unknown is the factor on the prior, so that smoothness is relative and old ages cannot turn negative.
-    conditions = [({age: prior[age] for age in range(OPEN_AGE + 1)}, figure["city_population"]),
-                  ({age: prior[age] for age in range(60, OPEN_AGE + 1)}, figure["city_aged_60_and_over"])]
+    conditions = [
+        ({age: prior[age] for age in range(OPEN_AGE + 1)}, figure["city_population"]),
+        ({age: prior[age] for age in range(60, OPEN_AGE + 1)}, figure["city_aged_60_and_over"]),
+    ]
     conditions += [({age: prior[age]}, births[2020 - age] * lived[age]) for age in (0, 1, 3)]
     for stage, (first, last) in STAGE_AGES.items():
-        conditions.append(({age: value * prior[age] for age, value in children_coefficients(first, last).items()},
-                           wanted[stage]))
-    scaled = [({age: value / 1e4 for age, value in coefficients.items()}, total / 1e4) for coefficients, total in conditions]
+        conditions.append(
+            ({age: value * prior[age] for age, value in children_coefficients(first, last).items()}, wanted[stage])
+        )
+    scaled = [
+        ({age: value / 1e4 for age, value in coefficients.items()}, total / 1e4) for coefficients, total in conditions
+    ]
     factors = least_squares.smooth_curve([1.0] * (OPEN_AGE + 1), [1.0] * (OPEN_AGE + 1), 4.0, scaled)
     people = [factor * value for factor, value in zip(factors, prior)]
     old = int(figure["city_aged_60_and_over"])
@@ -158,8 +177,10 @@ def city_sex_ages():
     vital = published.figures("births_and_deaths")
     ages = city_ages()
     banner = banner_2020()
-    banner_share = [banner["male"][age] / max(1e-9, banner["male"][age] + banner["female"][age]) if age >= 10 else 0.0
-                    for age in range(OPEN_AGE + 1)]
+    banner_share = [
+        banner["male"][age] / max(1e-9, banner["male"][age] + banner["female"][age]) if age >= 10 else 0.0
+        for age in range(OPEN_AGE + 1)
+    ]
     at_birth = vital["sex_ratio_at_birth_2020"] / (100.0 + vital["sex_ratio_at_birth_2020"])
     prior = []
     for age in range(OPEN_AGE + 1):
@@ -179,7 +200,9 @@ def city_sex_ages():
         middle = (low + high) / 2.0
         men = math.fsum(share(age, middle) * ages[age] for age in range(OPEN_AGE + 1))
         low, high = (middle, high) if men < figure["city_male"] else (low, middle)
-    men = rounding.largest_remainder([share(age, low) * ages[age] for age in range(OPEN_AGE + 1)], int(figure["city_male"]))
+    men = rounding.largest_remainder(
+        [share(age, low) * ages[age] for age in range(OPEN_AGE + 1)], int(figure["city_male"])
+    )
     return {"male": tuple(men), "female": tuple(total - part for total, part in zip(ages, men))}
 
 
@@ -202,11 +225,18 @@ def by_leaf():
     table = []
     for leaf in inhabited:
         residence = leaf.split("-")[1]
-        table.append([city[sex][age] * totals[leaf] / figure["city_population"] * residence_factor(residence, age)
-                      for sex, age in columns])
+        table.append(
+            [
+                city[sex][age] * totals[leaf] / figure["city_population"] * residence_factor(residence, age)
+                for sex, age in columns
+            ]
+        )
     ongniud = [index for index, leaf in enumerate(inhabited) if leaf.startswith("150426")]
-    groups = [((0, 14), figure["ongniud_share_0_14"]), ((15, 59), figure["ongniud_share_15_59"]),
-              ((60, OPEN_AGE), figure["ongniud_share_60_and_over"])]
+    groups = [
+        ((0, 14), figure["ongniud_share_0_14"]),
+        ((15, 59), figure["ongniud_share_15_59"]),
+        ((60, OPEN_AGE), figure["ongniud_share_60_and_over"]),
+    ]
     for _ in range(400):
         for (first, last), percent in groups:
             inside = [j for j, (_, age) in enumerate(columns) if first <= age <= last]

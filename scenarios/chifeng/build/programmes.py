@@ -2,13 +2,11 @@
 
 programmes.csv: published totals, exact. planned_schools.csv: a row for each new site, closed until its project opens it
 (no classrooms, no pupils). projects.csv: money, floor and grounds are shared over a programme's projects by largest
-remainder, so they sum to the published totals to the yuan and the square metre. Stage mix of the central-city programme,
-places, counties, classrooms and phasing are not published: estimated here, explicit and flagged.
+remainder, so they sum to the published totals to the yuan and the square metre. Stage mix of the central-city
+programme, places, counties, classrooms and phasing are not published: estimated here, explicit and flagged.
 """
 import functools
-import math
 
-import areas
 import published
 import rounding
 import school_totals
@@ -21,8 +19,13 @@ CENTRE_CLASSROOMS = {"kindergarten": 9, "primary": 24, "junior": 24, "senior": 4
 FLOOR_A_CLASSROOM = {"kindergarten": 332, "primary": 460, "junior": 640, "senior": 894, "vocational": 912}
 BEDS = {"senior": 1200, "vocational": 1000}
 # New schools by stage; the plan prints the mix of all but the central-city programme.
-NEW_SCHOOLS = {"C36": {"kindergarten": 64}, "C37": {"junior": 4, "primary": 7}, "C38": {"senior": 4},
-               "C39": {"vocational": 4}, "C41": {"kindergarten": 8, "primary": 14, "junior": 9, "senior": 2}}
+NEW_SCHOOLS = {
+    "C36": {"kindergarten": 64},
+    "C37": {"junior": 4, "primary": 7},
+    "C38": {"senior": 4},
+    "C39": {"vocational": 4},
+    "C41": {"kindergarten": 8, "primary": 14, "junior": 9, "senior": 2},
+}
 CENTRE = ("150402-urban", "150404-urban")
 # Pull of residence on new kindergartens: children weigh this much.
 KINDERGARTEN_PULL = {"urban": 1.2, "town": 1.0, "rural": 0.3}
@@ -32,13 +35,42 @@ FIRST_YEAR, LAST_YEAR = 2021, 2025
 # Fiscal years of work and the September of opening after the start, by stage.
 BUILD_YEARS = {"kindergarten": 1, "primary": 2, "junior": 2, "senior": 2, "vocational": 2}
 STAGE_NAMES = {"kindergarten": "幼儿园", "primary": "小学", "junior": "初中", "senior": "高中", "vocational": "职业高中"}
-SCHOOL_COLUMNS = (["school_code", "school_name", "stage", "area", "zone", "sector", "longitude_deg", "latitude_deg",
-                   "classrooms", "floor_area_m2", "grounds_m2", "beds"] + [f"pupils_{i}" for i in range(1, 10)]
-                  + ["staff", "group", "flags", "basis"])
+SCHOOL_COLUMNS = (
+    [
+        "school_code",
+        "school_name",
+        "stage",
+        "area",
+        "zone",
+        "sector",
+        "longitude_deg",
+        "latitude_deg",
+        "classrooms",
+        "floor_area_m2",
+        "grounds_m2",
+        "beds",
+    ]
+    + [f"pupils_{i}" for i in range(1, 10)]
+    + ["staff", "group", "flags", "basis"]
+)
 GRADES = {"kindergarten": 3, "primary": 6, "junior": 3, "senior": 3, "vocational": 3}
-PROJECT_COLUMNS = ["project", "programme", "school_code", "stage", "kind", "floor_added_m2", "floor_demolished_m2",
-                   "classrooms_added", "beds_added", "grounds_m2", "money_yuan", "money_from_year", "money_to_year",
-                   "opening_year", "basis"]
+PROJECT_COLUMNS = [
+    "project",
+    "programme",
+    "school_code",
+    "stage",
+    "kind",
+    "floor_added_m2",
+    "floor_demolished_m2",
+    "classrooms_added",
+    "beds_added",
+    "grounds_m2",
+    "money_yuan",
+    "money_from_year",
+    "money_to_year",
+    "opening_year",
+    "basis",
+]
 
 
 def highest_averages(weights, seats):
@@ -59,8 +91,11 @@ def places_for(programme, stage, seats):
     elif programme == "C41":
         weights = {leaf: attending[leaf] for leaf in CENTRE}
     else:
-        weights = {leaf: value for leaf, value in attending.items()
-                   if value > 0 and not leaf.endswith("rural") and leaf not in CENTRE}
+        weights = {
+            leaf: value
+            for leaf, value in attending.items()
+            if value > 0 and not leaf.endswith("rural") and leaf not in CENTRE
+        }
     order = list(NAMED_VOCATIONAL) if stage == "vocational" else []
     for number in range(1, seats - len(order) + 1):
         before = highest_averages(weights, number - 1)
@@ -99,8 +134,11 @@ def planned_school_rows():
         point = zones.offset((zone[4], zone[5]), 0.4, 2.399963 * number)  # golden angle: no two on one spot
         name = f"{counties[leaf[:6]]}规划{STAGE_NAMES[stage]} {code[2:]}"
         grades = ["0"] * GRADES[stage] + [""] * (9 - GRADES[stage])
-        result.append([code, name, stage, leaf, zone[0], "state", round(point[0], 5), round(point[1], 5), 0, 0, 0, 0]
-                      + grades + [0, "", "planned", "synthetic"])
+        result.append(
+            [code, name, stage, leaf, zone[0], "state", round(point[0], 5), round(point[1], 5), 0, 0, 0, 0]
+            + grades
+            + [0, "", "planned", "synthetic"]
+        )
     return result
 
 
@@ -115,20 +153,44 @@ def new_site_projects(totals):
         grounds = rounding.largest_remainder([school[5] for school in schools], totals[programme]["grounds_m2"])
         for (_, code, stage, _, _, rooms, start), m2, ground, yuan in zip(schools, floors, grounds, money):
             years = BUILD_YEARS[stage]
-            result.append((code[2:], programme, code, stage, "new_site", m2, 0, rooms, BEDS.get(stage, 0), ground, yuan,
-                           start, start + years - 1, start + years, "synthetic"))
+            result.append(
+                (
+                    code[2:],
+                    programme,
+                    code,
+                    stage,
+                    "new_site",
+                    m2,
+                    0,
+                    rooms,
+                    BEDS.get(stage, 0),
+                    ground,
+                    yuan,
+                    start,
+                    start + years - 1,
+                    start + years,
+                    "synthetic",
+                )
+            )
     money = totals["C40"]["money_yuan"]
-    result.append(("C40-01", "C40", "", "", "equipment", 0, 0, 0, 0, 0, money, FIRST_YEAR, LAST_YEAR, LAST_YEAR, "estimated"))
+    result.append(
+        ("C40-01", "C40", "", "", "equipment", 0, 0, 0, 0, 0, money, FIRST_YEAR, LAST_YEAR, LAST_YEAR, "estimated")
+    )
     return result
 
 
 def published_totals():
     integer = ("money_yuan", "floor_area_m2", "grounds_m2", "projects")
-    return {row["programme"]: {**row, **{key: int(row[key]) for key in integer}} for row in published.rows("programmes")}
+    return {
+        row["programme"]: {**row, **{key: int(row[key]) for key in integer}} for row in published.rows("programmes")
+    }
 
 
 def build():
     columns = ["programme", "name", "name_en", "money_yuan", "floor_area_m2", "grounds_m2", "projects"]
-    tables.write("programmes.csv", columns + ["basis", "note"],
-                 [[row[key] for key in columns] + ["published", row["note"]] for row in published_totals().values()])
+    tables.write(
+        "programmes.csv",
+        columns + ["basis", "note"],
+        [[row[key] for key in columns] + ["published", row["note"]] for row in published_totals().values()],
+    )
     tables.write("planned_schools.csv", SCHOOL_COLUMNS, planned_school_rows())

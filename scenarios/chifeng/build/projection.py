@@ -7,7 +7,6 @@ births from the mean of the women exposed at the beginning (with half the migran
 import functools
 import math
 
-import areas
 import fertility
 import mortality
 import population
@@ -41,7 +40,10 @@ def rates():
 
 
 def step(people, year, moves, profile, external):
-    """(people at the end of `year`, births by leaf). moves: (origin, destination) -> rate; external: leaf -> sex -> net."""
+    """(people at the end of `year`, births by leaf).
+
+    moves: (origin, destination) -> rate; external: leaf -> sex -> net persons by age.
+    """
     r = rates()
     net = {leaf: {sex: [0.0] * (OPEN_AGE + 1) for sex in SEXES} for leaf in people}
     for (origin, destination), rate in moves.items():
@@ -60,11 +62,15 @@ def step(people, year, moves, profile, external):
                 older = min(x + 1, OPEN_AGE)
                 m = net[leaf][sex][x]
                 arriving = outside[sex][older] / 2.0 if x < OPEN_AGE else 0.0
-                new[sex][older] += (by_sex[sex][x] + m / 2.0 + outside[sex][x] / 2.0) * ratios[min(x, 99)] + m / 2.0 + arriving
+                new[sex][older] += (
+                    (by_sex[sex][x] + m / 2.0 + outside[sex][x] / 2.0) * ratios[min(x, 99)] + m / 2.0 + arriving
+                )
         level = r.leaf_level.get(leaf, r.city_level) * r.fertility_factor(year)
         women = by_sex["female"]
-        exposed = {x: (women[x] + (net[leaf]["female"][x] + outside["female"][x]) / 2.0 + new["female"][x]) / 2.0
-                   for x in r.schedule}
+        exposed = {
+            x: (women[x] + (net[leaf]["female"][x] + outside["female"][x]) / 2.0 + new["female"][x]) / 2.0
+            for x in r.schedule
+        }
         births[leaf] = level * math.fsum(share * exposed[x] for x, share in r.schedule.items())
         for sex, share in (("male", r.boys), ("female", 1.0 - r.boys)):
             new[sex][0] = births[leaf] * share * r.survival[sex][1] + outside[sex][0] / 2.0
@@ -74,7 +80,9 @@ def step(people, year, moves, profile, external):
 
 def run(moves, profile, external, until):
     """[(year, people, births)] from the base year; births of the base year are empty."""
-    people = {leaf: {sex: [float(v) for v in by_sex[sex]] for sex in SEXES} for leaf, by_sex in population.by_leaf().items()}
+    people = {
+        leaf: {sex: [float(v) for v in by_sex[sex]] for sex in SEXES} for leaf, by_sex in population.by_leaf().items()
+    }
     result = [(2020, people, {})]
     for year in range(2021, until + 1):
         people, births = step(people, year, moves, profile, external)

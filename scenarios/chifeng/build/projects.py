@@ -5,10 +5,10 @@ hold kindergartens too. Rule, on the synthetic roster (schools.csv), state schoo
  1. every 乡村 compulsory site, then every 镇区 compulsory site, then 乡村 kindergartens, then 镇区 kindergartens;
  2. inside a class the fullest first (pupils a classroom), then the largest, then by code; the first 601 are taken.
 Order in the years 2021-2025 is by the same need: a fifth of the money each year, open in the September of its year.
-Floor follows existing floor area (at least 120 m2), grounds follow pupils of compulsory schools, money follows 3 000 yuan a
-m2 of floor and 300 yuan a m2 of grounds. Renewal replaces: nine tenths of the new floor stand for demolished floor, never
-more than nine tenths of what is there. Classrooms: a tenth more, rounded, where a site is at least nine tenths full;
-none elsewhere.
+Floor follows existing floor area (at least 120 m2), grounds follow pupils of compulsory schools, money follows 3 000
+yuan a m2 of floor and 300 yuan a m2 of grounds. Renewal replaces: nine tenths of the new floor stand for demolished
+floor, never more than nine tenths of what is there. Classrooms: a tenth more, rounded, where a site is at least nine
+tenths full; none elsewhere.
 """
 import programmes
 import rounding
@@ -51,12 +51,16 @@ def renewal_projects(totals):
     programme = totals["C42"]
     count = programme["projects"]
     sites = rural_sites(count)
-    floors = rounding.largest_remainder([max(LEAST_FLOOR_M2, float(site["floor_area_m2"])) for site in sites],
-                                        programme["floor_area_m2"])
-    grounds = rounding.largest_remainder([max(LEAST_PUPILS, pupils(site)) * GROUNDS_WEIGHT[site["stage"]] for site in sites],
-                                         programme["grounds_m2"])
-    money = rounding.largest_remainder([YUAN_A_M2_FLOOR * m2 + YUAN_A_M2_GROUNDS * ground
-                                        for m2, ground in zip(floors, grounds)], programme["money_yuan"])
+    floors = rounding.largest_remainder(
+        [max(LEAST_FLOOR_M2, float(site["floor_area_m2"])) for site in sites], programme["floor_area_m2"]
+    )
+    grounds = rounding.largest_remainder(
+        [max(LEAST_PUPILS, pupils(site)) * GROUNDS_WEIGHT[site["stage"]] for site in sites], programme["grounds_m2"]
+    )
+    money = rounding.largest_remainder(
+        [YUAN_A_M2_FLOOR * m2 + YUAN_A_M2_GROUNDS * ground for m2, ground in zip(floors, grounds)],
+        programme["money_yuan"],
+    )
     years = programmes.LAST_YEAR - programmes.FIRST_YEAR + 1
     result = []
     spent = 0
@@ -66,12 +70,30 @@ def renewal_projects(totals):
         existing = float(site["floor_area_m2"])
         demolished = min(int(DEMOLISHED_SHARE * m2), int(DEMOLISHED_SHARE * existing))
         added = int(ADDED_SHARE * float(site["classrooms"]) + 0.5) if fullness(site) >= FULL else 0
-        result.append((f"C42-{rank + 1:03d}", "C42", site["school_code"], site["stage"], "renewal", m2, demolished, added, 0,
-                       ground, yuan, year, year, year, "synthetic"))
+        result.append(
+            (
+                f"C42-{rank + 1:03d}",
+                "C42",
+                site["school_code"],
+                site["stage"],
+                "renewal",
+                m2,
+                demolished,
+                added,
+                0,
+                ground,
+                yuan,
+                year,
+                year,
+                year,
+                "synthetic",
+            )
+        )
     return result
 
 
 def build():
     totals = programmes.published_totals()
-    tables.write("projects.csv", programmes.PROJECT_COLUMNS,
-                 programmes.new_site_projects(totals) + renewal_projects(totals))
+    tables.write(
+        "projects.csv", programmes.PROJECT_COLUMNS, programmes.new_site_projects(totals) + renewal_projects(totals)
+    )

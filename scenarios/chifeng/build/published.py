@@ -19,5 +19,7 @@ def figures(name):
 
 def counties():
     """The twelve banners, counties and districts in the order of their codes, numbers as numbers."""
-    return [{key: (float(value) if key.endswith(("_deg", "_km2")) else value) for key, value in row.items()}
-            for row in rows("counties")]
+    return [
+        {key: (float(value) if key.endswith(("_deg", "_km2")) else value) for key, value in row.items()}
+        for row in rows("counties")
+    ]

@@ -1,8 +1,9 @@
 """Integers that keep their totals.
 
 largest_remainder: Hamilton's method; shares of a total, ties by position.
-controlled_matrix: a table of real numbers becomes integers with given integer row and column sums: cells are rounded down,
-then the missing units go to the largest fractions whose row and column both lack one; what remains is paired in order.
+controlled_matrix: a table of real numbers becomes integers with given integer row and column sums: cells are rounded
+down, then the missing units go to the largest fractions whose row and column both lack one; what remains is paired in
+order.
 """
 import math
 
@@ -15,7 +16,7 @@ def largest_remainder(weights, total):
     exact = [weight * total / scale for weight in weights]
     result = [math.floor(value) for value in exact]
     order = sorted(range(len(exact)), key=lambda index: (-(exact[index] - result[index]), index))
-    for index in order[:total - sum(result)]:
+    for index in order[: total - sum(result)]:
         result[index] += 1
     return result
 
@@ -29,8 +30,14 @@ def controlled_matrix(table, row_sums, column_sums):
     columns_lack = [wanted - sum(row[j] for row in result) for j, wanted in enumerate(column_sums)]
     if min(rows_lack) < 0 or min(columns_lack) < 0:
         raise ValueError("the table is not near its row and column sums")
-    cells = sorted(((round(result[i][j] - table[i][j], 9), i, j)
-                    for i in range(len(table)) for j in range(len(table[0])) if table[i][j] > 0))
+    cells = sorted(
+        (
+            (round(result[i][j] - table[i][j], 9), i, j)
+            for i in range(len(table))
+            for j in range(len(table[0]))
+            if table[i][j] > 0
+        )
+    )
     for _, i, j in cells:
         if rows_lack[i] > 0 and columns_lack[j] > 0:
             result[i][j] += 1

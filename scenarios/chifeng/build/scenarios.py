@@ -1,41 +1,75 @@
 """scenarios/*.json: what if. Assumptions of judgement, each one change against the case as it stands.
 
-`later-births` alone uses facts from after the base: regional births of 2021-2024 times the city's share of regional births
-in 2019, as observed births of the city (estimated: the city's own count was not found).
+`later-births` alone uses facts from after the base: regional births of 2021-2024 times the city's share of regional
+births in 2019, as observed births of the city (estimated: the city's own count was not found).
 """
 import areas
 import case_file
 import published
 
 SCENARIOS = (
-    ("low-births", "低生育", "Low births",
-     "若生育水平到2025年再降两成,看哪个学段、哪一年先空出学位,哪些新建项目不再需要。",
-     "If fertility falls a further fifth by 2025: which stage empties first, and which new schools are no longer needed.",
-     {"population": {"fertility_multiplier": {"2020": 1.0, "2025": 0.8}}}),
-    ("high-births", "高生育", "High births",
-     "若生育水平到2025年回升两成,看现有学位和规划项目能否承接,各学段何时吃紧。",
-     "If fertility recovers by a fifth by 2025: whether today's places and the planned schools suffice, and when they tighten.",
-     {"population": {"fertility_multiplier": {"2020": 1.0, "2025": 1.2}}}),
-    ("strong-urbanisation", "城镇化加快", "Strong urbanisation",
-     "若向镇区和城区的迁移加快一半以上,看城镇学位缺口与乡村闲置如何同时扩大。",
-     "If moves to towns and the city speed up by more than half: urban shortage and rural slack grow together.",
-     {"population": {"moves_multiplier": {"2020": 1.0, "2023": 1.6}}}),
-    ("small-classes", "小班化", "Small classes",
-     "若标准班额到2030年逐步降低五分之一,看入学人数下降能为小班化腾出多少空间,何处仍缺。",
-     "If class size norms fall by a fifth by 2030: how far falling rolls pay for small classes, and where places still lack.",
-     {"standards": {"class_size_multiplier": {"2022": 1.0, "2030": 0.8}}}),
-    ("programmes-slip-two-years", "项目推迟两年", "Programmes slip two years",
-     "若全部建设项目推迟两年,看哪些片区在高峰年份缺学位,哪些推迟无碍。",
-     "If every building project slips two years: where places lack in the peak years, and where the delay does no harm.",
-     {"estate": {"programme_slip_years": 2}}),
-    ("no-programmes", "不实施建设项目", "No programmes",
-     "若不实施规划第七章的项目,看学位供需差多少,借此衡量每个项目的作用。",
-     "Without the plan's building programmes: how far places fall short, which measures what the programmes add.",
-     {"estate": {"programmes_build": False}}),
-    ("recruitment-freeze", "停止补充教师", "Recruitment freeze",
-     "若2022年起停止补充教师,看退休和流失使哪个学段、哪个旗县最先低于需求。",
-     "With no recruitment from 2022: in which stage and county retirement and attrition first leave fewer staff than needed.",
-     {"workforce": {"recruitment_multiplier": {"2021": 1.0, "2022": 0.0}, "replacement_share": 0}}))
+    (
+        "low-births",
+        "低生育",
+        "Low births",
+        "若生育水平到2025年再降两成,看哪个学段、哪一年先空出学位,哪些新建项目不再需要。",
+        "If fertility falls a further fifth by 2025: which stage empties first, and which new schools are no "
+        "longer needed.",
+        {"population": {"fertility_multiplier": {"2020": 1.0, "2025": 0.8}}},
+    ),
+    (
+        "high-births",
+        "高生育",
+        "High births",
+        "若生育水平到2025年回升两成,看现有学位和规划项目能否承接,各学段何时吃紧。",
+        "If fertility recovers by a fifth by 2025: whether today's places and the planned schools suffice, "
+        "and when they tighten.",
+        {"population": {"fertility_multiplier": {"2020": 1.0, "2025": 1.2}}},
+    ),
+    (
+        "strong-urbanisation",
+        "城镇化加快",
+        "Strong urbanisation",
+        "若向镇区和城区的迁移加快一半以上,看城镇学位缺口与乡村闲置如何同时扩大。",
+        "If moves to towns and the city speed up by more than half: urban shortage and rural slack grow together.",
+        {"population": {"moves_multiplier": {"2020": 1.0, "2023": 1.6}}},
+    ),
+    (
+        "small-classes",
+        "小班化",
+        "Small classes",
+        "若标准班额到2030年逐步降低五分之一,看入学人数下降能为小班化腾出多少空间,何处仍缺。",
+        "If class size norms fall by a fifth by 2030: how far falling rolls pay for small classes, and where "
+        "places still lack.",
+        {"standards": {"class_size_multiplier": {"2022": 1.0, "2030": 0.8}}},
+    ),
+    (
+        "programmes-slip-two-years",
+        "项目推迟两年",
+        "Programmes slip two years",
+        "若全部建设项目推迟两年,看哪些片区在高峰年份缺学位,哪些推迟无碍。",
+        "If every building project slips two years: where places lack in the peak years, and where the delay "
+        "does no harm.",
+        {"estate": {"programme_slip_years": 2}},
+    ),
+    (
+        "no-programmes",
+        "不实施建设项目",
+        "No programmes",
+        "若不实施规划第七章的项目,看学位供需差多少,借此衡量每个项目的作用。",
+        "Without the plan's building programmes: how far places fall short, which measures what the programmes add.",
+        {"estate": {"programmes_build": False}},
+    ),
+    (
+        "recruitment-freeze",
+        "停止补充教师",
+        "Recruitment freeze",
+        "若2022年起停止补充教师,看退休和流失使哪个学段、哪个旗县最先低于需求。",
+        "With no recruitment from 2022: in which stage and county retirement and attrition first leave fewer "
+        "staff than needed.",
+        {"workforce": {"recruitment_multiplier": {"2021": 1.0, "2022": 0.0}, "replacement_share": 0}},
+    ),
+)
 
 
 LATER_YEARS = (2021, 2022, 2023, 2024)
@@ -44,14 +78,28 @@ LATER_YEARS = (2021, 2022, 2023, 2024)
 def later_births():
     figure = published.figures("births_and_deaths")
     share = figure["births_2019"] / figure["region_births_2019"]
-    rows = [{"area": areas.CITY, "year": year, "births": round(figure[f"region_births_{year}"] * share), "basis": "estimated"}
-            for year in LATER_YEARS]
+    rows = [
+        {
+            "area": areas.CITY,
+            "year": year,
+            "births": round(figure[f"region_births_{year}"] * share),
+            "basis": "estimated",
+        }
+        for year in LATER_YEARS
+    ]
     return {"observed_births": {"add": rows}}
 
 
 def scenario(name, title_zh, title_en, learn_zh, learn_en):
-    return {"format": "xuewei-scenario", "format_version": 1, "name": name, "title_zh": title_zh, "title_en": title_en,
-            "learn_zh": learn_zh, "learn_en": learn_en}
+    return {
+        "format": "xuewei-scenario",
+        "format_version": 1,
+        "name": name,
+        "title_zh": title_zh,
+        "title_en": title_en,
+        "learn_zh": learn_zh,
+        "learn_en": learn_en,
+    }
 
 
 def build():
@@ -59,7 +107,12 @@ def build():
     folder.mkdir(exist_ok=True)
     for *head, parameters in SCENARIOS:
         case_file.write_json(folder / f"{head[0]}.json", {**scenario(*head), "case": {"parameters": parameters}})
-    head = ("later-births", "后续出生", "Later births",
-            "用基年之后公布的全区出生数折算赤峰2021至2024年出生,看只凭基年所知的推算偏差多大。",
-            "Births of 2021-2024 as implied by the region's later counts: how far a projection from the base year alone misses.")
+    head = (
+        "later-births",
+        "后续出生",
+        "Later births",
+        "用基年之后公布的全区出生数折算赤峰2021至2024年出生,看只凭基年所知的推算偏差多大。",
+        "Births of 2021-2024 as implied by the region's later counts: how far a projection from the base "
+        "year alone misses.",
+    )
     case_file.write_json(folder / f"{head[0]}.json", {**scenario(*head), "tables": later_births()})

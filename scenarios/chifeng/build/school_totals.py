@@ -26,17 +26,40 @@ AWAY_TO_CITY = 0.5
 ONLY_CITY = ("senior", "vocational", "special")
 # Draw of the districts on senior stages: weight of their children against those of the other counties.
 DISTRICT_WEIGHT = {"senior": 1.15, "vocational": 1.30}
-SIZE = {"kindergarten": (200, 150, 70), "primary": (1500, 1150, 480), "junior": (1650, 1300, 620),
-        "senior": (2100, 1850, 1200), "vocational": (1300, 950, 700), "special": (160, 140, 100)}
-PUPILS_PER_STAFF = {"kindergarten": (1.10, 1.05, 0.85), "primary": (1.45, 1.15, 0.65), "junior": (1.30, 1.05, 0.65),
-                    "senior": (1.05, 1.0, 0.9), "vocational": (1.05, 1.0, 0.9), "special": (1.0, 1.0, 1.0)}
-UTILISATION = {"kindergarten": (0.97, 0.92, 0.70), "primary": (1.06, 0.96, 0.60), "junior": (1.04, 0.94, 0.65),
-               "senior": (0.99, 0.96, 0.9), "vocational": (0.85, 0.80, 0.8), "special": (0.75, 0.70, 0.7)}
+SIZE = {
+    "kindergarten": (200, 150, 70),
+    "primary": (1500, 1150, 480),
+    "junior": (1650, 1300, 620),
+    "senior": (2100, 1850, 1200),
+    "vocational": (1300, 950, 700),
+    "special": (160, 140, 100),
+}
+PUPILS_PER_STAFF = {
+    "kindergarten": (1.10, 1.05, 0.85),
+    "primary": (1.45, 1.15, 0.65),
+    "junior": (1.30, 1.05, 0.65),
+    "senior": (1.05, 1.0, 0.9),
+    "vocational": (1.05, 1.0, 0.9),
+    "special": (1.0, 1.0, 1.0),
+}
+UTILISATION = {
+    "kindergarten": (0.97, 0.92, 0.70),
+    "primary": (1.06, 0.96, 0.60),
+    "junior": (1.04, 0.94, 0.65),
+    "senior": (0.99, 0.96, 0.9),
+    "vocational": (0.85, 0.80, 0.8),
+    "special": (0.75, 0.70, 0.7),
+}
 # 公办 and 普惠性民办 shares of pupils by residence; kindergartens are priors moved to the city's published shares.
 STATE_PRIOR = (0.45, 0.55, 0.75)
 INCLUSIVE_PRIOR = (0.30, 0.27, 0.19)
-STATE = {"primary": (0.985, 0.99, 1.0), "junior": (0.96, 0.98, 1.0), "senior": (0.95, 0.97, 1.0),
-         "vocational": (0.80, 0.92, 1.0), "special": (1.0, 1.0, 1.0)}
+STATE = {
+    "primary": (0.985, 0.99, 1.0),
+    "junior": (0.96, 0.98, 1.0),
+    "senior": (0.95, 0.97, 1.0),
+    "vocational": (0.80, 0.92, 1.0),
+    "special": (1.0, 1.0, 1.0),
+}
 # Special schools: counties of 200 000 residents and the largest below it; the rest attend in the prefecture.
 SPECIAL_SCHOOLS = 10
 
@@ -49,8 +72,10 @@ def position(leaf):
 def resident_children(stage):
     """leaf -> children of 31 August 2020 at the stage's ages."""
     first, last = AGES[stage]
-    return {leaf: math.fsum(population.children(people, age) for age in range(first, last + 1))
-            for leaf, people in population.by_leaf().items()}
+    return {
+        leaf: math.fsum(population.children(people, age) for age in range(first, last + 1))
+        for leaf, people in population.by_leaf().items()
+    }
 
 
 def county_weights(stage):
@@ -94,8 +119,9 @@ def pupils(stage):
 
 def at_least_one(weights, total, present):
     """Largest remainder shares of `total` with one for each present entry."""
-    extra = rounding.largest_remainder([weight if here else 0.0 for weight, here in zip(weights, present)],
-                                       total - sum(present))
+    extra = rounding.largest_remainder(
+        [weight if here else 0.0 for weight, here in zip(weights, present)], total - sum(present)
+    )
     return [one + more for one, more in zip(map(int, present), extra)]
 
 
@@ -158,7 +184,33 @@ def build():
                 continue
             school, point = sites(stage)[leaf]
             shares = (state[i], inclusive[i]) if stage == "kindergarten" else (STATE[stage][i], 0.0)
-            rows.append((leaf, stage, school, point, pupils(stage)[leaf], staff(stage)[leaf], shares[0], shares[1],
-                         UTILISATION[stage][i], "estimated"))
-    tables.write("school_totals.csv", ["area", "stage", "sites", "teaching_points", "pupils", "staff", "state_pupil_share",
-                                       "inclusive_private_pupil_share", "utilisation", "basis"], rows)
+            rows.append(
+                (
+                    leaf,
+                    stage,
+                    school,
+                    point,
+                    pupils(stage)[leaf],
+                    staff(stage)[leaf],
+                    shares[0],
+                    shares[1],
+                    UTILISATION[stage][i],
+                    "estimated",
+                )
+            )
+    tables.write(
+        "school_totals.csv",
+        [
+            "area",
+            "stage",
+            "sites",
+            "teaching_points",
+            "pupils",
+            "staff",
+            "state_pupil_share",
+            "inclusive_private_pupil_share",
+            "utilisation",
+            "basis",
+        ],
+        rows,
+    )

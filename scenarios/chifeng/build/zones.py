@@ -52,7 +52,9 @@ def offset(centre, radius_km, angle):
 
 def spread(draw, centre, radius_km, placed):
     """The candidate farthest from the points already placed."""
-    candidates = [offset(centre, radius_km * math.sqrt(draw.random()), 2.0 * math.pi * draw.random()) for _ in range(12)]
+    candidates = [
+        offset(centre, radius_km * math.sqrt(draw.random()), 2.0 * math.pi * draw.random()) for _ in range(12)
+    ]
     if not placed:
         return candidates[0]
     return max(candidates, key=lambda point: min(distance_km(point, other) for other in placed))
@@ -99,13 +101,41 @@ def rows():
             if shares:
                 shares[-1] = round(1.0 - math.fsum(shares[:-1]), 6)
             leaf = areas.leaf_code(code, residence)
-            note = "no people: 城区 exists only in districts" if residence == "urban" and code not in areas.DISTRICTS else ""
+            note = (
+                "no people: 城区 exists only in districts" if residence == "urban" and code not in areas.DISTRICTS else ""
+            )
             for index, (point, share) in enumerate(zip(points, shares), start=1):
-                result.append((f"{leaf}-{index:02d}", f"{county['name']} {PIECE_NAMES[residence]} {index:02d}", leaf, "",
-                               round(point[0], 5), round(point[1], 5), share, round(radius[residence], 2), "synthetic", note))
+                result.append(
+                    (
+                        f"{leaf}-{index:02d}",
+                        f"{county['name']} {PIECE_NAMES[residence]} {index:02d}",
+                        leaf,
+                        "",
+                        round(point[0], 5),
+                        round(point[1], 5),
+                        share,
+                        round(radius[residence], 2),
+                        "synthetic",
+                        note,
+                    )
+                )
     return result
 
 
 def build():
-    tables.write("zones.csv", ["code", "name", "area", "township", "longitude_deg", "latitude_deg", "child_share",
-                               "radius_km", "basis", "note"], rows())
+    tables.write(
+        "zones.csv",
+        [
+            "code",
+            "name",
+            "area",
+            "township",
+            "longitude_deg",
+            "latitude_deg",
+            "child_share",
+            "radius_km",
+            "basis",
+            "note",
+        ],
+        rows(),
+    )

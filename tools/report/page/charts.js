@@ -20,13 +20,24 @@ function drawCharts() {
   for (const one of drawn) {
     one.chart = echarts.init(one.box, null, {renderer: "svg"});
     one.chart.setOption(one.option);
+    scaleToPaper(one);
   }
 }
 function dropCharts() {
   for (const one of drawn) if (one.chart) one.chart.dispose();
   drawn = [];
 }
-function resizeCharts() { for (const one of drawn) if (one.chart) one.chart.resize(); }
+function resizeCharts() {
+  for (const one of drawn) {
+    one.chart.resize();
+    scaleToPaper(one);
+  }
+}
+/** On paper the style sheet stretches the drawing to its column; that needs its natural size. */
+function scaleToPaper(one) {
+  const drawing = one.box.querySelector("svg");
+  if (drawing) drawing.setAttribute("viewBox", "0 0 " + one.chart.getWidth() + " " + one.chart.getHeight());
+}
 
 /** Scale of an axis of persons: by the thousand or ten thousand where that is shorter. */
 function personScale(largest, staff) {

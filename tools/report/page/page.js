@@ -34,10 +34,6 @@ function demand(run, year, place, stage) {
   const places = value(run, "places", year, place, stage), balance = value(run, "places_balance", year, place, stage);
   return places === null || balance === null ? null : places - balance;
 }
-function aboveOwn(run, year, place, stage) {
-  const short = value(run, "places_short", year, place, stage);
-  return short === null ? null : short + (value(run, "unplaced", year, place, stage) || 0);
-}
 
 /** A whole number without separators (it is copied into spreadsheets), with a true minus sign. */
 function whole(number) {

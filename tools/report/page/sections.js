@@ -17,13 +17,14 @@ function syntheticNotice() {
 }
 function keyFacts() {
   const run = scenario(), pupils = year => sum(STAGES.map((_, stage) => value(run, "enrolment", year, 0, stage)));
+  const schools = STAGES.length > 0;
   const balance = year => sum(STAGES.map((_, stage) => value(run, "places_balance", year, 0, stage)));
   const fact = (title, number, before) => h("div", {}, h("dt", {}, title), h("dd", {}, number, " ", h("small", {}, before)));
-  const facts = [fact(say("fact_pupils", YEARS[LAST]), brief(pupils(LAST)), say("fact_was", YEARS[0], brief(pupils(0))))];
+  const facts = schools ? [fact(say("fact_pupils", YEARS[LAST]), brief(pupils(LAST)), say("fact_was", YEARS[0], brief(pupils(0))))] : [];
   const births = YEARS.map((_, year) => run.births.length ? run.births[year * PLACES.length] : null);
   const first = births.findIndex(one => one !== null);
   if (first >= 0) facts.push(fact(say("fact_births") + " " + YEARS[LAST], brief(births[LAST]), say("fact_was", YEARS[first], brief(births[first]))));
-  facts.push(fact(say("fact_balance", YEARS[LAST]), brief(balance(LAST)), say("fact_was", YEARS[0], brief(balance(0)))));
+  if (has("places_balance")) facts.push(fact(say("fact_balance", YEARS[LAST]), brief(balance(LAST)), say("fact_was", YEARS[0], brief(balance(0)))));
   if (run.warnings.length) {
     const red = YEARS.map((_, year) => kinds(run.warnings, 6, year, -1, 5)), most = red.indexOf(Math.max(...red));
     facts.push(fact(say("fact_red") + " " + YEARS[LAST], whole(red[LAST]), say("fact_most", YEARS[most], whole(red[most]))));
@@ -70,7 +71,7 @@ function classesSection() {
     legend([0, 1, 2, 3].map(index => ({colour: COLOURS.bands[index], box: true, text: say("b" + index)}))), h("div", {class: "charts one"}, classChart(state.stage)), classTable());
 }
 function teachersSection() {
-  if (!has("staff") || !has("staff_gap")) return section("teachers", "teachers_section", "missing");
+  if (!has("staff") || !has("staff_balance")) return section("teachers", "teachers_section", "missing");
   const place = state.place, stage = state.stage;
   const choices = h("div", {class: "choices"}, stagePills("teacher-stage", false, stage, chosen => choose({stage: chosen})), yearChoice("teacher-year"));
   if (value(scenario(), "staff", 0, place, stage) === null) return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {class: "notice"}, say("teachers_missing")));
@@ -78,7 +79,7 @@ function teachersSection() {
   const counties = [{label: placeName(0), place: 0, stage, whole: true}].concat(DATA.rows.filter(row => row !== 0).map(row => ({label: placeName(row), place: row, stage})));
   return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {}, h("strong", {}, placeName(place) + " · " + stageName(stage))),
     legend([{colour: COLOURS.ink, text: say("have")}, {colour: COLOURS.warnings[4], line: "dashed", text: say("need")}, {colour: "#2e7d5b", box: true, text: say("recruits")}, {colour: "#b5651d", box: true, text: say("retirements")}, {colour: "#dcb083", box: true, text: say("attrition")}]),
-    h("div", {class: "charts three"}, needChart(say("by_ratio"), "staff", "staff_required_by_ratio", place, stage), needChart(say("by_class"), "teachers", "teachers_required_by_class", place, stage), flowChart(place, stage)),
+    h("div", {class: "charts three"}, needChart(say("by_ratio"), "staff", "staff_required", place, stage), needChart(say("by_class"), "teachers", "teachers_required", place, stage), flowChart(place, stage)),
     h("h3", {}, say("table_by_stage", placeName(place), YEARS[state.year])), teacherTable(pick(scenario().title) + " · " + say("staff_units"), say("stage"), stages),
     h("h3", {}, say("table_by_county", stageName(stage), YEARS[state.year])), teacherTable(pick(scenario().title) + " · " + say("staff_units"), say("county"), counties));
 }
@@ -93,8 +94,10 @@ function sourcesSection() {
   const origin = DATA.provenance, entry = (title, text) => text ? [h("dt", {}, title), h("dd", {}, text)] : [];
   const code = text => text ? h("code", {}, text) : null, replicates = Math.max(...DATA.scenarios.map(run => run.replicates));
   return section("sources", "sources_section", "sources_lead", h("dl", {class: "facts-list"}, entry(say("p_case"), DATA.case), entry(say("p_scenarios"), DATA.scenarios.map(run => pick(run.title)).join(state.lang === "zh" ? "、" : ", ")),
-    DATA.census_unshifted ? entry(say("p_census"), say("p_census_text", DATA.census_date)) : [], entry(say("p_replicates"), replicates > 0 ? String(replicates) : say("p_none")), entry(say("p_seed"), origin.seed), entry(say("p_scheme"), code(origin.random_scheme)),
-    entry(say("p_engine"), origin.engine), entry(say("p_digest"), code(origin.digest)), entry(say("p_model"), code(origin.model))),
+    DATA.census_unshifted ? entry(say("p_census"), say("p_census_text", DATA.census_date)) : [], entry(say("p_replicates"), replicates > 0 ? String(replicates) : say("p_none")), entry(say("p_seed"), origin.seed), entry(say("p_scheme"), code(origin.random_scheme)), replicates > 0 ? entry(say("p_uncertainty"), DATA.uncertainty.join(", ")) : [],
+    entry(say("p_engine"), origin.engine), entry(say("p_digest"), code(origin.digest)), entry(say("p_model"), code(origin.model)), entry(say("p_time"), origin.time)),
+    STAGES.length ? [h("h3", {}, say("norms")), table("", h("tr", {}, h("th", {scope: "col"}, say("stage")), ["n_class", "n_hard", "n_ratio", "n_teachers", "n_other"].map(key => h("th", {scope: "col"}, say(key)))), STAGES.map((stage, index) => h("tr", {}, h("th", {scope: "row"}, stageName(index)), stage.norms.map(norm => h("td", {}, norm || "—")))))] : null,
+    DATA.scenarios.length > 1 ? [h("h3", {}, say("changes")), table("", h("tr", {}, h("th", {scope: "col"}, say("scenario")), h("th", {scope: "col", class: "text"}, say("changed"))), DATA.scenarios.map(run => h("tr", {}, h("th", {scope: "row"}, pick(run.title)), h("td", {class: "text"}, run.changes.length ? run.changes.map(change => h("div", {}, h("code", {}, change))) : say("no_change")))))] : null,
     DATA.inputs.length ? h("details", {}, h("summary", {}, say("p_inputs") + " · " + DATA.inputs.length), table("", h("tr", {}, h("th", {scope: "col"}, say("file")), h("th", {scope: "col", class: "text"}, "SHA-256")), DATA.inputs.map(input => h("tr", {}, h("th", {scope: "row"}, input[0]), h("td", {class: "text"}, h("code", {}, input[1])))))) : null);
 }
 function render() {
@@ -122,5 +125,3 @@ function readAddress() {
 readAddress();
 render();
 window.addEventListener("resize", resizeCharts);
-window.addEventListener("beforeprint", resizeCharts);
-window.addEventListener("afterprint", resizeCharts);

@@ -7,7 +7,7 @@ const MEASURES = {
     const places = value(run, "places", year, place, stage), wanted = demand(run, year, place, stage);
     return places > 0 && wanted !== null ? 100 * wanted / places : null;
   }},
-  short: {title: "m_short", unit: "unit_persons", of: aboveOwn}
+  short: {title: "m_short", unit: "unit_persons", of: (run, year, place, stage) => value(run, "places_short", year, place, stage)}
 };
 function rgba(red, green, blue, strength) { return "background:rgba(" + red + "," + green + "," + blue + "," + strength.toFixed(3) + ")"; }
 /** Red for shortage, blue for surplus, stronger with size; the sign and the figure say the same without colour. */
@@ -52,7 +52,7 @@ function yearlyTable() {
 /** Staff by ratio and teachers by class side by side; rows are pairs of place and stage. */
 function teacherTable(caption, first, rows) {
   const run = scenario(), year = state.year;
-  const columns = ["staff", "staff_required_by_ratio", "staff_gap", "teachers", "teachers_required_by_class", "teachers_gap", "retirements", "attrition", "recruits"];
+  const columns = ["staff", "staff_required", "staff_balance", "teachers", "teachers_required", "teachers_balance", "retirements", "attrition", "recruits"];
   const head = [h("tr", {}, h("th", {scope: "col", rowspan: 2}, first), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("by_ratio")), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("by_class")), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("flows"))),
     h("tr", {}, ["have", "need", "gap", "have", "need", "gap", "retirements", "attrition", "recruits"].map((key, index) => h("th", {scope: "col", class: index % 3 === 0 ? "left" : null}, say(key))))];
   return table(caption, head, rows.map(row => h("tr", {class: row.whole ? "whole" : null}, h("th", {scope: "row"}, row.label), columns.map((id, index) => {

@@ -34,7 +34,7 @@ const WORDS = {
   county_table: ["{0}·{1}（{2}），{3}", "{0}, {1} ({2}); {3}"],
   county: ["旗县区", "County"], by_residence: ["城乡合计", "Residence totals"],
   yearly: ["{0}·{1}：分年度供需", "{0}, {1}: supply and demand by year"], places_missing: ["结果文件中没有学位数据。", "The results file holds no places."],
-  above_own: ["超出本校学位", "Above their school's places"], unplaced: ["未安置", "Unplaced"], row: ["项目", "Item"],
+  above_own: ["超员", "Above places"], unplaced: ["其中未安置", "of them unplaced"], row: ["项目", "Item"],
   rounding: ["按整数显示，合计与分项可能相差 1。", "Shown as whole numbers; totals may differ from the sum of parts by 1."],
   teachers_section: ["教师：富余与不足并存", "Teachers: surplus and shortage side by side"],
   teachers_lead: ["两把尺子同时量：生师比标准按全体教职工计，班级标准按专任教师计。两者之差为正是富余，为负是不足（红色）；各旗县区、各学段不相互抵补。",
@@ -74,7 +74,10 @@ const WORDS = {
   p_census_text: ["普查时点 {0} 的人口未作时点推移，直接作为基年 12 月 31 日人口。", "The population of {0} is carried to 31 December of the base year unshifted."],
   p_replicates: ["抽样次数", "Replicates"], p_none: ["无（仅期望路径）", "none (expected path only)"], p_seed: ["随机种子", "Seed"], p_scheme: ["随机数方案", "Random scheme"],
   p_engine: ["引擎版本", "Engine"], p_digest: ["结果摘要", "Results digest"], p_model: ["模型摘要", "Model digest"], p_inputs: ["输入文件（SHA-256 前 12 位）", "Input files (first 12 of SHA-256)"],
-  file: ["文件", "File"],
+  file: ["文件", "File"], p_time: ["计算时间（UTC）", "Computed (UTC)"], p_uncertainty: ["抽样变动的参数", "What varies between replicates"],
+  norms: ["各学段标准（算例参数）", "Norms by stage (parameters of the case)"], n_class: ["标准班额（人/班）", "Class size norm (pupils)"], n_hard: ["班额上限（人/班）", "Hard limit (pupils)"],
+  n_ratio: ["生师比（学生/教职工）", "Pupils per staff"], n_teachers: ["每班教师（人/班）", "Teachers per class"], n_other: ["非教学人员占比", "Non-teaching share"],
+  changes: ["各情景改动的参数", "What each scenario changes"], changed: ["改动", "Changes"], no_change: ["算例原样", "the case as it stands"],
   footer: ["由 Xuewei 生成；图表使用 Apache ECharts {0}（Apache-2.0）。本页不访问网络。", "Made by Xuewei; charts by Apache ECharts {0} (Apache-2.0). This page uses no network."],
   missing: ["结果文件中没有这一项。", "The results file lacks this."]
 };

@@ -1,0 +1,97 @@
+#include "engine/indicators/indicators.hpp"
+
+#include <gtest/gtest.h>
+
+namespace xuewei {
+namespace {
+
+/// One leaf, one stage of two grades (norm 45, hard 65), three sites.
+class OneTown : public ::testing::Test {
+ protected:
+  OneTown() : children(20), pupils(6), admitted(6), unplaced(1), classrooms(3), places(3) {
+    IndicatorParams::StageNorm stage;
+    stage.last_site = 3;
+    stage.grades = 2;
+    stage.first_age = 6;
+    stage.last_age = 7;
+    stage.counted_with = {0};
+    stage.class_size_norm = {45.0, 45.0};
+    stage.mean_class_size_norm = 45.0;
+    params.stages = {stage};
+    params.site_leaf = params.site_county = {0, 0, 0};
+    params.site_first_cell = {0, 2, 4};
+    params.leaf_county = {0};
+    params.leaves = params.counties = 1;
+    params.class_size_multiplier = {1.0};
+    params.nine_year_progression = {0.98};
+    state = make_indicator_state(params);
+  }
+
+  void site(std::size_t u, double rooms, double grade1, double grade2) {
+    classrooms[u].setConstant(rooms);
+    places[u].setConstant(45.0 * rooms);
+    pupils[2 * u].setConstant(grade1);
+    pupils[2 * u + 1].setConstant(grade2);
+  }
+
+  void run() { measure(params, {children, pupils, admitted, unplaced, classrooms, places}, 0, state); }
+
+  IndicatorParams params;
+  IndicatorState state;
+  LaneField children, pupils, admitted, unplaced, classrooms, places;
+};
+
+TEST_F(OneTown, BalanceIsSpareLessShort) {
+  site(0, 4, 100, 100);  // 180 places, 200 pupils: 20 short
+  site(1, 4, 30, 40);    // 180 places, 70 pupils: 110 spare
+  site(2, 2, 45, 45);    // full
+  unplaced[0].setConstant(7.0);
+  run();
+  EXPECT_DOUBLE_EQ(state.enrolment[0][0], 360.0);
+  EXPECT_DOUBLE_EQ(state.places[0][0], 450.0);
+  EXPECT_DOUBLE_EQ(state.places_short[0][0], 27.0);
+  EXPECT_DOUBLE_EQ(state.places_spare[0][0], 110.0);
+  EXPECT_DOUBLE_EQ(state.places_balance[0][0], 450.0 - 360.0 - 7.0);
+}
+
+TEST_F(OneTown, ClassesAreWholeAndFitTheRooms) {
+  site(0, 4, 100, 100);  // 3 + 3 wanted, 4 rooms: 4 classes of 50
+  site(1, 4, 45, 46);    // 1 + 2 classes of 30.3
+  site(2, 1, 20, 24);    // one room for two grades: one class of several grades
+  run();
+  EXPECT_DOUBLE_EQ(state.site_classes[0][0], 4.0);
+  EXPECT_DOUBLE_EQ(state.site_classes[1][0], 3.0);
+  EXPECT_DOUBLE_EQ(state.site_classes[2][0], 1.0);
+  EXPECT_DOUBLE_EQ(state.classes_by_size[0][0], 4.0);
+  EXPECT_DOUBLE_EQ(state.classes_by_size[1][0], 4.0);
+}
+
+TEST_F(OneTown, WarnsByUse) {
+  site(0, 2, 60, 60);  // classes of 60: red
+  site(1, 2, 46, 46);  // 92 / 90: orange
+  site(2, 2, 43, 43);  // 95.6 %: yellow
+  run();
+  EXPECT_DOUBLE_EQ(state.site_warning[0][0], 5.0);
+  EXPECT_DOUBLE_EQ(state.site_warning[1][0], 4.0);
+  EXPECT_DOUBLE_EQ(state.site_warning[2][0], 3.0);
+  site(0, 2, 40, 40);  // 88.9 %: green
+  site(1, 2, 20, 20);  // 44 %: blue
+  site(2, 0, 0, 0);    // no school yet
+  run();
+  EXPECT_DOUBLE_EQ(state.site_warning[0][0], 2.0);
+  EXPECT_DOUBLE_EQ(state.site_warning[1][0], 1.0);
+  EXPECT_DOUBLE_EQ(state.site_warning[2][0], 0.0);
+}
+
+TEST_F(OneTown, GrossRatioDividesByOfficialAges) {
+  site(0, 4, 90, 92);
+  children[6].setConstant(100.0);
+  children[7].setConstant(100.0);
+  children[8].setConstant(999.0);
+  run();
+  EXPECT_DOUBLE_EQ(state.county_ratio_pupils[0][0], 182.0);
+  EXPECT_DOUBLE_EQ(state.county_official_age_children[0][0], 200.0);
+}
+
+}  // namespace
+}  // namespace xuewei

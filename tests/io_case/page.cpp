@@ -1,0 +1,161 @@
+#include "tests/io_case/page.hpp"
+
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "io/case/catalogue.hpp"
+#include "io/case/read_value.hpp"
+#include "io/case/text.hpp"
+
+namespace xuewei::testing {
+namespace {
+
+/// What may be written: `number in [0, 1]`, `male 男, female 女`, ...
+std::string allowed(const ExpectedValue& field) {
+  std::string names;
+  if (field.choices != nullptr)
+    for (const Choice& choice : *field.choices)
+      names += fmt::format("{}`{}` {}", names.empty() ? "" : ", ", choice.name, choice.zh);
+  std::string range;
+  if (std::isfinite(field.spec.least)) range = fmt::format(" in [{}, {}]", field.spec.least, field.spec.most);
+  switch (field.kind) {
+    case Kind::number:
+      return "number" + range;
+    case Kind::integer:
+      return "whole number" + range;
+    case Kind::boolean:
+      return "`true` or `false`";
+    case Kind::choice:
+      return names;
+    case Kind::choices:
+      return "any of " + names;
+    case Kind::path:
+      return "number, or numbers by year," + range;
+    case Kind::numbers:
+      return "number or list of numbers" + range;
+    default:
+      break;
+  }
+  switch (field.spec.refers) {
+    case Refers::area:
+      return "code of an area";
+    case Refers::leaf_area:
+      return "code of a leaf area";
+    case Refers::county:
+      return "code of an area of level county";
+    case Refers::zone:
+      return "code of a zone";
+    case Refers::stage:
+      return "stage";
+    case Refers::profile:
+      return "name of a profile";
+    case Refers::programme:
+      return "code of a programme";
+    case Refers::school:
+      return "code of a school";
+    default:
+      return "text";
+  }
+}
+
+template <class Owner>
+std::string if_left_out(const Field<Owner>& field, const Owner& defaults) {
+  if (field.spec.need == Need::required) return "required";
+  const std::string text = text_from_value(field.get(defaults));
+  return text.empty() ? "nothing" : "`" + text + "`";
+}
+
+template <class Owner>
+std::string keys(const std::vector<Field<Owner>>& fields, const Owner& defaults, std::string_view group = {}) {
+  std::string text = "| key | 名称 | value | unit | if left out | meaning | 含义 |\n|---|---|---|---|---|---|---|\n";
+  for (const Field<Owner>& field : fields) {
+    if (field.spec.group != group) continue;
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {}{} | {} |\n", field.spec.name, field.spec.zh,
+                        allowed(expected(field)), field.spec.unit, if_left_out(field, defaults), field.spec.doc,
+                        field.spec.uncertain ? " (may be uncertain)" : "", field.spec.doc_zh);
+  }
+  return text;
+}
+
+/// The header and first two rows of the table's file in the example case.
+std::string example(std::string_view table, const std::filesystem::path& example_case) {
+  std::ifstream file(example_case / (std::string(table) + ".csv"));
+  std::string text, line;
+  for (int row = 0; row < 3 && std::getline(file, line); ++row) text += line + "\n";
+  return text;
+}
+
+template <class Row>
+std::string columns(const Table<Row>& table, const std::filesystem::path& example_case) {
+  std::string text = fmt::format("{}. {}。\n\n", table.doc, table.doc_zh);
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  text +=
+      "| column | Chinese headings | value | unit | if left out | meaning | 含义 |\n|---|---|---|---|---|---|---|\n";
+  std::string key;
+  for (const Field<Row>& column : table.columns) {
+    const Spec& spec = column.spec;
+    std::string headings(spec.zh);
+    for (const std::string_view alias : spec.aliases) headings += fmt::format(", {}", alias);
+    const std::string missing = spec.need == Need::required ? "required"
+                                : spec.need == Need::blankable
+                                    ? "may be blank"
+                                    : "column may be left out: " + if_left_out(column, Row{});
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, headings, allowed(expected(column)),
+                        spec.unit, missing, spec.doc, spec.doc_zh);
+    if (spec.key) key += fmt::format("{}`{}`", key.empty() ? "" : ", ", spec.name);
+  }
+  text += fmt::format("\nKey (no two rows alike; scenarios find rows by it): {}.\n", key);
+  const std::string rows = example(table.name, example_case);
+  if (!rows.empty()) text += "\n```csv\n" + rows + "```\n";
+  return text;
+}
+
+std::map<std::string, std::string> parts(const std::filesystem::path& example_case) {
+  std::map<std::string, std::string> result;
+  result["case"] = keys(case_fields(), Case{});
+  result["population_settings"] = keys(population_settings_fields(), PopulationSettings{});
+  result["stages"] = keys(stage_fields(), StageRow{});
+  result["uncertainty"] = keys(uncertainty_fields(), Uncertainty{});
+  result["scenario"] = keys(scenario_fields(), ScenarioHead{});
+  for (const Section& group : parameter_groups())
+    result["parameters/" + std::string(group.name)] = keys(parameter_fields(), Parameters{}, group.name);
+  std::string overview = "| table | 数据表 | what it holds | 内容 |\n|---|---|---|---|\n";
+  for_each_table([&](const auto& table) {
+    overview +=
+        fmt::format("| [`{}`](#{}) | {} | {} | {} |\n", table.name, table.name, table.zh, table.doc, table.doc_zh);
+    result["table " + std::string(table.name)] = columns(table, example_case);
+  });
+  result["tables"] = overview;
+  return result;
+}
+
+}  // namespace
+
+std::string rewritten_page(const std::string& page, const std::filesystem::path& example_case) {
+  std::map<std::string, std::string> remaining = parts(example_case);
+  std::istringstream lines(page);
+  std::string line, text;
+  while (std::getline(lines, line)) {
+    text += line + "\n";
+    constexpr std::string_view mark = "<!-- generated: ";
+    if (!line.starts_with(mark)) continue;
+    const std::string name = line.substr(mark.size(), line.rfind(" -->") - mark.size());
+    const auto found = remaining.find(name);
+    if (found == remaining.end())
+      throw std::runtime_error("no generated part is called " + name + ", or it stands twice");
+    text += "\n" + found->second + "\n";
+    remaining.erase(found);
+    while (line != "<!-- end -->")
+      if (!std::getline(lines, line)) throw std::runtime_error("no <!-- end --> after " + name);
+    text += line + "\n";
+  }
+  if (!remaining.empty()) throw std::runtime_error("the page has no place for " + remaining.begin()->first);
+  return text;
+}
+
+}  // namespace xuewei::testing

@@ -1,0 +1,53 @@
+// The schemas and the page say what the catalogue says. After a change of the catalogue run this test with
+// XUEWEI_UPDATE=1 in the environment: it rewrites the files, and the change shows in the diff.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/io_case/case_schema.hpp"
+#include "tests/io_case/page.hpp"
+
+namespace xuewei::testing {
+namespace {
+
+const std::filesystem::path source = XUEWEI_SOURCE_DIR;
+
+std::string contents(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void expect_published(const std::filesystem::path& path, const std::string& text) {
+  if (std::getenv("XUEWEI_UPDATE") != nullptr) std::ofstream(path, std::ios::binary) << text;
+  const std::string published = contents(path);
+  const auto differs = std::mismatch(published.begin(), published.end(), text.begin(), text.end());
+  const auto line = std::count(published.begin(), differs.first, '\n') + 1;
+  EXPECT_TRUE(published == text) << path.lexically_relative(source) << " differs from the catalogue at line " << line
+                                 << "; run test_io_case with XUEWEI_UPDATE=1";
+}
+
+TEST(Published, CaseSchemaFollowsTheCatalogue) {
+  expect_published(source / "scenarios/schema/case.schema.json", case_schema().dump(2) + "\n");
+}
+
+TEST(Published, ScenarioSchemaFollowsTheCatalogue) {
+  expect_published(source / "scenarios/schema/scenario.schema.json", scenario_schema().dump(2) + "\n");
+}
+
+TEST(Published, PageFollowsTheCatalogue) {
+  const auto path = source / "docs/formats/case.md";
+  expect_published(path, rewritten_page(contents(path), source / "scenarios/minimal"));
+}
+
+TEST(Published, PageShowsNoPartTwice) {
+  EXPECT_THROW(rewritten_page("<!-- generated: case -->\n<!-- end -->\n<!-- generated: case -->\n<!-- end -->\n", ""),
+               std::runtime_error);
+}
+
+}  // namespace
+}  // namespace xuewei::testing

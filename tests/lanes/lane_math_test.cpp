@@ -1,0 +1,44 @@
+#include "engine/lanes/lane_math.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace xuewei {
+namespace {
+
+RC_GTEST_PROP(LaneMath, ExpIsWithinFourUnitsOfTheLibrary, (int thousandths)) {
+  const double x = (thousandths % 600000) / 1000.0;
+  RC_ASSERT(std::abs(exact_exp(x) / std::exp(x) - 1.0) < 9e-16);
+}
+
+RC_GTEST_PROP(LaneMath, LogIsWithinFourUnitsOfTheLibrary, (std::uint32_t word)) {
+  const double x = (word + 1.0) / 65536.0;
+  RC_ASSERT(std::abs(exact_log(x) - std::log(x)) <= 9e-16 * std::max(1.0, std::abs(std::log(x))));
+}
+
+TEST(LaneMath, NormalQuantileGivesTabulatedValues) {
+  // R 4.2 qnorm, which is AS 241 too, and the values every table prints.
+  EXPECT_NEAR(normal_quantile(0.975), 1.959963984540054, 1e-14);
+  EXPECT_NEAR(normal_quantile(0.95), 1.6448536269514722, 1e-14);
+  EXPECT_NEAR(normal_quantile(0.25), -0.6744897501960817, 1e-14);
+  EXPECT_NEAR(normal_quantile(1e-3), -3.090232306167813, 1e-13);
+  EXPECT_NEAR(normal_quantile(1e-10), -6.361340902404056, 1e-12);
+  EXPECT_NEAR(normal_quantile(1e-20), -9.262340089798408, 1e-11);
+  EXPECT_DOUBLE_EQ(normal_quantile(0.5), 0.0);
+}
+
+RC_GTEST_PROP(LaneMath, NormalQuantileInvertsTheDistribution, (std::uint32_t word)) {
+  const double p = (word + 0.5) / 4294967296.0;
+  const double q = normal_quantile(p);
+  RC_ASSERT(std::abs(0.5 * std::erfc(-q / std::sqrt(2.0)) - p) < 4e-15);
+}
+
+TEST(LaneMath, CeilWholeIsTheCeiling) {
+  for (double x : {0.0, 1.0, 1.0000001, 0.9999999, 2.5, 3.5, 1e9 + 0.25, -0.5, -1.0, 44.99999999999999})
+    EXPECT_DOUBLE_EQ(ceil_whole(x), std::ceil(x)) << x;
+}
+
+}  // namespace
+}  // namespace xuewei

@@ -1,0 +1,121 @@
+#include "engine/placement/placement.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engine/model/model.hpp"
+#include "tests/support/random_case.hpp"
+
+namespace xuewei {
+namespace {
+
+/// One zone-less world: two zones, two one-grade sites with 10 and 20 places, zone 0 prefers site 0 four to one.
+PlacementParams two_by_two() {
+  PlacementParams params;
+  params.zones = 2;
+  params.stage_count = 1;
+  params.sweeps = 4;
+  params.site_first_cell = {0, 1};
+  PlacementStage stage;
+  stage.last_site = 2;
+  stage.grades = 1;
+  stage.sweep_size = {10.0};
+  stage.fill_size = {10.0};
+  stage.zone_first_edge = {0, 2, 4};
+  stage.edge_site = {0, 1, 1, 0};
+  stage.edge_pull = {4.0, 1.0, 1.0, 1.0};
+  params.stages = {stage};
+  return params;
+}
+
+struct Outcome {
+  double intake0, intake1, unplaced0, unplaced1;
+};
+
+Outcome place_two_by_two(double seekers0, double seekers1) {
+  const PlacementParams params = two_by_two();
+  PlacementState state = make_placement_state(params, 2);
+  LaneField seekers(2), continuing(2), classrooms(2);
+  seekers[0].setConstant(seekers0);
+  seekers[1].setConstant(seekers1);
+  classrooms[0].setConstant(1.0);
+  classrooms[1].setConstant(2.0);
+  place(params, seekers, continuing, classrooms, state);
+  return {state.intake[0][0], state.intake[1][0], state.zone_unplaced[0][0], state.zone_unplaced[1][0]};
+}
+
+TEST(Placement, FollowsThePullsWhereThereIsRoom) {
+  const Outcome outcome = place_two_by_two(10.0, 4.0);  // zone 0: 8 + 2; zone 1: 2 + 2
+  EXPECT_DOUBLE_EQ(outcome.intake0, 10.0);
+  EXPECT_DOUBLE_EQ(outcome.intake1, 4.0);
+  EXPECT_DOUBLE_EQ(outcome.unplaced0 + outcome.unplaced1, 0.0);
+}
+
+TEST(Placement, SharesOutRoomAndSendsTheRestOn) {
+  // Zone 0 asks 16 at site 0 and 4 at site 1; zone 1 asks 2 and 2: site 0 takes 10 of 18, the refused 8 go to site 1.
+  const Outcome outcome = place_two_by_two(20.0, 4.0);
+  EXPECT_DOUBLE_EQ(outcome.intake0, 10.0);
+  EXPECT_NEAR(outcome.intake1, 14.0, 1e-12);
+  EXPECT_DOUBLE_EQ(outcome.unplaced0 + outcome.unplaced1, 0.0);
+}
+
+TEST(Placement, LeavesUnplacedOnlyWhereEverySiteIsFull) {
+  const Outcome outcome = place_two_by_two(30.0, 5.0);
+  EXPECT_DOUBLE_EQ(outcome.intake0, 10.0);
+  EXPECT_DOUBLE_EQ(outcome.intake1, 20.0);
+  EXPECT_NEAR(outcome.unplaced0 + outcome.unplaced1, 5.0, 1e-12);
+}
+
+TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
+  const PlacementParams params = two_by_two();
+  PlacementState state = make_placement_state(params, 2);
+  LaneField seekers(2, 3.0), continuing(2), classrooms(2);
+  place(params, seekers, continuing, classrooms, state);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0], 3.0);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[1][0], 3.0);
+}
+
+TEST(Placement, TheBaseYearReproducesItself) {
+  const Case input = support::RandomCase(23, {.counties = 3, .crowding = 1.0}).make();
+  const Model model = compile(input);
+  PlacementState state = make_placement_state(model.placement, model.network.sites.size());
+  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells), classrooms(model.network.sites.size());
+  for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);
+  for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
+  place(model.placement, seekers, continuing, classrooms, state);
+  for (const Site& site : model.network.sites) {
+    const double base = input.schools[site.row].pupils_by_grade.front();
+    EXPECT_NEAR(state.intake[site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
+                base, 1e-6 * base)
+        << site.code;
+  }
+}
+
+RC_GTEST_PROP(Placement, TakesNobodyBeyondTheRoomAndLosesNobody, (std::uint64_t seed)) {
+  const double crowding = *rc::gen::elementOf(std::vector<double>{0.5, 1.0, 2.0});
+  const Model model = compile(support::RandomCase(seed, {.crowding = crowding}).make());
+  PlacementState state = make_placement_state(model.placement, model.network.sites.size());
+  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells), classrooms(model.network.sites.size());
+  for (std::size_t i = 0; i < seekers.size(); ++i)
+    for (int lane = 0; lane < kLanes; ++lane) seekers[i][lane] = model.enrolment.base_seekers[i] * (0.5 + 0.5 * lane);
+  for (std::size_t c = 0; c < continuing.size(); ++c) continuing[c].setConstant(model.enrolment.base_pupils[c]);
+  for (const Site& site : model.network.sites) continuing[site.first_cell.index()].setZero();
+  for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
+  place(model.placement, seekers, continuing, classrooms, state);
+  for (int lane = 0; lane < kLanes; ++lane) {
+    double asked = 0.0, placed = 0.0;
+    for (const Lane& zone : seekers.all()) asked += zone[lane];
+    for (const Lane& zone : state.zone_unplaced.all()) placed += zone[lane];
+    for (std::size_t u = 0; u < model.network.sites.size(); ++u) {
+      const PlacementStage& stage = model.placement.stages[model.network.sites[u].stage.index()];
+      const double limit = model.estate.base_classrooms[u] / static_cast<double>(stage.grades) * stage.fill_size[0];
+      RC_ASSERT(state.intake[u][lane] >= 0.0);
+      RC_ASSERT(state.intake[u][lane] <= limit * (1.0 + 1e-12));
+      placed += state.intake[u][lane];
+    }
+    RC_ASSERT(std::abs(asked - placed) < 1e-9 * std::max(1.0, asked));
+  }
+}
+
+}  // namespace
+}  // namespace xuewei

@@ -1,0 +1,143 @@
+#include "tools/report/collect.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/run/run.hpp"
+#include "io/results/describe.hpp"
+#include "tools/report/write_report.hpp"
+
+namespace xuewei::report {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+const std::string kMinimal = std::string(XUEWEI_SOURCE_DIR) + "/scenarios/minimal";
+
+Results run_minimal(const std::vector<std::string>& scenarios) {
+  Results results;
+  for (const std::string& name : scenarios) {
+    const LoadedCase loaded = read_case(kMinimal, name);
+    const Model model = compile(loaded.data);
+    ScenarioResults scenario = describe_scenario(loaded, model);
+    scenario.expected = run_expected(model);
+    add_case(loaded, results);
+    results.scenarios.push_back(std::move(scenario));
+  }
+  return results;
+}
+
+TEST(Collect, ShowsTheWholeFirstAndNoLeafAreas) {
+  const ReportData data = collect(run_minimal({"baseline"}));
+  ASSERT_FALSE(data.places.empty());
+  EXPECT_EQ(data.places[0].parent, -1);
+  for (const Place& place : data.places) EXPECT_NE(place.level, "area") << place.code;
+}
+
+TEST(Collect, CopiesTheNumbersOfTheResults) {
+  const Results results = run_minimal({"baseline"});
+  const ReportData data = collect(results);
+  const ScenarioResults& from = results.scenarios[0];
+  const auto& codes = from.texts("area");
+  const std::vector<double>& balance = from.expected.values.at(variable_index("places_balance"));
+  for (std::size_t place = 0; place < data.places.size(); ++place) {
+    const auto area = std::find(codes.begin(), codes.end(), data.places[place].code) - codes.begin();
+    for (std::size_t year = 0; year < data.years.size(); ++year) {
+      for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
+        const std::size_t at = (year * codes.size() + static_cast<std::size_t>(area)) * data.stages.size() + stage;
+        EXPECT_EQ(data.scenarios[0].fields.at("places_balance")[data.at(year, place, stage)], balance[at]);
+      }
+    }
+  }
+}
+
+TEST(Collect, CountsEverySiteOnceEveryYear) {
+  const Results results = run_minimal({"baseline"});
+  const ReportData data = collect(results);
+  const std::size_t a_year = data.stages.size() * kWarnings;
+  for (std::size_t year = 0; year < data.years.size(); ++year) {
+    double sites = 0;
+    for (std::size_t i = 0; i < a_year; ++i) sites += data.scenarios[0].warning_counts[year * a_year + i];
+    EXPECT_EQ(sites, static_cast<double>(results.scenarios[0].texts("site").size()));
+  }
+}
+
+TEST(Collect, PutsTheBaselineFirstAndListsWhatAScenarioChanges) {
+  const ReportData data = collect(run_minimal({"low-births", "baseline"}));
+  EXPECT_EQ(data.scenarios[0].name, "baseline");
+  EXPECT_TRUE(data.scenarios[0].changes.empty());
+  ASSERT_FALSE(data.scenarios[1].changes.empty());
+  EXPECT_THAT(data.scenarios[1].changes[0], HasSubstr("parameters/population/fertility_multiplier = {"));
+}
+
+TEST(Collect, SaysWhatIsSynthetic) {
+  const ReportData data = collect(run_minimal({"baseline"}));
+  EXPECT_TRUE(data.synthetic);
+  ASSERT_FALSE(data.synthetic_notes.empty());
+  EXPECT_THAT(data.synthetic_notes[0].zh, HasSubstr("校点"));
+}
+
+TEST(Collect, OrdersSitesByYearsInRed) {
+  Results results = run_minimal({"baseline"});
+  ScenarioResults& from = results.scenarios[0];
+  const std::size_t sites = from.texts("site").size();
+  ASSERT_GE(sites, 3u);
+  const std::size_t years = from.steps();
+  from.expected.values[variable_index("site_warning")].assign(years * sites, 2.0);
+  from.expected.values[variable_index("site_enrolment")].assign(years * sites, 10.0);
+  from.expected.values[variable_index("site_places")].assign(years * sites, 20.0);
+  auto& warning = from.expected.values[variable_index("site_warning")];
+  auto& enrolment = from.expected.values[variable_index("site_enrolment")];
+  warning[2 * sites + 1] = 5.0;                                  // the second site: red once
+  warning[1 * sites + 2] = warning[3 * sites + 2] = 5.0;         // the third: red twice
+  enrolment[3 * sites + 2] = 44.0;
+  enrolment[4 * sites + 0] = 23.0;                               // the first: short once, never red
+  const ReportData data = collect(results);
+  std::vector<std::string> order;
+  for (const WorstSite& site : data.scenarios[0].worst_sites) order.push_back(site.code);
+  const auto& codes = from.texts("site");
+  EXPECT_THAT(order, ElementsAre(codes[2], codes[1], codes[0]));
+  EXPECT_EQ(data.scenarios[0].sites_ever_red, 2u);
+  const WorstSite& worst = data.scenarios[0].worst_sites[0];
+  EXPECT_EQ(worst.first_red_year, data.years[1]);
+  EXPECT_EQ(worst.worst_year, data.years[3]);
+  EXPECT_EQ(worst.enrolment, 44.0);
+}
+
+TEST(Collect, RefusesScenariosThatDoNotFitOnOnePage) {
+  Results results = run_minimal({"baseline", "low-births"});
+  for (Coordinate& coordinate : results.scenarios[1].coordinates) {
+    if (coordinate.name == "year") std::get<std::vector<std::int32_t>>(coordinate.values).front() = 1999;
+  }
+  EXPECT_THROW(collect(results), std::invalid_argument);
+  EXPECT_THROW(collect(Results{}), std::invalid_argument);
+}
+
+TEST(Collect, SumsWhatProgrammesSpendAndOpen) {
+  const Results results = run_minimal({"baseline"});
+  const ReportData data = collect(results);
+  ASSERT_FALSE(data.programmes.empty());
+  double spent = 0, published = 0;
+  for (const double yuan : data.scenarios[0].spending_yuan) spent += yuan;
+  for (const Programme& programme : data.programmes) published += static_cast<double>(programme.money_yuan);
+  EXPECT_EQ(spent, published);
+}
+
+TEST(WriteReport, LeavesOneFile) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "xuewei-report";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  write_report(run_minimal({"baseline"}), {}, folder / "report.html");
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) files += entry.is_regular_file();
+  EXPECT_EQ(files, 1u);
+  EXPECT_GT(std::filesystem::file_size(folder / "report.html"), 1'000'000u);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace xuewei::report

@@ -1,0 +1,106 @@
+#include "tools/report/summary.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/report/small_report.hpp"
+
+namespace xuewei::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// The sentences of a topic, run together.
+Words topic(const ReportData& data, const std::string& name, std::size_t scenario = 0) {
+  Words joined;
+  for (const Sentence& sentence : summarise(data, data.scenarios[scenario])) {
+    if (sentence.topic != name) continue;
+    joined.zh += sentence.subject.zh + " " + sentence.text.zh;
+    joined.en += sentence.subject.en + " " + sentence.text.en;
+  }
+  return joined;
+}
+
+TEST(Summary, NamesThePeakYearAndTheFallFromIt) {
+  const Words text = topic(small_report({800, 1000, 900, 600}), "pupils");
+  EXPECT_EQ(text.zh, "小学 2021 年达到峰值 1000 人（基年 800 人），到 2023 年降至 600 人，比峰值减少 40.0%。");
+  EXPECT_EQ(text.en, "Primary Peaks in 2021 at 1,000 (base year 800); by 2023 it is 600, 40.0% below the peak.");
+}
+
+TEST(Summary, SaysWhenTheBaseYearIsTheLargest) {
+  const Words text = topic(small_report({20000, 15000, 12000, 10000}, 20000), "pupils");
+  EXPECT_THAT(text.zh, HasSubstr("基年 2020 年即为最高（2.00 万人），到 2023 年降至 1.00 万人，减少 50.0%"));
+  EXPECT_THAT(text.en, HasSubstr("Largest in the base year 2020 (20,000); by 2023 it is 10,000, 50.0% lower"));
+}
+
+TEST(Summary, ClaimsNoPeakWhileAStageStillGrows) {
+  const Words text = topic(small_report({500, 600, 700, 800}), "pupils");
+  EXPECT_THAT(text.zh, HasSubstr("到 2023 年仍未见顶"));
+  EXPECT_THAT(text.en, HasSubstr("No peak before 2023: 800, base year 500 (up 60.0%)"));
+}
+
+TEST(Summary, CallsAFlatStageFlat) {
+  const Words text = topic(small_report({800, 801, 799, 800}), "pupils");
+  EXPECT_THAT(text.zh, HasSubstr("大体不变"));
+  EXPECT_THAT(text.zh, Not(HasSubstr("峰值")));
+}
+
+TEST(Summary, NamesThePlateauAroundThePeak) {
+  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en, HasSubstr("2020–2022 stay above 95% of the peak"));
+}
+
+TEST(Summary, NamesTheFirstYearOfShortageAndWhenItEnds) {
+  const Words text = topic(small_report({900, 1100, 1200, 950}), "places");
+  EXPECT_THAT(text.zh, HasSubstr("首次总量不足在 2021 年，最缺的是 2022 年（余缺 −200 个，利用率 120.0%），2023 年起转为有余"));
+  EXPECT_THAT(text.en, HasSubstr("First short in total in 2021, most in 2022 (balance −200 places, used 120.0%), to spare "
+                                 "from 2023"));
+}
+
+TEST(Summary, ShowsTheShortageThatATotalHides) {
+  ReportData data = small_report({800, 800, 800, 800});
+  data.scenarios[0].fields["places_short"][data.at(2, 0, 0)] = 77;
+  const Words text = topic(data, "places");
+  EXPECT_THAT(text.zh, HasSubstr("总量各年不缺"));
+  EXPECT_THAT(text.zh, HasSubstr("2022 年超出本校学位和未安置的最多，共 77 人"));
+  EXPECT_THAT(text.en, HasSubstr("in 2022: 77 pupils"));
+}
+
+TEST(Summary, NamesTheCountiesThatAreShortest) {
+  const Words text = topic(small_report({900, 1100, 1200, 950}), "counties");
+  EXPECT_THAT(text.zh, HasSubstr("东区小学（2022 年 −250 个）"));
+  EXPECT_THAT(text.en, HasSubstr("East, Primary (2022: −250 places)"));
+  EXPECT_THAT(text.zh, HasSubstr("西区小学（2023 年 50 个）"));
+}
+
+TEST(Summary, SaysSoWhenNoCountyIsShort) {
+  const Words text = topic(small_report({500, 500, 500, 500}), "counties");
+  EXPECT_THAT(text.zh, HasSubstr("没有旗县区在任何学段出现总量不足"));
+}
+
+TEST(Summary, KeepsSurplusAndShortageOfStaffApart) {
+  ReportData data = small_report({800, 800, 800, 800});
+  Field& gap = data.scenarios[0].fields["staff_balance"];
+  gap.assign(data.years.size() * data.places.size() * data.stages.size(), 0.0);
+  gap[data.at(0, 1, 0)] = 30;   // East
+  gap[data.at(0, 2, 0)] = -12;  // West
+  gap[data.at(0, 0, 0)] = 18;   // the whole would hide both
+  const Words text = topic(data, "teachers");
+  EXPECT_THAT(text.zh, HasSubstr("2020 年富余的旗县区和学段合计多 30 人，不足的合计缺 12 人"));
+}
+
+TEST(Summary, ComparesAScenarioWithTheBaselineOnly) {
+  ReportData data = small_report({800, 800, 800, 800});
+  data.scenarios.push_back(small_report({800, 800, 800, 600}).scenarios[0]);
+  data.scenarios[1].name = "low";
+  EXPECT_EQ(topic(data, "comparison", 0).zh, "");
+  EXPECT_THAT(topic(data, "comparison", 1).zh, HasSubstr("小学在校生 2023 年比“基准”少 200（25.0%）"));
+}
+
+TEST(Summary, LeavesOutWhatTheResultsLack) {
+  ReportData data = small_report({800, 800, 800, 800});
+  data.scenarios[0].fields.clear();
+  EXPECT_TRUE(summarise(data, data.scenarios[0]).empty());
+}
+
+}  // namespace
+}  // namespace xuewei::report

@@ -1,0 +1,90 @@
+// The same bits whatever the threads and however the replicates are split.
+#include "engine/run/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/random_case.hpp"
+
+namespace xuewei {
+namespace {
+
+const Model& model() {
+  static const Model compiled = compile(support::RandomCase(41, {.counties = 2, .horizon = 2027}).make());
+  return compiled;
+}
+
+const Expected& expected() {
+  static const Expected path = run_expected(model());
+  return path;
+}
+
+Ensemble run(std::uint64_t first, std::uint64_t last, int threads) {
+  RunPlan plan;
+  plan.seed = 20260101;
+  plan.first_replicate = first;
+  plan.last_replicate = last;
+  plan.threads = threads;
+  return run_ensemble(model(), expected(), plan).ensemble;
+}
+
+void expect_same(const Ensemble& a, const Ensemble& b) {
+  EXPECT_EQ(a.replicates, b.replicates);
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    EXPECT_EQ(a.moments[v].count, b.moments[v].count) << variables()[v].id;
+    EXPECT_EQ(a.moments[v].sum, b.moments[v].sum) << variables()[v].id;
+    EXPECT_TRUE(a.moments[v].sum_of_squares == b.moments[v].sum_of_squares) << variables()[v].id;
+    EXPECT_EQ(a.histograms[v].counts, b.histograms[v].counts) << variables()[v].id;
+  }
+}
+
+TEST(Run, GivesTheSameBitsForOneAndTwoThreads) { expect_same(run(0, 37, 1), run(0, 37, 2)); }
+
+TEST(Run, SplitInThreeRangesAndMergedIsTheWhole) {
+  Ensemble merged = run(21, 37, 1);
+  merged.merge(run(0, 5, 2));
+  merged.merge(run(5, 21, 1));
+  expect_same(merged, run(0, 37, 1));
+}
+
+TEST(Run, AnotherSeedGivesOtherNumbers) {
+  RunPlan plan;
+  plan.seed = 2;
+  plan.last_replicate = 37;
+  const Ensemble other = run_ensemble(model(), expected(), plan).ensemble;
+  EXPECT_NE(other.moments[variable_index("births")].sum, run(0, 37, 1).moments[variable_index("births")].sum);
+}
+
+TEST(Run, StoppedEarlyHoldsAPrefixOfTheRange) {
+  RunPlan plan;
+  plan.seed = 20260101;
+  plan.first_replicate = 3;
+  plan.last_replicate = 3 + 10 * kLanes;
+  plan.threads = 2;
+  const EnsembleRun stopped =
+      run_ensemble(model(), expected(), plan, [](std::uint64_t done, std::uint64_t) { return done < 3 * kLanes; });
+  EXPECT_LT(stopped.last_replicate, plan.last_replicate);
+  EXPECT_GE(stopped.last_replicate, plan.first_replicate + 3 * kLanes);
+  expect_same(stopped.ensemble, run(3, stopped.last_replicate, 1));
+}
+
+TEST(Run, WithoutUncertaintyEveryReplicateIsTheExpectedPath) {
+  Case input = support::RandomCase(41, {.counties = 2, .horizon = 2023}).make();
+  input.uncertainty.clear();
+  const Model certain = compile(input);
+  const Expected path = run_expected(certain);
+  RunPlan plan;
+  plan.last_replicate = kLanes + 1;
+  const Ensemble ensemble = run_ensemble(certain, path, plan).ensemble;
+  for (std::string_view id : {"enrolment", "births", "site_enrolment", "gross_enrolment_ratio", "staff"}) {
+    const std::size_t v = variable_index(id);
+    const std::vector<double> values = statistics(ensemble, path, v);
+    for (std::size_t i = 0; i < path.values[v].size(); ++i) {
+      if (std::isnan(path.values[v][i])) continue;
+      EXPECT_NEAR(values[i], path.values[v][i], 60 * variables()[v].quantum) << id;
+      EXPECT_DOUBLE_EQ(values[path.values[v].size() + i], 0.0) << id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace xuewei

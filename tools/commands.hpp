@@ -1,0 +1,108 @@
+// The commands of `xuewei` as plain functions: options in, exit code out. Only main.cpp knows how options are written.
+//
+// Machine output goes to stdout, everything said to a person to stderr. Exit codes: 0 done, 1 failed, 2 invalid input,
+// 130 interrupted with the work saved. Commands throw; main.cpp turns exceptions into messages and codes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "io/problem.hpp"
+
+namespace xuewei {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kInvalidInput = 2;
+inline constexpr int kInterrupted = 130;
+
+/// What was asked for cannot be: a wrong name, a range outside its bounds. Exit code 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct CheckOptions {
+  std::string case_directory;
+  std::vector<std::string> scenarios;
+  bool json = false;
+  Language language = Language::english;
+};
+int check_command(const CheckOptions& options);
+
+struct ReplicateRange {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;  ///< half-open
+};
+
+struct RunOptions {
+  std::string case_directory;
+  std::vector<std::string> scenarios;
+  std::uint64_t replicates = 0;
+  std::uint64_t seed = 1;
+  std::optional<int> until;
+  int threads = 0;
+  std::optional<ReplicateRange> range;
+  bool resume = false;
+  bool dry_run = false;
+  std::string output;  ///< empty: out/<case>.h5
+  Language language = Language::english;
+};
+int run_command(const RunOptions& options);
+
+struct MergeOptions {
+  std::vector<std::string> shards;
+  std::string output;
+};
+int merge_command(const MergeOptions& options);
+
+struct InfoOptions {
+  std::string file;
+  bool verify = false;
+};
+int info_command(const InfoOptions& options);
+
+struct ExportOptions {
+  std::string file;
+  std::string table;
+  std::string scenario;  ///< empty: the first of the file
+  std::string format = "csv";
+  std::string output;    ///< empty: stdout
+  bool byte_order_mark = true;
+  Language language = Language::chinese;
+};
+int export_command(const ExportOptions& options);
+
+struct ReportCommandOptions {
+  std::vector<std::string> files;
+  std::string output;
+  Language language = Language::chinese;
+};
+int report_command(const ReportCommandOptions& options);
+
+struct SynthOptions {
+  std::string totals;  ///< case directory with school_totals
+  std::string output;  ///< case directory, or the roster's file if it ends in .csv
+  std::uint64_t seed = 1;
+};
+int synth_command(const SynthOptions& options);
+
+struct NewOptions {
+  std::string directory;
+};
+int new_command(const NewOptions& options);
+
+struct DiffOptions {
+  std::string first;
+  std::string second;
+  std::string first_scenario;
+  std::string second_scenario;
+  bool all = false;
+  static constexpr std::size_t kShownRows = 20;  ///< of one table, without `all`
+};
+int diff_command(const DiffOptions& options);
+
+}  // namespace xuewei

@@ -1,0 +1,36 @@
+#include "tools/export/scenario_values.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace xuewei {
+
+double ScenarioValues::at(std::string_view variable, std::size_t step, std::initializer_list<std::size_t> position) const {
+  const std::size_t v = variable_index(variable);
+  const std::vector<double>& values = scenario_->expected.values[v];
+  if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
+  std::size_t index = step;
+  auto place = position.begin();
+  for (const Axis axis : variables()[v].axes) index = index * count(axis_name(axis)) + *place++;
+  return values[index];
+}
+
+std::size_t ScenarioValues::count(std::string_view dimension) const {
+  const auto found = std::find_if(scenario_->coordinates.begin(), scenario_->coordinates.end(),
+                                  [&](const Coordinate& coordinate) { return coordinate.name == dimension; });
+  return found == scenario_->coordinates.end() ? 0 : found->size();
+}
+
+std::string ScenarioValues::label(std::string_view name, std::size_t i) const { return scenario_->texts(name)[i]; }
+
+std::string ScenarioValues::area_name(std::size_t area) const {
+  const std::string english = label("area_name_en", area);
+  return language_ == Language::english && !english.empty() ? english : label("area_name", area);
+}
+
+std::string ScenarioValues::stage_name(std::size_t stage) const {
+  const std::string english = label("stage_name_en", stage);
+  return language_ == Language::english && !english.empty() ? english : label("stage_name_zh", stage);
+}
+
+}  // namespace xuewei

@@ -1,0 +1,30 @@
+#include "tools/language.hpp"
+
+#include <cstdlib>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "tools/commands.hpp"
+
+namespace xuewei {
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value)
+      return std::string_view(value).starts_with("zh") ? Language::chinese : Language::english;
+  return Language::english;
+}
+
+int report_failure(const std::exception& failure, Language language) {
+  const bool chinese = language == Language::chinese;
+  if (const auto* found = dynamic_cast<const CaseProblems*>(&failure)) {
+    for (const Problem& problem : found->problems) fmt::print(stderr, "{}\n", to_text(problem, language));
+    fmt::print(stderr, fmt::runtime(chinese ? "共 {} 个问题；未写入任何文件\n" : "{} problem(s); nothing was written\n"), found->problems.size());
+    return kInvalidInput;
+  }
+  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", failure.what());
+  return dynamic_cast<const UsageError*>(&failure) ? kInvalidInput : kFailed;
+}
+
+}  // namespace xuewei

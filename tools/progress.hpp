@@ -1,0 +1,34 @@
+// How far a long run has come, on stderr: a bar with the time left on a terminal, a plain line now and then elsewhere.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace xuewei {
+
+class Progress {
+ public:
+  Progress(std::string label, std::uint64_t total);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void update(std::uint64_t done);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void print(std::uint64_t done, Clock::time_point now);
+
+  std::string label_;
+  std::uint64_t total_;
+  bool terminal_;
+  Clock::time_point start_;
+  Clock::time_point last_print_;
+  bool line_open_ = false;
+};
+
+/// 75 -> 1:15; 4000 -> 1:06:40.
+std::string clock_text(double seconds);
+
+}  // namespace xuewei

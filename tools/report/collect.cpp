@@ -1,0 +1,200 @@
+#include "tools/report/collect.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <stdexcept>
+
+namespace xuewei::report {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// The areas that are shown, and where every area of the file went.
+struct AreaMap {
+  std::vector<std::size_t> shown;     ///< areas of the file, the whole first
+  std::map<std::string, int> parent;  ///< code -> place of the nearest shown area at or above it; -1: none
+};
+
+AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
+  const Texts &codes = from.texts("area"), &levels = from.texts("area_level"), &parents = from.texts("area_parent"),
+              &names = from.texts("area_name"), &english = from.texts("area_name_en"), &residence = from.texts("residence");
+  const bool counties = std::find(levels.begin(), levels.end(), "county") != levels.end();
+  AreaMap map;
+  std::map<std::string, std::size_t> area_of;
+  for (std::size_t area = 0; area < codes.size(); ++area) area_of[codes[area]] = area;
+  const auto is_shown = [&](std::size_t area) { return !counties || levels[area] != "area" || parents[area].empty(); };
+  for (std::size_t area = 0; area < codes.size(); ++area) {
+    if (is_shown(area)) map.shown.push_back(area);
+  }
+  // The whole is the first area without a parent; everything that reads place 0 relies on it.
+  std::stable_sort(map.shown.begin(), map.shown.end(), [&](std::size_t a, std::size_t b) {
+    return parents[a].empty() && levels[a] != "residence" && !(parents[b].empty() && levels[b] != "residence");
+  });
+  std::map<std::size_t, int> place_of;
+  for (std::size_t place = 0; place < map.shown.size(); ++place) place_of[map.shown[place]] = static_cast<int>(place);
+  const auto nearest = [&](std::string code) {
+    while (!code.empty()) {
+      const auto area = area_of.find(code);
+      if (area == area_of.end()) return -1;
+      if (const auto place = place_of.find(area->second); place != place_of.end()) return place->second;
+      code = parents[area->second];
+    }
+    return -1;
+  };
+  for (const std::string& code : codes) map.parent[code] = nearest(code);
+  for (const std::size_t area : map.shown) {
+    to.places.push_back({codes[area], {names[area], english[area]}, levels[area], residence[area], nearest(parents[area])});
+  }
+  return map;
+}
+
+const std::vector<double>* values_of(const ScenarioResults& from, std::string_view id) {
+  const std::vector<double>& values = from.expected.values.at(variable_index(id));
+  return values.empty() ? nullptr : &values;
+}
+
+/// Rows of the shown areas out of [year x area x inner].
+Field pick(const double* values, std::size_t years, std::size_t areas, std::size_t inner,
+           const std::vector<std::size_t>& shown) {
+  Field field;
+  field.reserve(years * shown.size() * inner);
+  for (std::size_t year = 0; year < years; ++year) {
+    for (const std::size_t area : shown) {
+      const double* row = values + (year * areas + area) * inner;
+      field.insert(field.end(), row, row + inner);
+    }
+  }
+  return field;
+}
+
+void collect_fields(const ScenarioResults& from, const ReportData& data, const AreaMap& map, Scenario& to) {
+  const std::size_t years = data.years.size(), stages = data.stages.size(), areas = from.texts("area").size();
+  if (const auto* births = values_of(from, "births")) to.births = pick(births->data(), years, areas, 1, map.shown);
+  if (stages == 0) return;
+  for (const char* id : kFieldIds) {
+    if (const auto* values = values_of(from, id)) to.fields[id] = pick(values->data(), years, areas, stages, map.shown);
+  }
+  if (!from.ensemble || from.ensemble->replicates < 2) return;
+  to.replicates = from.ensemble->replicates;
+  for (const char* id : {"enrolment", "places_balance"}) {
+    const std::vector<double> all = statistics(*from.ensemble, from.expected, variable_index(id));
+    const std::size_t step = years * areas * stages;
+    Fan fan;
+    constexpr const char* kQuantiles[] = {"p05", "p25", "p50", "p75", "p95"};
+    for (std::size_t quantile = 0; quantile < fan.size(); ++quantile) {
+      const auto which = std::find_if(kStatistics.begin(), kStatistics.end(),
+                                      [&](const char* name) { return std::string_view(name) == kQuantiles[quantile]; });
+      const std::size_t position = static_cast<std::size_t>(which - kStatistics.begin());
+      fan[quantile] = pick(all.data() + position * step, years, areas, stages, map.shown);
+    }
+    to.fans[id] = std::move(fan);
+  }
+}
+
+void collect_wholes(const ScenarioResults& from, const ReportData& data, const AreaMap& map, Scenario& to) {
+  const std::size_t years = data.years.size(), stages = data.stages.size(), areas = from.texts("area").size();
+  if (const auto* bands = values_of(from, "classes_by_size"); bands != nullptr && stages > 0) {
+    to.classes_by_size = pick(bands->data(), years, areas, stages * kBands, {map.shown.front()});
+  }
+  if (const auto* spending = values_of(from, "programme_spending")) {
+    const std::size_t programmes = data.programmes.size();
+    to.spending_yuan.resize(programmes * years);
+    for (std::size_t year = 0; year < years; ++year) {
+      for (std::size_t programme = 0; programme < programmes; ++programme) {
+        to.spending_yuan[programme * years + year] = (*spending)[year * programmes + programme];
+      }
+    }
+  }
+}
+
+void collect_programmes(const ScenarioResults& from, ReportData& to) {
+  const RecordTable* table = from.table("programmes");
+  if (table == nullptr) return;
+  const auto texts = [&](const char* name) -> const Texts& {
+    for (const Coordinate& column : table->columns) {
+      if (column.name == name) return std::get<Texts>(column.values);
+    }
+    throw std::invalid_argument("table programmes lacks column " + std::string(name));
+  };
+  const auto numbers = [&](const char* name) -> const std::vector<std::int64_t>& {
+    for (const Coordinate& column : table->columns) {
+      if (column.name == name) return std::get<std::vector<std::int64_t>>(column.values);
+    }
+    throw std::invalid_argument("table programmes lacks column " + std::string(name));
+  };
+  for (std::size_t row = 0; row < texts("programme").size(); ++row) {
+    to.programmes.push_back({texts("programme")[row], {texts("name")[row], texts("name_en")[row]},
+                             numbers("money_yuan")[row], numbers("floor_area_m2")[row], numbers("grounds_m2")[row],
+                             numbers("project_count")[row], texts("basis")[row]});
+  }
+}
+
+void collect_stages(const ScenarioResults& from, ReportData& to) {
+  if (!from.has_coordinate("stage")) return;
+  const Texts &ids = from.texts("stage"), &zh = from.texts("stage_name_zh"), &en = from.texts("stage_name_en");
+  for (std::size_t stage = 0; stage < ids.size(); ++stage) to.stages.push_back({.id = ids[stage], .name = {zh[stage], en[stage]}});
+}
+
+std::vector<std::size_t> counties_of_sites(const ScenarioResults& from, const AreaMap& map) {
+  std::vector<std::size_t> places;
+  if (!from.has_coordinate("site")) return places;
+  for (const std::string& area : from.texts("site_area")) {
+    const auto place = map.parent.find(area);
+    places.push_back(place == map.parent.end() || place->second < 0 ? 0 : static_cast<std::size_t>(place->second));
+  }
+  return places;
+}
+
+bool same_axes(const ScenarioResults& a, const ScenarioResults& b) {
+  if (a.integers("year") != b.integers("year") || a.texts("area") != b.texts("area")) return false;
+  if (a.has_coordinate("stage") != b.has_coordinate("stage")) return false;
+  return !a.has_coordinate("stage") || a.texts("stage") == b.texts("stage");
+}
+
+}  // namespace
+
+ReportData collect(const Results& results) {
+  if (results.scenarios.empty()) throw std::invalid_argument("the results hold no scenario");
+  std::vector<const ScenarioResults*> scenarios;
+  for (const ScenarioResults& scenario : results.scenarios) scenarios.push_back(&scenario);
+  std::stable_partition(scenarios.begin(), scenarios.end(), [](const auto* one) { return one->name == "baseline"; });
+  const ScenarioResults& first = *scenarios.front();
+
+  ReportData data;
+  data.case_name = results.case_name;
+  data.years.assign(first.integers("year").begin(), first.integers("year").end());
+  data.base_year = data.years.front();
+  data.horizon = data.years.back();
+  const AreaMap map = map_areas(first, data);
+  collect_stages(first, data);
+  collect_case(first, data);
+  collect_programmes(first, data);
+  data.synthetic = results.synthetic_inputs;
+  data.synthetic_notes = collect_notes(results);
+  data.engine_version = results.provenance.engine_version;
+  data.source_revision = results.provenance.source_revision;
+  data.time_utc = results.provenance.time_utc;
+  data.seed = std::to_string(results.seed);
+  data.random_scheme = results.random_scheme;
+  data.results_digest = results.results_digest;
+  data.model_digest = first.model_digest;
+  data.inputs = results.inputs;
+  for (const ScenarioResults* from : scenarios) {
+    if (!same_axes(first, *from)) {
+      throw std::invalid_argument("scenarios " + first.name + " and " + from->name + " differ in years, areas or stages");
+    }
+    Scenario to;
+    to.name = from->name;
+    to.title = {from->title_zh.empty() ? from->name : from->title_zh, from->title_en.empty() ? from->name : from->title_en};
+    to.learn = {from->learn_zh, from->learn_en};
+    to.changes = collect_changes(*from);
+    collect_fields(*from, data, map, to);
+    collect_wholes(*from, data, map, to);
+    collect_sites(*from, data, counties_of_sites(*from, map), to);
+    data.scenarios.push_back(std::move(to));
+  }
+  return data;
+}
+
+}  // namespace xuewei::report

@@ -1,0 +1,25 @@
+// From results to what the page shows: places above the leaf areas, sums over sites, and the worst sites only.
+#pragma once
+
+#include "io/results/results.hpp"
+#include "tools/report/report_data.hpp"
+
+namespace xuewei::report {
+
+/// The scenario called baseline comes first, the others keep their order. Throws std::invalid_argument if there is no
+/// scenario or the scenarios do not share years, areas and stages.
+ReportData collect(const Results& results);
+
+/// Sites that are short of places in some year, worst first: years in red, first red year, pupils above places in the
+/// worst year. `place_of_site` names the county of each site.
+void collect_sites(const ScenarioResults& from, const ReportData& data, const std::vector<std::size_t>& place_of_site,
+                   Scenario& to);
+
+/// Norms, titles, census and what varies, from the effective case; and what a scenario changes in it.
+void collect_case(const ScenarioResults& from, ReportData& to);
+std::vector<std::string> collect_changes(const ScenarioResults& from);
+
+/// What is estimated or synthetic, in sentences counted from the file.
+std::vector<Words> collect_notes(const Results& results);
+
+}  // namespace xuewei::report
