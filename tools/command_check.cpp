@@ -25,9 +25,10 @@ int check_command(const CheckOptions& options) {
       }
     for (const LoadedScenario& scenario : scenarios) {
       const Network& network = scenario.model.network;
-      fmt::print(fmt::runtime(options.language == Language::chinese ? "{}：有效，{}—{} 年，{} 个地区，{} 个校点\n" : "{}: valid, {}-{}, {} areas, {} sites\n"),
-                 scenario.loaded.scenario_name, network.calendar.base_year, network.calendar.last_year(), network.nodes.size(),
-                 network.sites.size());
+      fmt::print(fmt::runtime(options.language == Language::chinese ? "{}：有效，{}—{} 年，{} 个地区，{} 个校点\n"
+                                                                    : "{}: valid, {}-{}, {} areas, {} sites\n"),
+                 scenario.loaded.scenario_name, network.calendar.base_year, network.calendar.last_year(),
+                 network.nodes.size(), network.sites.size());
     }
     return kDone;
   } catch (const CaseProblems& found) {

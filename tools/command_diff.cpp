@@ -26,7 +26,9 @@ struct Side {
 
 /// Leaves by their path. Lists of objects with an id (stages) go by the id; paths by year and other lists stay whole.
 void flatten(const json& value, const std::string& path, Flat& flat) {
-  const auto is_year = [](const std::string& key) { return key.size() == 4 && std::all_of(key.begin(), key.end(), ::isdigit); };
+  const auto is_year = [](const std::string& key) {
+    return key.size() == 4 && std::all_of(key.begin(), key.end(), ::isdigit);
+  };
   if (value.is_object() && !(value.size() > 0 && is_year(value.begin().key()))) {
     for (const auto& [key, child] : value.items()) flatten(child, path + "/" + key, flat);
   } else if (value.is_array() && !value.empty() && value.front().is_object() && value.front().contains("id")) {
@@ -77,9 +79,13 @@ Side side_of_results(const std::string& file, const std::string& name) {
 }
 
 Side read_side(const std::string& what, const std::string& scenario) {
+  const std::filesystem::path path(what);
+  // A scenario file stands in its case: CASE/scenarios/NAME.json.
+  if (path.extension() == ".json" && std::filesystem::exists(path))
+    return side_of_case(std::filesystem::absolute(path).parent_path().parent_path().string(), path.stem().string());
   if (std::filesystem::is_directory(what)) return side_of_case(what, scenario);
   if (std::filesystem::exists(what)) return side_of_results(what, scenario);
-  throw UsageError(what + " is neither a case directory nor a results file");
+  throw UsageError(what + " is neither a case directory nor a scenario or results file");
 }
 
 const std::string* find(const Flat& flat, const std::string& key) {
@@ -102,7 +108,8 @@ std::vector<std::string> changes(const Flat& first, const Flat& second, const st
   return lines;
 }
 
-std::vector<std::string> table_changes(const std::map<std::string, Flat>& first, const std::map<std::string, Flat>& second) {
+std::vector<std::string> table_changes(const std::map<std::string, Flat>& first,
+                                       const std::map<std::string, Flat>& second) {
   std::vector<std::string> lines;
   for (const auto& [key, row] : first) {
     const auto other = second.find(key);
@@ -110,7 +117,8 @@ std::vector<std::string> table_changes(const std::map<std::string, Flat>& first,
       lines.push_back("  - " + key);
       continue;
     }
-    for (const std::string& line : changes(row, other->second, "")) lines.push_back(fmt::format("  {} {}", key, line.substr(2)));
+    for (const std::string& line : changes(row, other->second, ""))
+      lines.push_back(fmt::format("  {} {}", key, line.substr(2)));
   }
   for (const auto& [key, row] : second)
     if (!first.contains(key)) lines.push_back("  + " + key);

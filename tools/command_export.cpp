@@ -12,8 +12,10 @@ namespace {
 
 void print_list(Language language) {
   const bool chinese = language == Language::chinese;
-  for (const TableKind& kind : table_kinds()) fmt::print("{:<28} {}\n", kind.name, chinese ? kind.title.zh : kind.title.en);
-  for (const Variable& variable : variables()) fmt::print("{:<28} {}\n", variable.id, chinese ? variable.long_name_zh : variable.long_name);
+  for (const TableKind& kind : table_kinds())
+    fmt::print("{:<28} {}\n", kind.name, chinese ? kind.title.zh : kind.title.en);
+  for (const Variable& variable : variables())
+    fmt::print("{:<28} {}\n", variable.id, chinese ? variable.long_name_zh : variable.long_name);
 }
 
 const ScenarioResults& choose(const Results& results, const ExportOptions& options) {
@@ -32,7 +34,8 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name) {
       table.title = kind.title;
       return table;
     }
-  const bool known = std::any_of(variables().begin(), variables().end(), [&](const Variable& variable) { return variable.id == name; });
+  const bool known = std::any_of(variables().begin(), variables().end(),
+                                 [&](const Variable& variable) { return variable.id == name; });
   if (!known) throw UsageError(fmt::format("--table {}: no such table; `--table list` names them", name));
   return long_table(values, name);
 }
@@ -55,7 +58,11 @@ int export_command(const ExportOptions& options) {
   const Results results = read_results(options.file);
   const ScenarioResults& scenario = choose(results, options);
   const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table);
-  const TableSource source{results.case_name, scenario.name, {scenario.title_en, scenario.title_zh}, results.results_digest, results.synthetic_inputs};
+  const TableSource source{results.case_name,
+                           scenario.name,
+                           {scenario.title_en, scenario.title_zh},
+                           results.results_digest,
+                           results.synthetic_inputs};
   const std::string text = render(table, source, options);
   if (options.output.empty())
     fmt::print("{}", text);

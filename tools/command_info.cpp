@@ -21,7 +21,8 @@ void print_scenario(const ScenarioResults& scenario) {
   fmt::print("  {:<28} {} {}\n", scenario.name, scenario.title_zh, scenario.title_en);
   fmt::print("    years {}-{}, areas {}, zones {}, sites {}, variables {}\n", scenario.integers("year").front(),
              scenario.integers("year").back(), size("area"), size("zone"), size("site"), held);
-  fmt::print("    replicates {}, model {}\n", range_text(scenario.first_replicate, scenario.last_replicate), scenario.model_digest);
+  fmt::print("    replicates {}, model {}\n", range_text(scenario.first_replicate, scenario.last_replicate),
+             scenario.model_digest);
 }
 
 }  // namespace
@@ -38,12 +39,14 @@ int info_command(const InfoOptions& options) {
   fmt::print("random_scheme: {}\n", results.random_scheme);
   fmt::print("replicates: {}\n", range_text(results.first_replicate, results.last_replicate()));
   if (!results.complete())
-    fmt::print("incomplete: {}:{} was asked for; run again with --resume\n", results.first_replicate, results.requested_last_replicate);
+    fmt::print("incomplete: {}:{} was asked for; run again with --resume\n", results.first_replicate,
+               results.requested_last_replicate);
   fmt::print("scenarios: {}\n", results.scenarios.size());
   for (const ScenarioResults& scenario : results.scenarios) print_scenario(scenario);
   fmt::print("inputs: {}\n", results.inputs.size());
   for (const InputFile& input : results.inputs) fmt::print("  {}  {}\n", input.sha256, input.path);
-  fmt::print("made_by: xuewei {} ({}), {} {}, {} lanes\n", made.engine_version, made.source_revision, made.compiler, made.build_type, made.lanes);
+  fmt::print("made_by: xuewei {} ({}), {} {}, {} lanes\n", made.engine_version, made.source_revision, made.compiler,
+             made.build_type, made.lanes);
   fmt::print("made_on: {} {}, {:.2f} s\n", made.host, made.time_utc, made.elapsed_seconds);
   fmt::print("results_digest: {}\n", results.results_digest);
   if (!options.verify) return kDone;
@@ -52,7 +55,8 @@ int info_command(const InfoOptions& options) {
     fmt::print("verified: the values are those the digest was taken of\n");
     return kDone;
   }
-  fmt::print(stderr, "{}: the values now in the file have digest {}; they were changed after the run\n", options.file, now);
+  fmt::print(stderr, "{}: the values now in the file have digest {}; they were changed after the run\n", options.file,
+             now);
   return kFailed;
 }
 

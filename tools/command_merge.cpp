@@ -16,8 +16,8 @@ int merge_command(const MergeOptions& options) {
   merged.provenance.source_revision = revision;
   merged.provenance.elapsed_seconds = elapsed;
   const std::string digest = write_results(options.output, merged);
-  fmt::print(stderr, "{}: {} file(s), replicates {}:{}, digest {}\n", options.output, options.shards.size(), merged.first_replicate,
-             merged.last_replicate(), digest.substr(0, 12));
+  fmt::print(stderr, "{}: {} file(s), replicates {}:{}, digest {}\n", options.output, options.shards.size(),
+             merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
   return kDone;
 }
 

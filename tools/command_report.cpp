@@ -15,7 +15,8 @@ Results join(const std::vector<std::string>& files) {
   for (std::size_t f = 1; f < files.size(); ++f) {
     Results next = read_results(files[f]);
     if (next.case_name != joined.case_name)
-      throw UsageError(fmt::format("{} is of case {}, {} of case {}; one page shows one case", files[f], next.case_name, files.front(), joined.case_name));
+      throw UsageError(fmt::format("{} is of case {}, {} of case {}; one page shows one case", files[f], next.case_name,
+                                   files.front(), joined.case_name));
     for (ScenarioResults& scenario : next.scenarios) {
       if (joined.scenario(scenario.name))
         throw UsageError(fmt::format("{}: scenario {} is in an earlier file as well", files[f], scenario.name));

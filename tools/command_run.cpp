@@ -5,6 +5,7 @@
 
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
+#include "io/results/atomic_file.hpp"
 #include "io/results/describe.hpp"
 #include "io/results/provenance.hpp"
 #include "io/results/results.hpp"
@@ -22,13 +23,14 @@ ReplicateRange range_of(const RunOptions& options) {
   if (!options.range) return {0, options.replicates};
   const ReplicateRange range = *options.range;
   if (options.replicates > 0 && range.last > options.replicates)
-    throw UsageError(fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates));
+    throw UsageError(
+        fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates));
   return range;
 }
 
 /// Scenarios are run one after another, so that an interruption leaves the first ones whole.
-void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range, const RunOptions& options,
-                    Results& results) {
+void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
+                    const RunOptions& options, Results& results) {
   for (std::size_t s = 0; s < scenarios.size() && !interrupted(); ++s) {
     ScenarioResults& scenario = results.scenarios[s];
     if (scenario.last_replicate >= range.last) continue;
@@ -54,8 +56,10 @@ int run_command(const RunOptions& options) {
   const ReplicateRange range = range_of(options);
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
-  const std::string output = options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
+  const std::string output =
+      options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
   if (options.dry_run) return dry_run(scenarios, range.last - range.first, options.threads, output);
+  check_file_can_be_written(output);
 
   Results results;
   results.provenance = provenance_of_this_build();

@@ -1,12 +1,12 @@
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "io/case/read_case.hpp"
-#include "io/results/atomic_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/synth/synthesise.hpp"
 #include "tools/synth/write_roster.hpp"
@@ -19,22 +19,23 @@ namespace fs = std::filesystem;
 /// A scenario that leaves out what the roster is yet to give: the schools, and the projects that name them.
 class WithoutSchools {
  public:
-  WithoutSchools() {
-    file_ = fs::temp_directory_path() / fmt::format("xuewei-synth-{:08x}.json", std::random_device{}());
-    std::ofstream(file_) << R"({"format": "xuewei-scenario", "format_version": 1, "name": "without-schools",
- "title_zh": "无学校", "title_en": "Without schools", "case": {"tables": {"schools": null, "projects": null, "programmes": null}}})";
+  WithoutSchools() : folder_((fs::temp_directory_path() / "xuewei-XXXXXX").string()) {
+    if (!::mkdtemp(folder_.data())) throw std::system_error(errno, std::generic_category(), "cannot create " + folder_);
+    std::ofstream(path()) << R"({"format": "xuewei-scenario", "format_version": 1, "name": "without-schools",
+ "title_zh": "无学校", "title_en": "Without schools",
+ "case": {"tables": {"schools": null, "programmes": null, "projects": null}}})";
   }
   ~WithoutSchools() {
     std::error_code ignored;
-    fs::remove(file_, ignored);
+    fs::remove_all(folder_, ignored);
   }
   WithoutSchools(const WithoutSchools&) = delete;
   WithoutSchools& operator=(const WithoutSchools&) = delete;
 
-  std::string path() const { return file_.string(); }
+  std::string path() const { return folder_ + "/without-schools.json"; }
 
  private:
-  fs::path file_;
+  std::string folder_;
 };
 
 /// Where the roster goes; a new case directory gets the other files of the case as well.

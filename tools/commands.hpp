@@ -70,7 +70,7 @@ struct ExportOptions {
   std::string table;
   std::string scenario;  ///< empty: the first of the file
   std::string format = "csv";
-  std::string output;    ///< empty: stdout
+  std::string output;  ///< empty: stdout
   bool byte_order_mark = true;
   Language language = Language::chinese;
 };

@@ -26,7 +26,8 @@ Bytes bytes_of(const Model& model) {
   for (const Variable& variable : variables()) {
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
-    if (variable.quantum > 0.0) bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
+    if (variable.quantum > 0.0)
+      bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
   }
   return bytes;
 }
@@ -39,12 +40,14 @@ double seconds_of(const auto& work) {
 
 }  // namespace
 
-int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads, const std::string& output) {
+int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
+            const std::string& output) {
   const Network& network = scenarios.front().model.network;
   const Model& model = scenarios.front().model;
   const int available = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const std::uint64_t blocks = (replicates + kLanes - 1) / kLanes;
-  const auto working = static_cast<double>(std::min<std::uint64_t>(blocks, static_cast<std::uint64_t>(threads > 0 ? threads : available)));
+  const auto working = static_cast<double>(
+      std::min<std::uint64_t>(blocks, static_cast<std::uint64_t>(threads > 0 ? threads : available)));
 
   const Bytes bytes = bytes_of(model);
   const auto count = static_cast<double>(scenarios.size());
@@ -54,7 +57,9 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   Expected expected;
   double seconds = count * seconds_of([&] { expected = run_expected(model); });
   if (replicates > 0) {
-    const double block = seconds_of([&] { run_ensemble(model, expected, {1, 0, static_cast<std::uint64_t>(kLanes), 1}); });
+    const double block = seconds_of([&] {
+      run_ensemble(model, expected, {1, 0, static_cast<std::uint64_t>(kLanes), 1});
+    });
     seconds += count * block * static_cast<double>(blocks) / working;
   }
 

@@ -10,6 +10,7 @@
 namespace xuewei {
 
 /// Prints to stdout and writes no file. Returns the exit code.
-int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads, const std::string& output);
+int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
+            const std::string& output);
 
 }  // namespace xuewei

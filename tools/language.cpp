@@ -20,7 +20,9 @@ int report_failure(const std::exception& failure, Language language) {
   const bool chinese = language == Language::chinese;
   if (const auto* found = dynamic_cast<const CaseProblems*>(&failure)) {
     for (const Problem& problem : found->problems) fmt::print(stderr, "{}\n", to_text(problem, language));
-    fmt::print(stderr, fmt::runtime(chinese ? "共 {} 个问题；未写入任何文件\n" : "{} problem(s); nothing was written\n"), found->problems.size());
+    fmt::print(stderr,
+               fmt::runtime(chinese ? "共 {} 个问题；未写入任何文件\n" : "{} problem(s); nothing was written\n"),
+               found->problems.size());
     return kInvalidInput;
   }
   fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", failure.what());

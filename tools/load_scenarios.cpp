@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "tools/commands.hpp"
 
@@ -14,7 +15,8 @@ namespace {
 void add_new(const std::vector<Problem>& found, std::vector<Problem>& problems) {
   for (const Problem& problem : found) {
     const std::string text = to_text(problem);
-    const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& other) { return to_text(other) == text; });
+    const bool known =
+        std::any_of(problems.begin(), problems.end(), [&](const Problem& other) { return to_text(other) == text; });
     if (!known) problems.push_back(problem);
   }
 }
@@ -25,6 +27,9 @@ void end_in(int year, LoadedCase& loaded) {
     throw UsageError(fmt::format("--until {}: must lie between the base year {} and the horizon {} of the case", year,
                                  data.base_year, data.horizon));
   data.horizon = year;
+  nlohmann::json effective = nlohmann::json::parse(loaded.case_json);
+  effective["horizon"] = year;
+  loaded.case_json = effective.dump();
 }
 
 }  // namespace

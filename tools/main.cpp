@@ -1,8 +1,11 @@
 // The `xuewei` command line: what every command is called, its options, examples. What commands do is in command_*.cpp.
+#include <csignal>
 #include <functional>
+#include <map>
+#include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "io/build_information.hpp"
 #include "tools/commands.hpp"
@@ -12,6 +15,9 @@ namespace {
 
 using namespace xuewei;
 
+/// Replicates are numbered by 32 bits in the random scheme.
+constexpr double kMostReplicates = 4294967296.0;
+
 /// The command that was chosen, with its options filled in by the parser.
 using Action = std::function<int()>;
 
@@ -19,19 +25,23 @@ ReplicateRange parse_range(const std::string& text) {
   std::size_t colon = text.find(':'), used_first = 0, used_last = 0;
   try {
     if (colon != std::string::npos && text.find('-') == std::string::npos) {
-      const ReplicateRange range{std::stoull(text.substr(0, colon), &used_first), std::stoull(text.substr(colon + 1), &used_last)};
-      if (used_first == colon && colon + 1 + used_last == text.size() && range.first < range.last) return range;
+      const ReplicateRange range{std::stoull(text.substr(0, colon), &used_first),
+                                 std::stoull(text.substr(colon + 1), &used_last)};
+      if (used_first == colon && colon + 1 + used_last == text.size() && range.first < range.last &&
+          static_cast<double>(range.last) <= kMostReplicates)
+        return range;
     }
   } catch (const std::logic_error&) {
     // falls through to the one message below
   }
-  throw UsageError("--range " + text + ": must be FIRST:LAST, zero-based, LAST not included and larger than FIRST, e.g. 0:500");
+  throw UsageError("--range " + text +
+                   ": must be FIRST:LAST, zero-based, LAST not included and larger than FIRST, e.g. 0:500");
 }
 
 void add_language(CLI::App& command, Language& language) {
-  command
-      .add_option("--lang", language, "zh or en; from the locale without it / 语言")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"zh", Language::chinese}, {"en", Language::english}}));
+  command.add_option("--lang", language, "zh or en; from the locale without it / 语言")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Language>{{"zh", Language::chinese}, {"en", Language::english}}));
 }
 
 void add_check(CLI::App& app, Action& action, Language language) {
@@ -40,9 +50,9 @@ void add_check(CLI::App& app, Action& action, Language language) {
   options->language = language;
   command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
   command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")->expected(1)->take_all();
-  command->add_option("--format", "text or json / 输出格式")->check(CLI::IsMember({"text", "json"}))->each([options](const std::string& format) {
-    options->json = format == "json";
-  });
+  command->add_option("--format", "text or json / 输出格式")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->each([options](const std::string& format) { options->json = format == "json"; });
   add_language(*command, options->language);
   command->footer("Example:\n  xuewei check scenarios/chifeng --scenario all");
   command->callback([&action, options] { action = [options] { return check_command(*options); }; });
@@ -53,14 +63,20 @@ void add_run(CLI::App& app, Action& action, Language language) {
   auto options = std::make_shared<RunOptions>();
   options->language = language;
   command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
-  command->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")->expected(1)->take_all();
-  command->add_option("--replicates", options->replicates, "number of replicates of the ensemble / 抽样次数");
-  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")->capture_default_str();
+  command
+      ->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")
+      ->expected(1)
+      ->take_all();
+  command->add_option("--replicates", options->replicates, "number of replicates of the ensemble / 抽样次数")
+      ->check(CLI::Range(0.0, kMostReplicates));
+  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   command->add_option("--until", options->until, "last year, inclusive / 模拟到哪一年（含）");
-  command->add_option("--threads", options->threads, "threads; 0: all of the machine / 线程数")->check(CLI::Range(0, 4096));
-  command->add_option("--range", "replicates FIRST:LAST of the batch, zero-based, half-open / 只运行其中一段")->each([options](const std::string& text) {
-    options->range = parse_range(text);
-  });
+  command->add_option("--threads", options->threads, "threads; 0: all of the machine / 线程数")
+      ->check(CLI::Range(0, 4096));
+  command->add_option("--range", "replicates FIRST:LAST of the batch, zero-based, half-open / 只运行其中一段")
+      ->each([options](const std::string& text) { options->range = parse_range(text); });
   command->add_flag("--resume", options->resume, "complete the output of an interrupted run / 继续中断的运行");
   command->add_flag("--dry-run", options->dry_run, "print size, memory and time; run nothing / 仅估算规模、内存与时间");
   command->add_option("-o,--output", options->output, "results file; out/<case>.h5 without it / 结果文件");
@@ -95,7 +111,8 @@ void add_export(CLI::App& app, Action& action, Language language) {
   auto options = std::make_shared<ExportOptions>();
   options->language = language;
   command->add_option("file", options->file, "results file / 结果文件")->required();
-  command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")->required();
+  command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
+      ->required();
   command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
   command->add_option("--format", options->format, "csv, xlsx, json or text / 格式")
       ->check(CLI::IsMember({"csv", "xlsx", "json", "text"}))
@@ -121,11 +138,16 @@ void add_report(CLI::App& app, Action& action) {
 }
 
 void add_synth(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("synth", "Make up a roster of schools that sums to known totals / 按总数合成学校名册");
+  auto* command =
+      app.add_subcommand("synth", "Make up a roster of schools that sums to known totals / 按总数合成学校名册");
   auto options = std::make_shared<SynthOptions>();
-  command->add_option("totals", options->totals, "case directory with the table school_totals / 含总数表的算例目录")->required();
-  command->add_option("-o,--output", options->output, "case directory, or a .csv file / 输出算例目录或 CSV 文件")->required();
-  command->add_option("--seed", options->seed, "seed of the roster / 随机种子")->capture_default_str();
+  command->add_option("totals", options->totals, "case directory with the table school_totals / 含总数表的算例目录")
+      ->required();
+  command->add_option("-o,--output", options->output, "case directory, or a .csv file / 输出算例目录或 CSV 文件")
+      ->required();
+  command->add_option("--seed", options->seed, "seed of the roster / 随机种子")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   command->footer("Example:\n  xuewei synth scenarios/chifeng -o scenarios/chifeng");
   command->callback([&action, options] { action = [options] { return synth_command(*options); }; });
 }
@@ -139,25 +161,36 @@ void add_new(CLI::App& app, Action& action) {
 }
 
 void add_diff(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("diff", "What differs between two cases, scenarios or results / 比较两个算例、情景或结果");
+  auto* command =
+      app.add_subcommand("diff", "What differs between two cases, scenarios or results / 比较两个算例、情景或结果");
   auto options = std::make_shared<DiffOptions>();
-  command->add_option("first", options->first, "case directory or results file / 算例目录或结果文件")->required();
-  command->add_option("second", options->second, "case directory or results file / 算例目录或结果文件")->required();
+  command
+      ->add_option("first", options->first,
+                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
+      ->required();
+  command
+      ->add_option("second", options->second,
+                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
+      ->required();
   command->add_option("--first-scenario", options->first_scenario, "scenario of the first / 前者的情景");
   command->add_option("--second-scenario", options->second_scenario, "scenario of the second / 后者的情景");
   command->add_flag("--all", options->all, "every changed row of every table / 列出全部改动的行");
   command->footer(
-      "Examples:\n  xuewei diff scenarios/chifeng scenarios/chifeng --second-scenario low-births\n"
+      "Examples:\n  xuewei diff scenarios/chifeng scenarios/chifeng/scenarios/low-births.json\n"
       "  xuewei diff out/old.h5 out/new.h5");
   command->callback([&action, options] { action = [options] { return diff_command(*options); }; });
 }
 
 int run_command_line(int argc, char** argv) {
   const Language language = language_of_environment();
-  CLI::App app{"Xuewei (学位): what a school network needs, year by year, from births to places, classes and teachers."};
-  app.set_version_flag("--version", fmt::format("xuewei {} ({})", build_information::kVersion, build_information::kSourceRevision));
+  CLI::App app{
+      "Xuewei (学位): what a school network needs, year by year, from births to places, classes and teachers."};
+  app.set_version_flag("--version",
+                       fmt::format("xuewei {} ({})", build_information::kVersion, build_information::kSourceRevision));
   app.require_subcommand(1);
-  app.footer("`xuewei COMMAND --help` shows options and examples. Exit codes: 0 done, 1 failed, 2 invalid input, 130 interrupted.");
+  app.footer(
+      "`xuewei COMMAND --help` shows options and examples. Exit codes: 0 done, 1 failed, 2 invalid input, 130 "
+      "interrupted.");
   Action action;
   try {
     add_check(app, action, language);
@@ -180,4 +213,7 @@ int run_command_line(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return run_command_line(argc, argv); }
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then an error that is reported like a full disk
+  return run_command_line(argc, argv);
+}

@@ -11,7 +11,11 @@
 namespace xuewei {
 
 Progress::Progress(std::string label, std::uint64_t total)
-    : label_(std::move(label)), total_(total), terminal_(::isatty(STDERR_FILENO) == 1), start_(Clock::now()), last_print_(start_) {}
+    : label_(std::move(label)),
+      total_(total),
+      terminal_(::isatty(STDERR_FILENO) == 1),
+      start_(Clock::now()),
+      last_print_(start_) {}
 
 Progress::~Progress() {
   if (line_open_) std::fputc('\n', stderr);

@@ -10,8 +10,10 @@ namespace {
 template <class Value>
 void expect_same(const std::string& file, const char* what, const Value& in_file, const Value& now) {
   if (in_file != now)
-    throw UsageError(fmt::format("--resume: {} has {} {}, this run has {}; give the options of the first run, or leave "
-                                 "--resume out to start anew", file, what, in_file, now));
+    throw UsageError(
+        fmt::format("--resume: {} has {} {}, this run has {}; give the options of the first run, or leave "
+                    "--resume out to start anew",
+                    file, what, in_file, now));
 }
 
 }  // namespace
@@ -31,7 +33,8 @@ void take_over(const std::string& file, Results& results) {
       if (old.name != scenario.name) continue;
       expect_same(file, "another model (digest) in a scenario:", old.model_digest, scenario.model_digest);
       if (old.last_replicate > results.requested_last_replicate)
-        throw UsageError(fmt::format("--resume: {} already holds replicates up to {}, this run asks for fewer", file, old.last_replicate));
+        throw UsageError(fmt::format("--resume: {} already holds replicates up to {}, this run asks for fewer", file,
+                                     old.last_replicate));
       scenario.last_replicate = old.last_replicate;
       scenario.ensemble = std::move(old.ensemble);
     }

@@ -55,8 +55,8 @@ void progress_pool(const EnrolmentParams& params, EnrolmentState& state) {
   }
 }
 
-Lane room_in_grade(const StageFlow& stage, std::size_t grade, const Lane& classrooms, const Lane& pupils) {
-  return (stage.grade_limit_per_classroom[grade] * classrooms - pupils).max(0.0);
+Lane room_in_grade(const StageFlow& stage, const Lane& classrooms, const Lane& pupils) {
+  return (stage.grade_limit_per_classroom * classrooms - pupils).max(0.0);
 }
 
 /// Pupils whose family moved and who change school: they ask in the new area and stay where they are without room.
@@ -74,7 +74,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
         const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, g);
         const Lane& pupils = state.pupils[params.site_first_cell[u] + g];
         state.leaf_grade_pupils[at] += pupils;
-        state.leaf_grade_room[at] += room_in_grade(stage, g, classrooms[u], pupils);
+        state.leaf_grade_room[at] += room_in_grade(stage, classrooms[u], pupils);
       }
 
   // The multiplier is capped so that nobody leaves twice.
@@ -107,7 +107,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
         const std::size_t cell = params.site_first_cell[u] + g;
         Lane& pupils = state.pupils[cell];
         const Lane out = state.leaf_grade_leaving[at] * pupils;
-        const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, g, classrooms[u], pupils);
+        const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, classrooms[u], pupils);
         state.transfers_out[cell] = out;
         state.transfers_in[cell] = in;
         pupils += in - out;
@@ -217,7 +217,7 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
     room[params.site_county[u]] +=
-        room_in_grade(stage, grade, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
+        room_in_grade(stage, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane accepted = ratio_or_zero(room[c], ask[c]).min(1.0);
     room[c] = ratio_or_zero(ask[c] * accepted, room[c]);  // share of each site's room that is taken
@@ -226,7 +226,7 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const std::size_t cell = params.site_first_cell[u] + grade;
     const Lane taken =
-        room[params.site_county[u]] * room_in_grade(stage, grade, classrooms[u], state.pupils[cell]);
+        room[params.site_county[u]] * room_in_grade(stage, classrooms[u], state.pupils[cell]);
     state.admitted[cell] += taken;
     state.pupils[cell] += taken;
   }

@@ -35,7 +35,7 @@ struct StageFlow {
   std::size_t grades = 0;
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
   double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
-  std::vector<double> grade_limit_per_classroom;  ///< [grade] pupils of the grade a site takes at most, a classroom
+  double grade_limit_per_classroom = 0.0;  ///< pupils of one grade a site takes at most, a classroom: 1 / sum_g (1 / size)
   std::size_t first_site = 0, last_site = 0;      ///< its sites: [first_site, last_site)
 
   std::size_t age(std::size_t grade) const { return entry_age(first_grade + static_cast<int>(grade)); }

@@ -1,6 +1,8 @@
 #include "engine/indicators/indicators.hpp"
 
+#include <array>
 #include <numeric>
+#include <stdexcept>
 
 #include "engine/lanes/lane_math.hpp"
 #include "engine/network/school_ages.hpp"
@@ -10,12 +12,7 @@ namespace {
 
 using Entry = StageRow::Entry;
 
-/// 1 where value >= threshold, else 0.
-Lane at_least(const Lane& value, double threshold) {
-  Lane result;
-  for (int lane = 0; lane < kLanes; ++lane) result[lane] = value[lane] >= threshold ? 1.0 : 0.0;
-  return result;
-}
+constexpr std::size_t kMostGrades = 16;  ///< of one stage
 
 /// Share of a cohort that completes the compulsory grades at the rates of one year.
 double nine_year_progression(const Case& input, int year) {
@@ -29,7 +26,20 @@ double nine_year_progression(const Case& input, int year) {
   return share;
 }
 
-void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u, double multiplier,
+/// Classes a pupil makes, by grade and over all grades: 1 / class size norm of the year.
+struct StageClasses {
+  std::array<double, kMostGrades> grade{};
+  double mean = 0.0;
+};
+
+StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, double multiplier) {
+  StageClasses result;
+  for (std::size_t g = 0; g < stage.grades; ++g) result.grade[g] = 1.0 / (stage.class_size_norm[g] * multiplier);
+  result.mean = 1.0 / (stage.mean_class_size_norm * multiplier);
+  return result;
+}
+
+void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u, const StageClasses& class_of,
                   IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
   const std::size_t at = params.site_leaf[u] * params.stages.size() + k;
@@ -38,19 +48,19 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const Lane& places = year.places[u];
 
   Lane enrolment = pupils[0];
-  Lane wanted = ceil_whole(Lane(pupils[0] * (1.0 / (stage.class_size_norm[0] * multiplier)) - 1e-9));
+  Lane wanted = ceil_whole(Lane(pupils[0] * class_of.grade[0] - 1e-9));
   for (std::size_t g = 1; g < stage.grades; ++g) {
     enrolment += pupils[g];
-    wanted += ceil_whole(Lane(pupils[g] * (1.0 / (stage.class_size_norm[g] * multiplier)) - 1e-9));
+    wanted += ceil_whole(Lane(pupils[g] * class_of.grade[g] - 1e-9));
   }
-  const Lane multigrade = ceil_whole(Lane(enrolment * (1.0 / (stage.mean_class_size_norm * multiplier)) - 1e-9));
+  const Lane multigrade = ceil_whole(Lane(enrolment * class_of.mean - 1e-9));
   const auto grades = static_cast<double>(stage.grades);
   wanted = where_positive(grades - classrooms, multigrade, wanted);
   const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
   const Lane class_size = ratio_or_zero(enrolment, classes);
-  const Lane over45 = where_positive(class_size - 45.0, Lane::Ones(), Lane::Zero());
-  const Lane over55 = where_positive(class_size - 55.0, Lane::Ones(), Lane::Zero());
-  const Lane over65 = where_positive(class_size - 65.0, Lane::Ones(), Lane::Zero());
+  const Lane over45 = where_positive(class_size - 45.0, 1.0, 0.0);
+  const Lane over55 = where_positive(class_size - 55.0, 1.0, 0.0);
+  const Lane over65 = where_positive(class_size - 65.0, 1.0, 0.0);
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
   bands[0] += classes * (1.0 - over45);
   bands[1] += classes * (over45 - over55);
@@ -60,16 +70,16 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);
   Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) + at_least(utilisation, params.warning_yellow_from) +
-                 where_positive(utilisation - params.warning_orange_above, Lane::Ones(), Lane::Zero());
+                 where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
   const Lane crowded = at_least(class_size, params.warning_red_class_size)
                            .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
-  warning = where_positive(crowded, Lane::Constant(5.0), warning);
-  const Lane exists = where_positive(enrolment + classrooms, Lane::Ones(), Lane::Zero());
+  warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
+  const Lane exists = where_positive(enrolment + classrooms, 1.0, 0.0);
 
   state.site_enrolment[u] = enrolment;
   state.site_classes[u] = classes;
   state.site_warning[u] = exists * warning;
-  state.site_shortage[u] = where_positive(shortage, Lane::Ones(), Lane::Zero());
+  state.site_shortage[u] = where_positive(shortage, 1.0, 0.0);
   state.enrolment[at] += enrolment;
   state.entrants[at] += year.admitted[params.site_first_cell[u]];
   state.places[at] += places;
@@ -99,6 +109,7 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
     stage.grades = static_cast<std::size_t>(row.grades);
+    if (stage.grades > kMostGrades) throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
     if (row.first_age <= row.last_age) {
       stage.first_age = static_cast<std::size_t>(row.first_age);
       stage.last_age = static_cast<std::size_t>(row.last_age);
@@ -148,8 +159,8 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   const std::size_t stages = params.stages.size();
   for (std::size_t k = 0; k < stages; ++k) {
     const IndicatorParams::StageNorm& stage = params.stages[k];
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-      measure_site(params, year, k, u, params.class_size_multiplier[step], state);
+    const StageClasses class_of = classes_per_pupil(stage, params.class_size_multiplier[step]);
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) measure_site(params, year, k, u, class_of, state);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       const std::size_t at = leaf * stages + k;
       for (std::size_t age = stage.first_age; age <= stage.last_age; ++age)

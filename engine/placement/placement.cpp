@@ -9,11 +9,14 @@ namespace {
 /// after those already taken in.
 void find_room(const PlacementParams& params, const PlacementStage& stage, const std::vector<double>& size,
                const LaneField& continuing, const LaneField& classrooms, PlacementState& state) {
+  double rooms_per_pupil = 0.0;  // of a cohort that goes through all grades
+  for (std::size_t g = 0; g < stage.grades; ++g) rooms_per_pupil += 1.0 / size[g];
+  const double first_grade_share = 1.0 / (size[0] * rooms_per_pupil);
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane* pupils = &continuing[params.site_first_cell[u]];
     Lane free_classrooms = classrooms[u];
     for (std::size_t g = 1; g < stage.grades; ++g) free_classrooms -= pupils[g] * (1.0 / size[g]);
-    const Lane planned = classrooms[u] * (1.0 / static_cast<double>(stage.grades));
+    const Lane planned = classrooms[u] * first_grade_share;
     state.room[u] = (size[0] * planned.min(free_classrooms) - pupils[0] - state.intake[u]).max(0.0);
   }
 }
@@ -27,7 +30,7 @@ bool anyone_seeks(const LaneField& seeking) {
 /// Everyone still seeking asks every open site in proportion to its pull; sites share out the room they have.
 void sweep(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    state.open[u] = where_positive(state.room[u], Lane::Ones(), Lane::Zero());
+    state.open[u] = where_positive(state.room[u], 1.0, 0.0);
     state.asked[u].setZero();
   }
   for (std::size_t z = 0; z < params.zones; ++z) {
@@ -42,17 +45,19 @@ void sweep(const PlacementParams& params, const PlacementStage& stage, Placement
       state.asked[u] += stage.edge_pull[e] * state.open[u] * portion;
     }
   }
+  bool any_refused = false;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane asked = state.asked[u];
     state.intake[u] += asked.min(state.room[u]);
     const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
     state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
     state.room[u] = (state.room[u] - asked).max(0.0);
+    any_refused = any_refused || (state.refused[u] > 0.0).any();
   }
   for (std::size_t z = 0; z < params.zones; ++z) {
     if (!(state.seeking[z] > 0.0).any()) continue;
     Lane refused = Lane::Zero();
-    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e)
+    for (std::uint32_t e = stage.zone_first_edge[z]; any_refused && e < stage.zone_first_edge[z + 1]; ++e)
       refused += stage.edge_pull[e] * state.refused[stage.edge_site[e]];
     // A zone whose sites were all full asked nobody and still seeks.
     state.seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, state.seeking[z]);

@@ -28,6 +28,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/network/school_ages.hpp"
 #include "engine/uncertainty/luck.hpp"
 
 namespace xuewei {
@@ -40,8 +41,8 @@ struct ObservedBirths {
 };
 
 struct PopulationParams {
-  static constexpr std::size_t kSexes = 2;        ///< in the order of `Sex`
-  static constexpr std::size_t kSchoolAges = 20;  ///< ages on 31 August 0..19
+  static constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
+  static constexpr std::size_t kSchoolAges = xuewei::kSchoolAges;
 
   std::size_t leaves = 0, ages = 0, steps = 0;  ///< `ages`: age groups, the last one open
   int years_per_step = 1;                       ///< n, also the width of an age group

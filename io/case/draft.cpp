@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace xuewei {
 namespace {
 
@@ -24,22 +26,43 @@ bool decides(const json& patch, const json::json_pointer& pointer) {
 
 }  // namespace
 
-Settings::Settings(std::string file, json document) : file_(std::move(file)), effective_(std::move(document)) {}
+struct Settings::Layers {
+  struct Patch {
+    std::string file;
+    json document;
+  };
+  std::string file;
+  json effective;
+  std::vector<Patch> patches;
+};
+
+Settings::Settings(std::string file, const json& document)
+    : layers_(std::make_unique<Layers>(Layers{std::move(file), document, {}})) {}
+Settings::~Settings() = default;
+Settings::Settings(Settings&&) noexcept = default;
+Settings& Settings::operator=(Settings&&) noexcept = default;
 
 void Settings::patch(const std::string& file, const json& patch) {
-  effective_.merge_patch(patch);
-  layers_.push_back({file, patch});
+  layers_->effective.merge_patch(patch);
+  layers_->patches.push_back({file, patch});
+}
+
+const json& Settings::effective() const { return layers_->effective; }
+
+bool Settings::has(const std::string& pointer) const {
+  return layers_->effective.contains(json::json_pointer(pointer));
 }
 
 Problem Settings::at(const std::string& pointer) const {
   const json::json_pointer parsed(pointer);
+  const auto& patches = layers_->patches;
   if (!parsed.empty())
-    for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer)
-      if (decides(layer->patch, parsed)) return {.file = layer->file, .pointer = "/case" + pointer};
-  return {.file = file_, .pointer = pointer};
+    for (auto patch = patches.rbegin(); patch != patches.rend(); ++patch)
+      if (decides(patch->document, parsed)) return {.file = patch->file, .pointer = "/case" + pointer};
+  return {.file = layers_->file, .pointer = pointer};
 }
 
-std::uint32_t Draft::add_source(Source source) {
+std::uint32_t Draft::add_source(RowSource source) {
   sources.push_back(std::move(source));
   return static_cast<std::uint32_t>(sources.size() - 1);
 }
@@ -54,9 +77,11 @@ bool Draft::sound(std::string_view table) const {
   return found == tables.end() || found->second.sound;
 }
 
+bool Draft::sound(std::string_view table, std::size_t row) const { return tables.find(table)->second.rows[row].sound; }
+
 Problem Draft::cell(std::string_view table, std::size_t row, std::string_view column) const {
-  const Origin& origin = tables.find(table)->second.rows[row];
-  const Source& source = sources[origin.source];
+  const RowOrigin& origin = tables.find(table)->second.rows[row];
+  const RowSource& source = sources[origin.source];
   Problem place{.file = source.file, .row = origin.row};
   if (source.pointer.empty()) {
     place.column = column;

@@ -4,11 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "engine/case/case.hpp"
 #include "io/problem.hpp"
@@ -18,38 +19,39 @@ namespace xuewei {
 /// case.json with the patches of a scenario chain on top; knows which file has the last word on a value.
 class Settings {
  public:
-  Settings(std::string file, nlohmann::json document);
+  Settings(std::string file, const nlohmann::json& document);
+  ~Settings();
+  Settings(Settings&& other) noexcept;
+  Settings& operator=(Settings&& other) noexcept;
+
   /// Applies an RFC 7396 merge patch that stands under /case of a scenario file.
   void patch(const std::string& file, const nlohmann::json& patch);
 
-  const nlohmann::json& effective() const { return effective_; }
+  const nlohmann::json& effective() const;
+  bool has(const std::string& pointer) const;
   /// Place of a value of the effective document, in the file that set it.
   Problem at(const std::string& pointer) const;
 
  private:
-  struct Layer {
-    std::string file;
-    nlohmann::json patch;
-  };
-  std::string file_;
-  nlohmann::json effective_;
-  std::vector<Layer> layers_;
+  struct Layers;  // keeps the JSON library out of the checks
+  std::unique_ptr<Layers> layers_;
 };
 
 /// A file that rows come from; for rows of a scenario also the pointer of the operation.
-struct Source {
+struct RowSource {
   std::string file;
   std::string pointer;
 };
 
-struct Origin {
+struct RowOrigin {
   std::uint32_t source = 0;
   int row = 0;
+  bool sound = true;  ///< every cell was read
 };
 
 /// Origins of a table's rows, in the order of the rows.
 struct TableOrigins {
-  std::vector<Origin> rows;
+  std::vector<RowOrigin> rows;
   bool given = false;  ///< the case has this table
   bool sound = true;   ///< every cell was read; checks of sums and completeness ask for this
 };
@@ -59,15 +61,16 @@ struct Draft {
 
   Settings settings;
   Case data;
-  std::vector<Source> sources;
+  std::vector<RowSource> sources;
   std::map<std::string, TableOrigins, std::less<>> tables;
   ProblemList problems;
   ProblemList warnings;
 
-  std::uint32_t add_source(Source source);
+  std::uint32_t add_source(RowSource source);
 
   bool given(std::string_view table) const;
   bool sound(std::string_view table) const;
+  bool sound(std::string_view table, std::size_t row) const;
   /// Place of one cell; of the whole row if `column` is empty.
   Problem cell(std::string_view table, std::size_t row, std::string_view column) const;
   /// Place of a table as a whole: its first file.

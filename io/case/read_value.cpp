@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "io/case/nearest.hpp"
 #include "io/case/text.hpp"

@@ -86,6 +86,7 @@ class TableRows {
 
   Columns match_header(const CsvRecord& header, const std::string& file) {
     Columns columns;
+    header_sound_ = true;
     std::map<const Field<Row>*, std::string> seen;
     std::vector<std::string> headings = names_;
     for (const Field<Row>& column : table_.columns) headings.emplace_back(column.spec.zh);
@@ -107,11 +108,13 @@ class TableRows {
       }
     }
     for (const Field<Row>& column : table_.columns)
-      if (column.spec.need == Need::required && !seen.contains(&column))
+      if (column.spec.need == Need::required && !seen.contains(&column)) {
+        header_sound_ = false;
         fault({.file = file, .row = header.line, .column = std::string(column.spec.name)}, "",
               {"the column is missing", "缺少此列"},
               {fmt::format("add a column named {} or {}: {}", column.spec.name, column.spec.zh, column.spec.doc),
                fmt::format("补上列 {}（{}）：{}", column.spec.name, column.spec.zh, column.spec.doc_zh)});
+      }
     return columns;
   }
 
@@ -128,6 +131,7 @@ class TableRows {
       return;
     }
     Row row;
+    bool sound = header_sound_;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!columns[i]) continue;
       const Problem where{.file = file, .row = record.line, .column = std::string(columns[i]->spec.name)};
@@ -135,10 +139,15 @@ class TableRows {
       if (value)
         columns[i]->set(row, stage_by_id(*columns[i], *value));
       else
-        origins_.sound = false;
+        sound = false;
     }
     rows_.push_back(std::move(row));
-    origins_.rows.push_back({source, record.line});
+    note_origin({source, record.line, sound});
+  }
+
+  void note_origin(RowOrigin origin) {
+    origins_.sound = origins_.sound && origin.sound;
+    origins_.rows.push_back(origin);
   }
 
   /// A stage may be written by its Chinese name.
@@ -161,27 +170,31 @@ class TableRows {
   void add(const nlohmann::json& object, const std::string& pointer, const Locate& locate) {
     Row row;
     const std::uint32_t source = draft_.add_source({locate(pointer).file, pointer});
-    set_members(object, pointer, locate, row, true);
+    const bool sound = set_members(object, pointer, locate, row, true);
     rows_.push_back(std::move(row));
-    origins_.rows.push_back({source, 0});
+    note_origin({source, 0, sound});
   }
 
-  void set_members(const nlohmann::json& object, const std::string& pointer, const Locate& locate, Row& row,
+  /// Whether every member given could be read and, for a whole row, none is missing.
+  bool set_members(const nlohmann::json& object, const std::string& pointer, const Locate& locate, Row& row,
                    bool whole_row) {
+    bool sound = true;
     for (const Field<Row>& column : table_.columns) {
       const std::string name(column.spec.name);
       if (!object.contains(name)) {
-        if (whole_row && column.spec.need == Need::required)
-          fault(locate(pointer + "/" + name), "", {"the key is missing", "缺少此键"},
-                {std::string(column.spec.doc), std::string(column.spec.doc_zh)});
+        if (!whole_row || column.spec.need != Need::required) continue;
+        draft_.problems.add(locate(pointer + "/" + name), "", {"the key is missing", "缺少此键"},
+                            {std::string(column.spec.doc), std::string(column.spec.doc_zh)});
+        sound = false;
         continue;
       }
       const auto value = value_from_json(expected(column), object[name], locate(pointer + "/" + name), draft_.problems);
       if (value)
         column.set(row, stage_by_id(column, *value));
       else
-        origins_.sound = false;
+        sound = false;
     }
+    return sound;
   }
 
   void find_and(bool remove, const nlohmann::json& object, const std::string& pointer, const Locate& locate) {
@@ -212,10 +225,13 @@ class TableRows {
     }
     if (remove) {
       removed_.push_back(found->second);
+      index_->erase(found);
       return;
     }
-    set_members(object, pointer, locate, rows_[found->second], false);
-    origins_.rows[found->second] = {draft_.add_source({locate(pointer).file, pointer}), 0};
+    RowOrigin& origin = origins_.rows[found->second];
+    const bool sound = set_members(object, pointer, locate, rows_[found->second], false) && origin.sound;
+    origin = {draft_.add_source({locate(pointer).file, pointer}), 0, sound};
+    origins_.sound = origins_.sound && sound;
   }
 
   void drop_removed() {
@@ -257,6 +273,7 @@ class TableRows {
   std::vector<std::string> names_;
   std::optional<std::unordered_map<std::string, std::size_t>> index_;
   std::vector<std::size_t> removed_;
+  bool header_sound_ = true;  ///< of the file being read: no required column is missing
 };
 
 }  // namespace xuewei

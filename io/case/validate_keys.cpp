@@ -33,7 +33,9 @@ void check_unique(const Table<Row>& table, Draft& draft) {
     const Problem other = draft.cell(name, before->second, "");
     const std::string place =
         other.row > 0 ? fmt::format("{}:{}", other.file, other.row) : other.file + " " + other.pointer;
-    draft.problems.add(draft.cell(name, i, columns), key, {"appears twice", "重复"},
+    Problem where = draft.cell(name, i, "");
+    if (where.pointer.empty()) where.column = columns;
+    draft.problems.add(std::move(where), key, {"appears twice", "重复"},
                        {fmt::format("the first is at {}; {} must be unique", place, columns),
                         fmt::format("首次见于 {}；{} 须唯一", place, columns)});
   }

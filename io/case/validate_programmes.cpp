@@ -80,8 +80,8 @@ void check_totals(Draft& draft) {
 void validate_programmes(Draft& draft) {
   std::set<std::string> sites;
   for (const SchoolRow& school : draft.data.schools) sites.insert(school.site_code());
-  if (draft.sound("projects"))
-    for (std::size_t i = 0; i < draft.data.projects.size(); ++i) check_project(draft.data.projects[i], i, sites, draft);
+  for (std::size_t i = 0; i < draft.data.projects.size(); ++i)
+    if (draft.sound("projects", i)) check_project(draft.data.projects[i], i, sites, draft);
   check_totals(draft);
 }
 

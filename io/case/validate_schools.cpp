@@ -25,11 +25,11 @@ void check_rolls(Draft& draft) {
   const auto& schools = draft.data.schools;
   for (std::size_t i = 0; i < schools.size(); ++i) {
     const StageRow* stage = find_stage(draft.data, schools[i].stage);
-    if (!stage) continue;
+    if (!stage || !draft.sound("schools", i)) continue;
     const auto& pupils = schools[i].pupils_by_grade;
     const auto grades = static_cast<std::size_t>(stage->grades);
     for (std::size_t g = 0; g < grades; ++g)
-      if ((g >= pupils.size() || std::isnan(pupils[g])) && draft.sound("schools"))
+      if (g >= pupils.size() || std::isnan(pupils[g]))
         draft.problems.add(
             draft.cell("schools", i, fmt::format("pupils_{}", g + 1)), "",
             {fmt::format("must not be blank: stage {} has {} grades", stage->id, grades),
@@ -44,7 +44,7 @@ void check_rolls(Draft& draft) {
             {"pupils_1 is the first year of the stage, not grade 1", "pupils_1 是本学段第一年，不是一年级"});
     const double roll = std::accumulate(pupils.begin(), pupils.end(), 0.0,
                                         [](double sum, double p) { return std::isnan(p) ? sum : sum + p; });
-    if (roll > 0.0 && schools[i].classrooms == 0.0 && draft.sound("schools"))
+    if (roll > 0.0 && schools[i].classrooms == 0.0)
       draft.problems.add(draft.cell("schools", i, "classrooms"), "0",
                          {fmt::format("there are {} pupils but no classroom", shortest(roll)),
                           fmt::format("有 {} 名学生却没有教室", shortest(roll))},
@@ -79,7 +79,7 @@ void check_zones(Draft& draft) {
   const auto& schools = draft.data.schools;
   for (std::size_t i = 0; i < schools.size(); ++i) {
     const auto found = zones.find(schools[i].zone);
-    if (found == zones.end()) continue;
+    if (found == zones.end() || !draft.sound("schools", i)) continue;
     const ZoneRow& zone = *found->second;
     if (zone.area != schools[i].area && draft.sound("zones"))
       draft.problems.add(draft.cell("schools", i, "zone"), zone.code,
@@ -117,7 +117,7 @@ void check_totals(Draft& draft) {
     const Sum sum = sums[{row.area, row.stage}];
     sums.erase({row.area, row.stage});
     const auto compare = [&](const char* column, std::int64_t total, double parts) {
-      if (std::abs(static_cast<double>(total) - parts) < 1e-6) return;
+      if (std::isnan(parts) || std::abs(static_cast<double>(total) - parts) < 1e-6) return;
       draft.problems.add(
           draft.cell("school_totals", i, column), std::to_string(total),
           {fmt::format("the schools of area {}, stage {} sum to {}", row.area, row.stage, shortest(parts)),

@@ -36,8 +36,7 @@ void check_head(Draft& draft) {
     draft.problems.add(draft.settings.at("/name"), data.name,
                        {"must consist of ASCII letters, digits, - and _", "只能含英文字母、数字、- 和 _"},
                        {"titles may be in any script", "标题可用中文"});
-  const auto& effective = draft.settings.effective();
-  if (effective.contains("base_year") && effective.contains("horizon") && data.horizon <= data.base_year)
+  if (draft.settings.has("/base_year") && draft.settings.has("/horizon") && data.horizon <= data.base_year)
     draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon),
                        {fmt::format("must be later than base_year, {}", data.base_year),
                         fmt::format("必须晚于基年 {}", data.base_year)});

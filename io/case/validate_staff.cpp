@@ -10,6 +10,7 @@ void validate_staff(Draft& draft) {
   const int base_year = draft.data.base_year;
   const auto& rows = draft.data.teachers;
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!draft.sound("teachers", i)) continue;
     // On 1 September of the base year the cohort born in the year from 1 September c is base_year - c - 1 or turning
     // base_year - c that day.
     const int age = base_year - rows[i].birth_cohort - 1;

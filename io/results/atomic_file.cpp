@@ -15,7 +15,8 @@ namespace {
 
 [[noreturn]] void fail(const std::string& path, const std::string& doing) {
   const int reason = errno;
-  throw ResultsError(path, "cannot " + doing + ": " + std::strerror(reason) + "; the file that stood there is unchanged");
+  throw ResultsError(path,
+                     "cannot " + doing + ": " + std::strerror(reason) + "; the file that stood there is unchanged");
 }
 
 /// Removes the temporary file unless it was renamed.
@@ -32,11 +33,23 @@ struct Temporary {
 
 }  // namespace
 
+void check_file_can_be_written(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) throw ResultsError(path, "is a folder; give the name of a file");
+  fs::path folder = fs::absolute(path, ignored).parent_path();
+  while (!fs::exists(folder, ignored) && folder.has_relative_path()) folder = folder.parent_path();
+  if (!fs::is_directory(folder, ignored))
+    throw ResultsError(path, "cannot be written: " + folder.string() + " is not a folder");
+  if (::access(folder.c_str(), W_OK | X_OK) != 0)
+    throw ResultsError(path, "cannot be written: no permission to write into " + folder.string());
+}
+
 void write_file_atomically(const std::string& path, std::span<const char> bytes) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
   std::error_code failed;
-  fs::create_directories(folder, failed);
+  if (!fs::is_directory(folder, failed)) fs::create_directories(folder, failed);
   if (failed) throw ResultsError(path, "cannot create the folder: " + failed.message());
 
   // mkstemp makes the name unique, so that two runs with the same output do not write into one another.

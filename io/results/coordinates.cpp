@@ -28,21 +28,25 @@ std::vector<std::int32_t> counting(std::size_t count, int first, int step) {
 
 void add_years(const Model& model, std::vector<Coordinate>& list) {
   const Calendar& calendar = model.network.calendar;
-  list.push_back({"year", "year", "1", "school year, which begins on 1 September of the year named", "学年（当年9月1日开始）",
-                  counting(calendar.steps, calendar.base_year, calendar.years_per_step)});
+  list.push_back({"year", "year", "1", "school year, which begins on 1 September of the year named",
+                  "学年（当年9月1日开始）", counting(calendar.steps, calendar.base_year, calendar.years_per_step)});
 }
 
 void add_areas(const Model& model, const Case& input, std::vector<Coordinate>& list) {
   const std::vector<Node>& nodes = model.network.nodes;
-  list.push_back({"area", "area", "1", "area code", "地区代码", column(nodes, [](const Node& node) { return node.code; })});
-  list.push_back({"area_name", "area", "1", "area name", "地区名称", column(nodes, [](const Node& node) { return node.name; })});
+  list.push_back(
+      {"area", "area", "1", "area code", "地区代码", column(nodes, [](const Node& node) { return node.code; })});
+  list.push_back(
+      {"area_name", "area", "1", "area name", "地区名称", column(nodes, [](const Node& node) { return node.name; })});
   list.push_back({"area_name_en", "area", "1", "area name in English", "地区英文名称",
                   column(nodes, [](const Node& node) { return node.name_en; })});
-  list.push_back({"area_parent", "area", "1", "code of the area this one is part of", "上级地区代码", column(nodes, [&](const Node& node) {
+  list.push_back({"area_parent", "area", "1", "code of the area this one is part of", "上级地区代码",
+                  column(nodes, [&](const Node& node) {
                     return node.parent.valid() ? nodes[node.parent.index()].code : std::string();
                   })});
-  list.push_back({"area_level", "area", "1", "region, prefecture, county, area, or residence for a total by residence type",
-                  "地区层级", column(nodes, [](const Node& node) { return node.level; })});
+  list.push_back({"area_level", "area", "1",
+                  "region, prefecture, county, area, or residence for a total by residence type", "地区层级",
+                  column(nodes, [](const Node& node) { return node.level; })});
   list.push_back({"residence", "area", "1", "urban, town or rural; empty where mixed", "城乡类型",
                   column(nodes, [](const Node& node) { return node.residence; })});
   // Totals by residence type follow the rows of the areas table and have no row of their own.
@@ -56,25 +60,35 @@ void add_areas(const Model& model, const Case& input, std::vector<Coordinate>& l
 
 void add_zones(const Model& model, const Case& input, std::vector<Coordinate>& list) {
   const std::vector<Zone>& zones = model.network.zones;
-  list.push_back({"zone", "zone", "1", "zone code", "片区代码", column(zones, [](const Zone& zone) { return zone.code; })});
-  list.push_back({"zone_name", "zone", "1", "zone name", "片区名称", column(zones, [](const Zone& zone) { return zone.name; })});
-  list.push_back({"zone_area", "zone", "1", "code of the area the zone lies in", "片区所在地区代码", column(zones, [&](const Zone& zone) {
+  list.push_back(
+      {"zone", "zone", "1", "zone code", "片区代码", column(zones, [](const Zone& zone) { return zone.code; })});
+  list.push_back(
+      {"zone_name", "zone", "1", "zone name", "片区名称", column(zones, [](const Zone& zone) { return zone.name; })});
+  list.push_back({"zone_area", "zone", "1", "code of the area the zone lies in", "片区所在地区代码",
+                  column(zones, [&](const Zone& zone) {
                     return model.network.nodes[model.network.leaves[zone.leaf.index()].node.index()].code;
                   })});
-  list.push_back({"zone_longitude", "zone", "degrees_east", "longitude", "经度", column(zones, [](const Zone& zone) { return zone.longitude_deg; })});
-  list.push_back({"zone_latitude", "zone", "degrees_north", "latitude", "纬度", column(zones, [](const Zone& zone) { return zone.latitude_deg; })});
+  list.push_back({"zone_longitude", "zone", "degrees_east", "longitude", "经度",
+                  column(zones, [](const Zone& zone) { return zone.longitude_deg; })});
+  list.push_back({"zone_latitude", "zone", "degrees_north", "latitude", "纬度",
+                  column(zones, [](const Zone& zone) { return zone.latitude_deg; })});
   list.push_back({"zone_basis", "zone", "1", "published, estimated or synthetic", "数据依据",
                   column(input.zones, [](const ZoneRow& row) { return name_of(row.basis); })});
 }
 
 void add_stages_and_grades(const Model& model, std::vector<Coordinate>& list) {
   const std::vector<Stage>& stages = model.network.stages;
-  list.push_back({"stage", "stage", "1", "stage of education", "学段", column(stages, [](const Stage& stage) { return stage.id; })});
-  list.push_back({"stage_name_zh", "stage", "1", "stage name in Chinese", "学段名称", column(stages, [](const Stage& stage) { return stage.name_zh; })});
-  list.push_back({"stage_name_en", "stage", "1", "stage name in English", "学段英文名称", column(stages, [](const Stage& stage) { return stage.name_en; })});
+  list.push_back({"stage", "stage", "1", "stage of education", "学段",
+                  column(stages, [](const Stage& stage) { return stage.id; })});
+  list.push_back({"stage_name_zh", "stage", "1", "stage name in Chinese", "学段名称",
+                  column(stages, [](const Stage& stage) { return stage.name_zh; })});
+  list.push_back({"stage_name_en", "stage", "1", "stage name in English", "学段英文名称",
+                  column(stages, [](const Stage& stage) { return stage.name_en; })});
   const std::vector<int> grades = grades_of(model.network);
-  list.push_back({"grade", "grade", "1", "absolute grade: -2 to 0 are kindergarten classes K1 to K3, 1 to 12 school grades",
-                  "年级（-2至0为幼儿园小、中、大班，1至12为中小学年级）", std::vector<std::int32_t>(grades.begin(), grades.end())});
+  list.push_back({"grade", "grade", "1",
+                  "absolute grade: -2 to 0 are kindergarten classes K1 to K3, 1 to 12 school grades",
+                  "年级（-2至0为幼儿园小、中、大班，1至12为中小学年级）",
+                  std::vector<std::int32_t>(grades.begin(), grades.end())});
 }
 
 void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& list) {
@@ -82,10 +96,12 @@ void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& l
   const auto add = [&](const char* name, const char* units, const char* long_name, const char* long_name_zh, auto get) {
     list.push_back({name, "site", units, long_name, long_name_zh, column(sites, get)});
   };
-  add("site", "1", "site code: school code / stage", "校点代码（学校标识码/学段）", [](const Site& site) { return site.code; });
+  add("site", "1", "site code: school code / stage", "校点代码（学校标识码/学段）",
+      [](const Site& site) { return site.code; });
   add("school_code", "1", "school code", "学校标识码", [](const Site& site) { return site.school_code; });
   add("school_name", "1", "school name", "学校名称", [](const Site& site) { return site.school_name; });
-  add("site_stage", "1", "stage of the site", "校点学段", [&](const Site& site) { return model.network.stages[site.stage.index()].id; });
+  add("site_stage", "1", "stage of the site", "校点学段",
+      [&](const Site& site) { return model.network.stages[site.stage.index()].id; });
   add("site_area", "1", "code of the area the site lies in", "校点所在地区代码",
       [&](const Site& site) { return model.network.nodes[model.network.leaves[site.leaf.index()].node.index()].code; });
   add("site_zone", "1", "code of the zone the site lies in", "校点所在片区代码",
@@ -105,10 +121,11 @@ void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& l
 
 void add_people(const Model& model, const Case& input, std::vector<Coordinate>& list) {
   list.push_back({"sex", "sex", "1", "sex", "性别", Texts{"male", "female"}});
-  list.push_back({"age", "age", "year", "age on 31 December, first year of the group; the last group is open", "年龄（12月31日，末组为开口组）",
+  list.push_back({"age", "age", "year", "age on 31 December, first year of the group; the last group is open",
+                  "年龄（12月31日，末组为开口组）",
                   counting(axis_size(Axis::age, model), 0, input.population_settings.age_width)});
-  list.push_back({"age_on_31_august", "age_on_31_august", "year", "age on 31 August, before the school year begins", "8月31日的年龄",
-                  counting(axis_size(Axis::age_on_31_august, model), 0, 1)});
+  list.push_back({"age_on_31_august", "age_on_31_august", "year", "age on 31 August, before the school year begins",
+                  "8月31日的年龄", counting(axis_size(Axis::age_on_31_august, model), 0, 1)});
 }
 
 }  // namespace
@@ -121,7 +138,8 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   add_stages_and_grades(model, list);
   add_sites(model, input, list);
   add_people(model, input, list);
-  list.push_back({"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）", Texts{"45 or fewer", "46-55", "56-65", "66 or more"}});
+  list.push_back({"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）",
+                  Texts{"45 or fewer", "46-55", "56-65", "66 or more"}});
   list.push_back({"programme", "programme", "1", "programme code", "工程代码",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })});
   list.push_back({"programme_name", "programme", "1", "programme name", "工程名称",
@@ -133,10 +151,12 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
 }
 
 std::vector<Coordinate> ensemble_coordinates() {
-  return {{"statistic", "statistic", "1", "statistic over replicates", "统计量", Texts(kStatistics.begin(), kStatistics.end())},
-          {"bin", "bin", "1", "histogram bin: 0 counts values below, the last one values above", "直方图区间",
-           counting(kBins + 2, 0, 1)},
-          {"word", "word", "1", "half of a 128-bit two's complement number", "128位整数的高低位", Texts{"low", "high"}}};
+  return {
+      {"statistic", "statistic", "1", "statistic over replicates", "统计量",
+       Texts(kStatistics.begin(), kStatistics.end())},
+      {"bin", "bin", "1", "histogram bin: 0 counts values below, the last one values above", "直方图区间",
+       counting(kBins + 2, 0, 1)},
+      {"word", "word", "1", "half of a 128-bit two's complement number", "128位整数的高低位", Texts{"low", "high"}}};
 }
 
 }  // namespace xuewei

@@ -11,12 +11,14 @@
 namespace xuewei {
 
 /// Values seen, not owned.
-using Values = std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint64_t>,
-                            std::span<const std::int32_t>, std::span<const std::uint32_t>, std::span<const std::string>>;
+using Values =
+    std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint64_t>,
+                 std::span<const std::int32_t>, std::span<const std::uint32_t>, std::span<const std::string>>;
 
 struct Attribute {
   std::string name;
-  std::variant<std::string, double, std::int64_t, std::uint64_t, std::vector<std::uint64_t>, std::vector<std::string>> value;
+  std::variant<std::string, double, std::int64_t, std::uint64_t, std::vector<std::uint64_t>, std::vector<std::string>>
+      value;
 };
 
 struct Dataset {

@@ -7,8 +7,8 @@
 
 namespace xuewei {
 
-/// Coordinates, tables `projects` and `programmes`, names and digest of one scenario; the expected path and the ensemble
-/// are left for the run to fill in.
+/// Coordinates, tables `projects` and `programmes`, names and digest of one scenario; the expected path and the
+/// ensemble are left for the run to fill in.
 ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model);
 
 /// Adds what a case says about all its results: name, inputs, flags. Call it for every scenario.

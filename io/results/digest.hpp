@@ -4,7 +4,8 @@
 //   length of the path (uint64), the path (UTF-8), number of dimensions (uint64), their sizes (uint64 each), the values
 //   in row-major order: numbers as stored, strings as length in bytes (uint64) and bytes.
 // All integers and doubles are little-endian; every NaN counts as 0x7ff8000000000000. Attributes are not part of it.
-// Model digest = SHA-256 over visit_numbers: for each name its length (uint64), the name, the count (uint64), the doubles.
+// Model digest = SHA-256 over visit_numbers: for each name its length (uint64), the name, the count (uint64), the
+// doubles.
 #pragma once
 
 #include <memory>

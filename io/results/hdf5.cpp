@@ -24,12 +24,12 @@ Handle scalar_or_list(std::size_t count, bool list) {
   return {H5Screate_simple(1, &size, nullptr), H5Sclose, "space"};
 }
 
-void write_attribute_values(hid_t object, const std::string& name, hid_t type_in_file, hid_t type_in_memory, std::size_t count,
-                            bool list, const void* values) {
+void write_attribute_values(hid_t object, const std::string& name, hid_t type_in_file, hid_t type_in_memory,
+                            std::size_t count, bool list, const void* values) {
   const Handle space = scalar_or_list(count, list);
   const Handle attribute(H5Acreate2(object, name.c_str(), type_in_file, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
                          "attribute " + name);
-  check(H5Awrite(attribute, type_in_memory, values), "attribute " + name);
+  if (count > 0) check(H5Awrite(attribute, type_in_memory, values), "attribute " + name);
 }
 
 struct AttributeWriter {
@@ -108,23 +108,35 @@ Handle string_type() {
 
 hid_t memory_type(const Values& values) {
   switch (values.index()) {
-    case 0: return H5T_NATIVE_DOUBLE;
-    case 1: return H5T_NATIVE_INT64;
-    case 2: return H5T_NATIVE_UINT64;
-    case 3: return H5T_NATIVE_INT32;
-    case 4: return H5T_NATIVE_UINT32;
-    default: throw std::logic_error("strings have no simple type");
+    case 0:
+      return H5T_NATIVE_DOUBLE;
+    case 1:
+      return H5T_NATIVE_INT64;
+    case 2:
+      return H5T_NATIVE_UINT64;
+    case 3:
+      return H5T_NATIVE_INT32;
+    case 4:
+      return H5T_NATIVE_UINT32;
+    default:
+      throw std::logic_error("strings have no simple type");
   }
 }
 
 hid_t file_type(const Values& values) {
   switch (values.index()) {
-    case 0: return H5T_IEEE_F64LE;
-    case 1: return H5T_STD_I64LE;
-    case 2: return H5T_STD_U64LE;
-    case 3: return H5T_STD_I32LE;
-    case 4: return H5T_STD_U32LE;
-    default: throw std::logic_error("strings have no simple type");
+    case 0:
+      return H5T_IEEE_F64LE;
+    case 1:
+      return H5T_STD_I64LE;
+    case 2:
+      return H5T_STD_U64LE;
+    case 3:
+      return H5T_STD_I32LE;
+    case 4:
+      return H5T_STD_U32LE;
+    default:
+      throw std::logic_error("strings have no simple type");
   }
 }
 
@@ -139,6 +151,7 @@ std::vector<std::string> read_texts(hid_t object, const std::string& name) {
   const Handle type(H5Aget_type(attribute), H5Tclose, "attribute " + name);
   if (H5Tis_variable_str(type) <= 0) throw std::runtime_error("attribute " + name + " is not a variable-length string");
   std::vector<char*> texts(attribute_size(attribute));
+  if (texts.empty()) return {};
   check(H5Aread(attribute, string_type(), texts.data()), "attribute " + name);
   const Handle space(H5Aget_space(attribute), H5Sclose, "space");
   return take_texts(texts, space);
@@ -168,6 +181,7 @@ double read_number(hid_t object, const std::string& name) {
 std::vector<std::uint64_t> read_integers(hid_t object, const std::string& name) {
   const Handle attribute = open_attribute(object, name);
   std::vector<std::uint64_t> values(attribute_size(attribute));
+  if (values.empty()) return values;
   check(H5Aread(attribute, H5T_NATIVE_UINT64, values.data()), "attribute " + name);
   return values;
 }
@@ -206,7 +220,8 @@ Values read_values(hid_t dataset, Document& document) {
         return document.keep(take_texts(texts, space));
       }
       break;
-    default: break;
+    default:
+      break;
   }
   throw std::runtime_error("a dataset has a type that this project does not write");
 }

@@ -43,11 +43,12 @@ Values values_of(const Coordinate& coordinate) {
 }
 
 Dataset dataset_of(const std::string& group, const Coordinate& coordinate) {
-  return {group + "/" + coordinate.name,
-          {coordinate.dimension},
-          {coordinate.size()},
-          values_of(coordinate),
-          {{"units", coordinate.units}, {"long_name", coordinate.long_name}, {"long_name_zh", coordinate.long_name_zh}}};
+  return {
+      group + "/" + coordinate.name,
+      {coordinate.dimension},
+      {coordinate.size()},
+      values_of(coordinate),
+      {{"units", coordinate.units}, {"long_name", coordinate.long_name}, {"long_name_zh", coordinate.long_name_zh}}};
 }
 
 /// Puts the coordinates of every dimension the datasets use in front, and names the labels in `coordinates` attributes
@@ -70,7 +71,8 @@ void complete(Group& group, const std::vector<const Coordinate*>& known) {
                         std::make_move_iterator(coordinates.end()));
 }
 
-std::vector<const Coordinate*> pointers(const std::vector<Coordinate>& first, const std::vector<Coordinate>& second = {}) {
+std::vector<const Coordinate*> pointers(const std::vector<Coordinate>& first,
+                                        const std::vector<Coordinate>& second = {}) {
   std::vector<const Coordinate*> list;
   for (const Coordinate& coordinate : first) list.push_back(&coordinate);
   for (const Coordinate& coordinate : second) list.push_back(&coordinate);
@@ -134,7 +136,8 @@ Group exact_group(const ScenarioResults& scenario, const std::string& parent, Do
     const Moments& moments = scenario.ensemble->moments.at(v);
     if (is_empty(shape) || moments.count.empty()) continue;
     const auto add = [&](const std::string& name, Shape of, Values values) {
-      group.datasets.push_back({group.path + "/" + name, std::move(of.dimensions), std::move(of.sizes), values, describe(variable, false)});
+      group.datasets.push_back(
+          {group.path + "/" + name, std::move(of.dimensions), std::move(of.sizes), values, describe(variable, false)});
     };
     add(count_name(variable), shape, std::span(moments.count));
     add(sum_name(variable), shape, std::span(moments.sum));
@@ -239,7 +242,8 @@ Document lay_out(const Results& results) {
       {"seed", results.seed},
       {"replicates", static_cast<std::int64_t>(results.last_replicate() - results.first_replicate)},
       {"replicate_range", std::vector<std::uint64_t>{results.first_replicate, results.last_replicate()}},
-      {"replicates_requested_range", std::vector<std::uint64_t>{results.first_replicate, results.requested_last_replicate}}};
+      {"replicates_requested_range",
+       std::vector<std::uint64_t>{results.first_replicate, results.requested_last_replicate}}};
   document.groups.push_back({"/scenarios", {}, {}});
   for (const ScenarioResults& scenario : results.scenarios) add_scenario(scenario, document);
   document.groups.push_back(provenance_group(results.provenance));

@@ -21,7 +21,8 @@ struct Shard {
 template <class Value>
 void expect_same(const Shard& one, const Shard& other, const char* what, const Value& of_one, const Value& of_other) {
   if (of_one != of_other)
-    throw ResultsError(other.file, fmt::format("cannot be merged with {}: {} is {} here and {} there", one.file, what, of_other, of_one));
+    throw ResultsError(other.file, fmt::format("cannot be merged with {}: {} is {} here and {} there", one.file, what,
+                                               of_other, of_one));
 }
 
 /// The range that every scenario of the file holds in full.
@@ -30,8 +31,11 @@ Shard describe(const std::string& file, const Results& results) {
   if (shard.first == shard.last) throw ResultsError(file, "holds no replicates, so there is nothing to merge");
   for (const ScenarioResults& scenario : results.scenarios)
     if (scenario.last_replicate != shard.last)
-      throw ResultsError(file, fmt::format("was interrupted: scenario {} holds replicates up to {}, another only up to {}; complete it "
-                                           "with `xuewei run --resume` first", scenario.name, scenario.last_replicate, shard.last));
+      throw ResultsError(
+          file,
+          fmt::format("was interrupted: scenario {} holds replicates up to {}, another only up to {}; complete it "
+                      "with `xuewei run --resume` first",
+                      scenario.name, scenario.last_replicate, shard.last));
   return shard;
 }
 
@@ -44,23 +48,25 @@ void check_alike(const Shard& one, const Results& first, const Shard& other, con
   expect_same(one, other, "the number of scenarios", first.scenarios.size(), next.scenarios.size());
   for (const ScenarioResults& scenario : first.scenarios) {
     const ScenarioResults* same = next.scenario(scenario.name);
-    if (!same) throw ResultsError(other.file, fmt::format("cannot be merged with {}: it has no scenario {}", one.file, scenario.name));
-    expect_same(one, other, ("the model digest of scenario " + scenario.name).c_str(), scenario.model_digest, same->model_digest);
+    if (!same)
+      throw ResultsError(other.file,
+                         fmt::format("cannot be merged with {}: it has no scenario {}", one.file, scenario.name));
+    expect_same(one, other, ("the model digest of scenario " + scenario.name).c_str(), scenario.model_digest,
+                same->model_digest);
   }
 }
 
 void check_ranges(std::vector<Shard> shards) {
-  std::sort(shards.begin(), shards.end(), [](const Shard& a, const Shard& b) {
-    return std::pair(a.first, a.last) < std::pair(b.first, b.last);
-  });
+  std::sort(shards.begin(), shards.end(),
+            [](const Shard& a, const Shard& b) { return std::pair(a.first, a.last) < std::pair(b.first, b.last); });
   for (std::size_t i = 1; i < shards.size(); ++i) {
     const Shard &before = shards[i - 1], &after = shards[i];
     if (after.first < before.last)
-      throw ResultsError(after.file, fmt::format("overlaps: {} and {} hold the same replicates {}:{}", before.text(), after.text(), after.first,
-                                                 std::min(before.last, after.last)));
+      throw ResultsError(after.file, fmt::format("overlaps: {} and {} hold the same replicates {}:{}", before.text(),
+                                                 after.text(), after.first, std::min(before.last, after.last)));
     if (after.first > before.last)
-      throw ResultsError(after.file, fmt::format("leaves a gap: replicates {}:{} are missing between {} and {}", before.last, after.first,
-                                                 before.text(), after.text()));
+      throw ResultsError(after.file, fmt::format("leaves a gap: replicates {}:{} are missing between {} and {}",
+                                                 before.last, after.first, before.text(), after.text()));
   }
 }
 
@@ -78,7 +84,8 @@ Results merge_results(const std::vector<std::string>& files) {
     shards.push_back(shard);
     for (ScenarioResults& scenario : merged.scenarios) {
       const ScenarioResults& other = *next.scenario(scenario.name);
-      if (!scenario.ensemble || !other.ensemble) throw ResultsError(files[f], "lacks the exact sums of scenario " + scenario.name);
+      if (!scenario.ensemble || !other.ensemble)
+        throw ResultsError(files[f], "lacks the exact sums of scenario " + scenario.name);
       scenario.ensemble->merge(*other.ensemble);
       scenario.first_replicate = std::min(scenario.first_replicate, other.first_replicate);
       scenario.last_replicate = std::max(scenario.last_replicate, other.last_replicate);

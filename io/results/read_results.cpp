@@ -71,8 +71,12 @@ std::string check_version(hid_t file, const std::string& path) {
 
 Coordinate read_coordinate(hid_t group, const std::string& name, const std::string& dimension) {
   const Handle dataset = open_dataset(group, name);
-  Coordinate coordinate{name, dimension, optional_text(dataset, "units"), optional_text(dataset, "long_name"),
-                        optional_text(dataset, "long_name_zh"), {}};
+  Coordinate coordinate{name,
+                        dimension,
+                        optional_text(dataset, "units"),
+                        optional_text(dataset, "long_name"),
+                        optional_text(dataset, "long_name_zh"),
+                        {}};
   Document storage;
   const Values values = hdf5::read_values(dataset, storage);
   std::visit(
@@ -124,7 +128,8 @@ std::string dimension_of(hid_t dataset, const std::string& name) {
 /// integers and strings, or numbers along a dimension other than `year`.
 bool is_coordinate(hid_t dataset, const std::string& name, const std::string& dimension) {
   if (name == dimension) return true;
-  const bool is_variable = std::any_of(variables().begin(), variables().end(), [&](const Variable& v) { return v.id == name; });
+  const bool is_variable =
+      std::any_of(variables().begin(), variables().end(), [&](const Variable& v) { return v.id == name; });
   return !is_variable && dimension != "year" && hdf5::read_shape(dataset).size() == 1;
 }
 
@@ -134,7 +139,8 @@ void read_expected(hid_t scenario_group, ScenarioResults& scenario) {
     const Handle dataset = open_dataset(group, name);
     if (hdf5::read_shape(dataset).size() != 1) continue;
     const std::string dimension = dimension_of(dataset, name);
-    if (is_coordinate(dataset, name, dimension)) scenario.coordinates.push_back(read_coordinate(group, name, dimension));
+    if (is_coordinate(dataset, name, dimension))
+      scenario.coordinates.push_back(read_coordinate(group, name, dimension));
   }
   for (const Variable& variable : variables()) {
     std::vector<double>& values = scenario.expected.values.emplace_back();
@@ -169,7 +175,8 @@ RecordTable read_table(hid_t parent, const std::string& name) {
   const Handle group = open_group(parent, name);
   const std::string key = hdf5::read_text(group, "key");
   RecordTable table{name, {}};
-  for (const std::string& column : in_order_of_creation(group)) table.columns.push_back(read_coordinate(group, column, key));
+  for (const std::string& column : in_order_of_creation(group))
+    table.columns.push_back(read_coordinate(group, column, key));
   return table;
 }
 
@@ -188,7 +195,8 @@ ScenarioResults read_scenario(hid_t scenarios, const std::string& name) {
   scenario.first_replicate = range.at(0);
   scenario.last_replicate = range.at(1);
   read_expected(group, scenario);
-  if (has_link(group, "exact")) scenario.ensemble = read_ensemble(group, scenario.last_replicate - scenario.first_replicate);
+  if (has_link(group, "exact"))
+    scenario.ensemble = read_ensemble(group, scenario.last_replicate - scenario.first_replicate);
   for (const std::string& child : hdf5::children(group, H5O_TYPE_GROUP))
     if (hdf5::has_attribute(open_group(group, child), "key")) scenario.tables.push_back(read_table(group, child));
   return scenario;
@@ -249,7 +257,8 @@ Results read_results(const std::string& path) {
     const auto inputs = nlohmann::json::parse(hdf5::read_text(file, "inputs_sha256"));
     for (const auto& [name, digest] : inputs.items()) results.inputs.push_back({name, digest.get<std::string>()});
     const Handle scenarios = open_group(file, "/scenarios");
-    for (const std::string& name : hdf5::read_texts(file, "scenario_names")) results.scenarios.push_back(read_scenario(scenarios, name));
+    for (const std::string& name : hdf5::read_texts(file, "scenario_names"))
+      results.scenarios.push_back(read_scenario(scenarios, name));
     results.provenance = read_provenance(file);
     return results;
   });

@@ -67,16 +67,26 @@ const ScenarioResults* Results::scenario(std::string_view name) const {
 
 std::string_view axis_name(Axis axis) {
   switch (axis) {
-    case Axis::area: return "area";
-    case Axis::zone: return "zone";
-    case Axis::stage: return "stage";
-    case Axis::grade: return "grade";
-    case Axis::site: return "site";
-    case Axis::sex: return "sex";
-    case Axis::age: return "age";
-    case Axis::age_on_31_august: return "age_on_31_august";
-    case Axis::class_size_band: return "class_size_band";
-    case Axis::programme: return "programme";
+    case Axis::area:
+      return "area";
+    case Axis::zone:
+      return "zone";
+    case Axis::stage:
+      return "stage";
+    case Axis::grade:
+      return "grade";
+    case Axis::site:
+      return "site";
+    case Axis::sex:
+      return "sex";
+    case Axis::age:
+      return "age";
+    case Axis::age_on_31_august:
+      return "age_on_31_august";
+    case Axis::class_size_band:
+      return "class_size_band";
+    case Axis::programme:
+      return "programme";
   }
   throw std::logic_error("an axis without a name");
 }

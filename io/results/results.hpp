@@ -1,5 +1,6 @@
-// Results: everything one `run` found out, as plain arrays with the meaning of their axes. The one form that the writer,
-// the reader, `merge`, `export` and the report share; the file that carries it is described in docs/formats/results.md.
+// Results: everything one `run` found out, as plain arrays with the meaning of their axes. The one form that the
+// writer, the reader, `merge`, `export` and the report share; the file that carries it is described in
+// docs/formats/results.md.
 //
 // A Results needs no Model: axes are spelled out in `coordinates`, so that a reader of the file has what a run had.
 #pragma once
@@ -25,7 +26,8 @@ struct Coordinate {
   std::string units;
   std::string long_name;
   std::string long_name_zh;
-  std::variant<std::vector<std::int32_t>, std::vector<double>, std::vector<std::int64_t>, std::vector<std::string>> values;
+  std::variant<std::vector<std::int32_t>, std::vector<double>, std::vector<std::int64_t>, std::vector<std::string>>
+      values;
 
   std::size_t size() const;
 };
@@ -40,7 +42,7 @@ struct ScenarioResults {
   std::string name;
   std::string title_zh;
   std::string title_en;
-  std::string learn_zh;       ///< what a planner learns from it
+  std::string learn_zh;  ///< what a planner learns from it
   std::string learn_en;
   std::string case_json;      ///< the effective case: defaults, overlays and --until applied
   std::string scenario_json;  ///< the overlay as written, `{}` for the case as it stands

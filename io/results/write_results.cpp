@@ -28,7 +28,8 @@ Handle property_list(hid_t type, const char* what) { return {H5Pcreate(type), H5
 Handle memory_file() {
   const Handle access = property_list(H5P_FILE_ACCESS, "file access");
   check(H5Pset_fapl_core(access, 8 * 1024 * 1024, false), "memory file");
-  // Not LIBVER_V18 as the lower bound: its superblock has a checksum, which H5Fget_file_image of HDF5 1.10 leaves stale.
+  // Not LIBVER_V18 as the lower bound: its superblock has a checksum, which H5Fget_file_image of HDF5 1.10 leaves
+  // stale.
   check(H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "library version");
   const Handle creation = property_list(H5P_FILE_CREATE, "file creation");
   check(H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "creation order");
@@ -67,7 +68,8 @@ class GroupWriter {
     check(H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "creation order");
     check(H5Pset_attr_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "creation order");
     check(H5Pset_obj_track_times(creation, false), "timestamps");
-    const Handle handle(H5Gcreate2(file_, group.path.c_str(), H5P_DEFAULT, creation, H5P_DEFAULT), H5Gclose, group.path);
+    const Handle handle(H5Gcreate2(file_, group.path.c_str(), H5P_DEFAULT, creation, H5P_DEFAULT), H5Gclose,
+                        group.path);
     for (const Attribute& attribute : group.attributes) hdf5::write_attribute(handle, attribute);
     std::map<std::string, Handle> scales;
     for (const Dataset& dataset : group.datasets) write(dataset, scales);
@@ -100,12 +102,15 @@ class GroupWriter {
       expect_count(dataset, texts->size(), count);
       std::vector<const char*> pointers;
       for (const std::string& text : *texts) pointers.push_back(text.c_str());
-      Handle handle(H5Dcreate2(file_, dataset.path.c_str(), string_type_, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, dataset.path);
+      Handle handle(H5Dcreate2(file_, dataset.path.c_str(), string_type_, space, H5P_DEFAULT, creation, H5P_DEFAULT),
+                    H5Dclose, dataset.path);
       check(H5Dwrite(handle, string_type_, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), dataset.path);
       return handle;
     }
     const auto [data, bytes, size] = std::visit(
-        [](const auto& span) { return std::tuple<const void*, std::size_t, std::size_t>(span.data(), span.size_bytes(), span.size()); },
+        [](const auto& span) {
+          return std::tuple<const void*, std::size_t, std::size_t>(span.data(), span.size_bytes(), span.size());
+        },
         dataset.values);
     expect_count(dataset, size, count);
     if (bytes >= kSmallestCompressedBytes) {
@@ -118,7 +123,8 @@ class GroupWriter {
       const double missing = std::numeric_limits<double>::quiet_NaN();
       check(H5Pset_fill_value(creation, H5T_NATIVE_DOUBLE, &missing), "fill value");
     }
-    Handle handle(H5Dcreate2(file_, dataset.path.c_str(), hdf5::file_type(dataset.values), space, H5P_DEFAULT, creation, H5P_DEFAULT),
+    Handle handle(H5Dcreate2(file_, dataset.path.c_str(), hdf5::file_type(dataset.values), space, H5P_DEFAULT, creation,
+                             H5P_DEFAULT),
                   H5Dclose, dataset.path);
     check(H5Dwrite(handle, hdf5::memory_type(dataset.values), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), dataset.path);
     return handle;

@@ -7,6 +7,7 @@ Chromium reads commands from file descriptor 3 and answers on 4, each message JS
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -16,6 +17,9 @@ SWITCHES = [
     "--disable-sync", "--disable-default-apps", "--no-first-run", "--disable-dev-shm-usage", "--hide-scrollbars",
     "--remote-debugging-pipe",
 ]
+
+
+PATIENCE_SECONDS = 120
 
 
 def find_chromium():
@@ -84,6 +88,8 @@ class Page:
 
     def receive(self):
         while b"\0" not in self.rest:
+            if not select.select([self.answers], [], [], PATIENCE_SECONDS)[0]:
+                raise RuntimeError(f"Chromium has been silent for {PATIENCE_SECONDS} seconds")
             more = os.read(self.answers, 1 << 20)
             if not more:
                 raise RuntimeError("Chromium ended early")
@@ -105,9 +111,11 @@ class Page:
             self.problems.append(parameters["entry"]["text"])
 
     def open(self, path, fragment=""):
-        self.send("Page.navigate", url="file://" + os.path.abspath(path) + fragment)
-        while self.receive().get("method") != "Page.loadEventFired":
-            pass
+        # By way of the empty page: from the same file, another fragment alone would load nothing.
+        for address in ("about:blank", "file://" + os.path.abspath(path) + fragment):
+            self.send("Page.navigate", url=address)
+            while self.receive().get("method") != "Page.loadEventFired":
+                pass
 
     def run(self, expression):
         """Value of a JavaScript expression in the page."""

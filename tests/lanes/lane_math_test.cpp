@@ -37,7 +37,24 @@ RC_GTEST_PROP(LaneMath, NormalQuantileInvertsTheDistribution, (std::uint32_t wor
 
 TEST(LaneMath, CeilWholeIsTheCeiling) {
   for (double x : {0.0, 1.0, 1.0000001, 0.9999999, 2.5, 3.5, 1e9 + 0.25, -0.5, -1.0, 44.99999999999999})
-    EXPECT_DOUBLE_EQ(ceil_whole(x), std::ceil(x)) << x;
+    EXPECT_TRUE((ceil_whole(Lane(Lane::Constant(x))) == std::ceil(x)).all()) << x;
+}
+
+TEST(LaneMath, SelectsLaneByLane) {
+  Lane condition, yes, no;
+  for (int lane = 0; lane < kLanes; ++lane) {
+    condition[lane] = lane % 3 - 1;  // -1, 0, 1, ...
+    yes[lane] = 100 + lane;
+    no[lane] = 200 + lane;
+  }
+  const Lane chosen = where_positive(condition, yes, no), flags = where_positive(condition, 1.0, 0.0);
+  const Lane reached = at_least(condition, 0.0), ratio = ratio_or_zero(yes, condition);
+  for (int lane = 0; lane < kLanes; ++lane) {
+    EXPECT_DOUBLE_EQ(chosen[lane], condition[lane] > 0 ? 100 + lane : 200 + lane);
+    EXPECT_DOUBLE_EQ(flags[lane], condition[lane] > 0 ? 1 : 0);
+    EXPECT_DOUBLE_EQ(reached[lane], condition[lane] >= 0 ? 1 : 0);
+    EXPECT_DOUBLE_EQ(ratio[lane], condition[lane] > 0 ? 100 + lane : 0);
+  }
 }
 
 }  // namespace

@@ -67,13 +67,14 @@ RC_GTEST_PROP(Conservation, EveryoneIsAccountedForInEveryLeafAndLane, ()) {
 }
 
 // The accounts balance against the case, not only among themselves: nobody dies, nobody is born, nothing is cut short.
-TEST(Conservation, FifteenYearsAddWhatTheCaseSays) {
+TEST(Conservation, FifteenYearsAddWhatTheCaseSaysInEveryConvention) {
+  using Settings = PopulationSettings;
   Case input = empty_case(3, 100, 15);
   for (const char* leaf : {"A", "B", "C"}) {
     for (const Sex sex : kBothSexes) {
       for (int age = 0; age <= 100; ++age) {
         input.population.push_back({leaf, sex, age, 10000.0 / (1.0 + 0.01 * age), Basis::synthetic});
-        input.external_migration.push_back({leaf, std::nullopt, sex, age, age % 3 == 0 ? 7.0 : -2.0, Basis::synthetic});
+        input.external_migration.push_back({leaf, std::nullopt, sex, age, 0.1 * age + 1.0, Basis::synthetic});
       }
     }
   }
@@ -82,12 +83,18 @@ TEST(Conservation, FifteenYearsAddWhatTheCaseSays) {
   input.moves = {{"A", "B", "p", 0.04, Basis::synthetic},
                  {"C", "B", "p", 0.02, Basis::synthetic},
                  {"B", "A", "p", 0.01, Basis::synthetic}};
-  const double yearly = 6.0 * (34.0 * 7.0 - 67.0 * 2.0);
-  Projection projection(input);
-  const double start = projection.all_persons();
-  projection.advance_to_end();
-  EXPECT_NEAR(projection.all_persons(), start + 15.0 * yearly, 1e-9 * start);
-  EXPECT_GT(projection.leaf_persons(1), 1.2 * projection.leaf_persons(0));
+  const double yearly = 3.0 * 2.0 * (0.1 * 5050.0 + 101.0);
+  for (const auto timing : {Settings::MigrationTiming::half_and_half, Settings::MigrationTiming::end}) {
+    for (const auto age : {Settings::MigrationAge::at_event, Settings::MigrationAge::cohort}) {
+      input.population_settings.external_timing = timing;
+      input.population_settings.external_age = age;
+      Projection projection(input);
+      const double start = projection.all_persons();
+      projection.advance_to_end();
+      EXPECT_NEAR(projection.all_persons(), start + 15.0 * yearly, 1e-9 * start);
+      EXPECT_GT(projection.leaf_persons(1), 1.2 * projection.leaf_persons(0));
+    }
+  }
 }
 
 RC_GTEST_PROP(Lanes, DoNotSeeEachOther, ()) {

@@ -47,7 +47,7 @@ TEST(Page, ANameCannotBecomeMarkup) {
   EXPECT_THAT(page, Not(HasSubstr("alert(1)</script>")));
   EXPECT_EQ(occurrences(page, "<script"), occurrences(harmless, "<script"));
   EXPECT_EQ(occurrences(page, "<!--"), occurrences(harmless, "<!--"));
-  EXPECT_EQ(page.size() / 1000, harmless.size() / 1000) << "a text from the data was filled in as a part of the page";
+  EXPECT_LT(page.size(), harmless.size() + 1000) << "a text from the data was filled in as a part of the page";
 }
 
 TEST(Page, DataAreValidJsonWithMissingValuesAsNull) {

@@ -1,7 +1,7 @@
 // The shipped roster of Chifeng is what `xuewei synth` makes of the shipped totals, and sums to the published figures.
 //
-// Published: Chifeng fourteenth five-year education plan (赤峰市"十四五"教育事业发展规划, 2022), stock of 2020: schools (of
-// the 392 primary schools 132 teaching points), pupils and staff by stage.
+// Published: Chifeng fourteenth five-year education plan (赤峰市"十四五"教育事业发展规划, 2022), stock of 2020: schools
+// (of the 392 primary schools 132 teaching points), pupils and staff by stage.
 #include <gtest/gtest.h>
 
 #include <filesystem>

@@ -33,12 +33,23 @@ std::vector<const Coordinate*> columns_of(const ScenarioResults& scenario, Axis 
     if (found) columns.push_back(found);
   };
   switch (axis) {
-    case Axis::area: label("area_name", "area_name_en"); break;
-    case Axis::stage: label("stage_name_zh", "stage_name_en"); break;
-    case Axis::site: label("school_name", "school_name"); break;
-    case Axis::zone: label("zone_name", "zone_name"); break;
-    case Axis::programme: label("programme_name", "programme_name_en"); break;
-    default: break;
+    case Axis::area:
+      label("area_name", "area_name_en");
+      break;
+    case Axis::stage:
+      label("stage_name_zh", "stage_name_en");
+      break;
+    case Axis::site:
+      label("school_name", "school_name");
+      break;
+    case Axis::zone:
+      label("zone_name", "zone_name");
+      break;
+    case Axis::programme:
+      label("programme_name", "programme_name_en");
+      break;
+    default:
+      break;
   }
   return columns;
 }
@@ -49,7 +60,10 @@ ExportTable long_table(const ScenarioValues& values, const std::string& name) {
   const std::size_t v = variable_index(name);
   const Variable& variable = variables()[v];
   const ScenarioResults& scenario = values.results();
-  ExportTable table{name, {std::string(variable.long_name), std::string(variable.long_name_zh)}, {{"year", "Year", "年份", 0, false}}, {}};
+  ExportTable table{name,
+                    {std::string(variable.long_name), std::string(variable.long_name_zh)},
+                    {{"year", "Year", "年份", 0, false}},
+                    {}};
   const std::vector<double>& expected = scenario.expected.values[v];
   if (expected.empty()) return table;
 
@@ -73,7 +87,8 @@ ExportTable long_table(const ScenarioValues& values, const std::string& name) {
     for (std::size_t a = 0; a < axes.size(); ++a)
       for (const Coordinate* coordinate : axes[a]) row.push_back(cell_of(*coordinate, position[a + 1]));
     row.push_back(number_cell(expected[i]));
-    for (std::size_t s = 0; s * expected.size() < summary.size(); ++s) row.push_back(number_cell(summary[s * expected.size() + i]));
+    for (std::size_t s = 0; s * expected.size() < summary.size(); ++s)
+      row.push_back(number_cell(summary[s * expected.size() + i]));
     table.rows.push_back(std::move(row));
     for (std::size_t d = position.size(); d-- > 0;) {
       if (++position[d] < shape[d]) break;

@@ -5,7 +5,8 @@
 
 namespace xuewei {
 
-double ScenarioValues::at(std::string_view variable, std::size_t step, std::initializer_list<std::size_t> position) const {
+double ScenarioValues::at(std::string_view variable, std::size_t step,
+                          std::initializer_list<std::size_t> position) const {
   const std::size_t v = variable_index(variable);
   const std::vector<double>& values = scenario_->expected.values[v];
   if (values.empty()) return std::numeric_limits<double>::quiet_NaN();

@@ -12,7 +12,8 @@ namespace {
 /// Shortest text that reads back as the same number; CSV and JSON keep every digit.
 std::string exact_text(const Cell& cell) {
   if (const auto* number = std::get_if<double>(&cell))
-    return *number == std::floor(*number) && std::abs(*number) < 1e15 ? fmt::format("{:.0f}", *number) : fmt::format("{}", *number);
+    return *number == std::floor(*number) && std::abs(*number) < 1e15 ? fmt::format("{:.0f}", *number)
+                                                                      : fmt::format("{}", *number);
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   return "";
@@ -43,9 +44,11 @@ std::size_t width_of(const std::string& text) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
     std::uint32_t code = length == 1 ? byte : byte & (0xFFu >> (length + 1));
-    for (std::size_t k = 1; k < length && i + k < text.size(); ++k) code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
-    const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
-                      (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k)
+      code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+                      (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+                      (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
                       (code >= 0xFFE0 && code <= 0xFFE6) || (code >= 0x20000 && code <= 0x3FFFD);
     width += wide ? 2 : 1;
     i += length;
@@ -65,7 +68,8 @@ std::string to_csv(const ExportTable& table, Language language, bool byte_order_
     for (std::size_t i = 0; i < list.size(); ++i) text += (i ? "," : "") + quoted(show(list[i]));
     text += "\r\n";
   };
-  line(table.columns, [&](const TableColumn& column) { return language == Language::chinese ? column.name_zh : column.id; });
+  line(table.columns,
+       [&](const TableColumn& column) { return language == Language::chinese ? column.name_zh : column.id; });
   for (const auto& row : table.rows) line(row, exact_text);
   return text;
 }
@@ -117,10 +121,12 @@ std::string to_aligned_text(const ExportTable& table, const TableSource& source,
   for (const auto& line : lines)
     for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
 
-  std::string text = chinese ? fmt::format("{}（情景：{}）{}\n", table.title.zh, source.scenario_title.zh.empty() ? source.scenario : source.scenario_title.zh,
-                                           source.synthetic_inputs ? "　含合成数据" : "")
-                             : fmt::format("{} (scenario: {}){}\n", table.title.en, source.scenario,
-                                           source.synthetic_inputs ? "  some inputs are synthetic" : "");
+  std::string text = chinese
+                         ? fmt::format("{}（情景：{}）{}\n", table.title.zh,
+                                       source.scenario_title.zh.empty() ? source.scenario : source.scenario_title.zh,
+                                       source.synthetic_inputs ? "　含合成数据" : "")
+                         : fmt::format("{} (scenario: {}){}\n", table.title.en, source.scenario,
+                                       source.synthetic_inputs ? "  some inputs are synthetic" : "");
   for (const auto& line : lines) {
     std::string row;
     for (std::size_t c = 0; c < line.size(); ++c) {

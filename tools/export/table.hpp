@@ -13,11 +13,11 @@ namespace xuewei {
 using Cell = std::variant<std::monostate, double, std::int64_t, std::string>;
 
 struct TableColumn {
-  std::string id;       ///< heading in JSON and in English CSV
+  std::string id;  ///< heading in JSON and in English CSV
   std::string name_en;
   std::string name_zh;
-  int decimals = 0;     ///< shown to people; CSV and JSON keep every digit
-  bool code = false;    ///< a code whose name stands beside it: left out where a person reads
+  int decimals = 0;   ///< shown to people; CSV and JSON keep every digit
+  bool code = false;  ///< a code whose name stands beside it: left out where a person reads
 };
 
 struct ExportTable {

@@ -27,15 +27,17 @@ ExportTable area_stage_table(const ScenarioValues& values, const char* level, co
   ExportTable table;
   table.columns = {kYear, column("area", "Area code", "地区代码", 0, true), column("area_name", "Area", "地区"),
                    column("stage", "Stage id", "学段代码", 0, true), column("stage_name", "Stage", "学段")};
-  for (const Measure& measure : measures) table.columns.push_back(column(measure.variable, measure.en, measure.zh, measure.decimals));
+  for (const Measure& measure : measures)
+    table.columns.push_back(column(measure.variable, measure.en, measure.zh, measure.decimals));
   for (std::size_t step = 0; step < values.results().steps(); ++step)
     for (std::size_t area = 0; area < values.count("area"); ++area) {
       const bool top = values.label("area_parent", area).empty();
       if (level ? values.label("area_level", area) != level : !top) continue;
       for (std::size_t stage = 0; stage < values.count("stage"); ++stage) {
-        std::vector<Cell> row = {values.year(step), values.label("area", area), values.area_name(area), values.label("stage", stage),
-                                 values.stage_name(stage)};
-        for (const Measure& measure : measures) row.push_back(number_cell(values.at(measure.variable, step, {area, stage})));
+        std::vector<Cell> row = {values.year(step), values.label("area", area), values.area_name(area),
+                                 values.label("stage", stage), values.stage_name(stage)};
+        for (const Measure& measure : measures)
+          row.push_back(number_cell(values.at(measure.variable, step, {area, stage})));
         table.rows.push_back(std::move(row));
       }
     }
@@ -59,14 +61,15 @@ ExportTable yearly(const ScenarioValues& values) {
 }
 
 ExportTable balance(const ScenarioValues& values) {
-  return area_stage_table(values, "county",
-                          {{"enrolment", "Pupils", "在校生数"},
-                           {"unplaced", "Unplaced", "未安置"},
-                           {"places", "Places", "学位（供给）"},
-                           {"places_balance", "Balance = places - pupils - unplaced (shortage < 0)", "余缺＝供给−需求（缺口为负）"},
-                           {"places_short", "Short at crowded schools", "拥挤学校缺口"},
-                           {"places_spare", "Spare at other schools", "其他学校富余"},
-                           {"utilisation", "Utilisation", "学位利用率", 3}});
+  return area_stage_table(
+      values, "county",
+      {{"enrolment", "Pupils", "在校生数"},
+       {"unplaced", "Unplaced", "未安置"},
+       {"places", "Places", "学位（供给）"},
+       {"places_balance", "Balance = places - pupils - unplaced (shortage < 0)", "余缺＝供给−需求（缺口为负）"},
+       {"places_short", "Short at crowded schools", "拥挤学校缺口"},
+       {"places_spare", "Spare at other schools", "其他学校富余"},
+       {"utilisation", "Utilisation", "学位利用率", 3}});
 }
 
 ExportTable teachers(const ScenarioValues& values) {
@@ -84,10 +87,17 @@ ExportTable teachers(const ScenarioValues& values) {
 
 ExportTable population(const ScenarioValues& values) {
   ExportTable table;
-  table.columns = {kYear, column("area", "Area code", "地区代码", 0, true), column("area_name", "Area", "地区"),
-                   column("area_level", "Level", "层级"), column("residence", "Residence", "城乡"),
-                   column("population", "Population", "常住人口"), column("male", "Male", "男"), column("female", "Female", "女"),
-                   column("age_0_14", "Age 0-14", "0—14岁"), column("births", "Births", "出生"), column("deaths", "Deaths", "死亡"),
+  table.columns = {kYear,
+                   column("area", "Area code", "地区代码", 0, true),
+                   column("area_name", "Area", "地区"),
+                   column("area_level", "Level", "层级"),
+                   column("residence", "Residence", "城乡"),
+                   column("population", "Population", "常住人口"),
+                   column("male", "Male", "男"),
+                   column("female", "Female", "女"),
+                   column("age_0_14", "Age 0-14", "0—14岁"),
+                   column("births", "Births", "出生"),
+                   column("deaths", "Deaths", "死亡"),
                    column("net_moves", "Net moves within the case", "区域间净迁入"),
                    column("net_external", "Net migration from outside", "外部净迁入")};
   const std::vector<std::int32_t>& ages = values.results().integers("age");
@@ -100,10 +110,17 @@ ExportTable population(const ScenarioValues& values) {
           by_sex[sex] += persons;
           if (ages[age] < 15) young += persons;
         }
-      std::vector<Cell> row = {values.year(step), values.label("area", area), values.area_name(area), values.label("area_level", area),
-                               values.label("residence", area), number_cell(by_sex[0] + by_sex[1]), number_cell(by_sex[0]),
-                               number_cell(by_sex[1]), number_cell(young)};
-      for (const char* flow : {"births", "deaths", "net_moves", "net_external"}) row.push_back(number_cell(values.at(flow, step, {area})));
+      std::vector<Cell> row = {values.year(step),
+                               values.label("area", area),
+                               values.area_name(area),
+                               values.label("area_level", area),
+                               values.label("residence", area),
+                               number_cell(by_sex[0] + by_sex[1]),
+                               number_cell(by_sex[0]),
+                               number_cell(by_sex[1]),
+                               number_cell(young)};
+      for (const char* flow : {"births", "deaths", "net_moves", "net_external"})
+        row.push_back(number_cell(values.at(flow, step, {area})));
       table.rows.push_back(std::move(row));
     }
   return table;
@@ -111,18 +128,26 @@ ExportTable population(const ScenarioValues& values) {
 
 ExportTable sites(const ScenarioValues& values) {
   ExportTable table;
-  table.columns = {kYear, column("school_code", "School code", "学校标识码"), column("school_name", "School", "学校名称"),
-                   column("stage", "Stage", "学段"), column("area", "Area", "地区代码"), column("sector", "Sector", "办学性质"),
-                   column("basis", "Basis", "数据依据"), column("site_enrolment", "Pupils", "在校生数", 1),
-                   column("site_places", "Places", "学位", 1), column("site_classrooms", "Classrooms", "教室"),
-                   column("site_classes", "Classes", "班数"), column("site_floor_area", "Floor area (m2)", "校舍建筑面积（平方米）"),
+  table.columns = {kYear,
+                   column("school_code", "School code", "学校标识码"),
+                   column("school_name", "School", "学校名称"),
+                   column("stage", "Stage", "学段"),
+                   column("area", "Area", "地区代码"),
+                   column("sector", "Sector", "办学性质"),
+                   column("basis", "Basis", "数据依据"),
+                   column("site_enrolment", "Pupils", "在校生数", 1),
+                   column("site_places", "Places", "学位", 1),
+                   column("site_classrooms", "Classrooms", "教室"),
+                   column("site_classes", "Classes", "班数"),
+                   column("site_floor_area", "Floor area (m2)", "校舍建筑面积（平方米）"),
                    column("site_warning", "Warning (1 blue ... 5 red)", "预警等级（1蓝至5红）")};
   for (std::size_t site = 0; site < values.count("site"); ++site)
     for (std::size_t step = 0; step < values.results().steps(); ++step) {
       std::vector<Cell> row = {values.year(step)};
       for (const char* label : {"school_code", "school_name", "site_stage", "site_area", "site_sector", "site_basis"})
         row.emplace_back(values.label(label, site));
-      for (const char* variable : {"site_enrolment", "site_places", "site_classrooms", "site_classes", "site_floor_area", "site_warning"})
+      for (const char* variable :
+           {"site_enrolment", "site_places", "site_classrooms", "site_classes", "site_floor_area", "site_warning"})
         row.push_back(number_cell(values.at(variable, step, {site})));
       table.rows.push_back(std::move(row));
     }
@@ -131,21 +156,28 @@ ExportTable sites(const ScenarioValues& values) {
 
 ExportTable zones(const ScenarioValues& values) {
   ExportTable table;
-  table.columns = {kYear, column("zone", "Zone", "片区代码"), column("zone_name", "Zone name", "片区名称"), column("area", "Area", "地区代码"),
-                   column("stage", "Stage id", "学段代码", 0, true), column("stage_name", "Stage", "学段"),
-                   column("zone_demand", "Seekers", "入学需求", 1), column("zone_unplaced", "Unplaced", "未安置", 1)};
+  table.columns = {kYear,
+                   column("zone", "Zone", "片区代码"),
+                   column("zone_name", "Zone name", "片区名称"),
+                   column("area", "Area", "地区代码"),
+                   column("stage", "Stage id", "学段代码", 0, true),
+                   column("stage_name", "Stage", "学段"),
+                   column("zone_demand", "Seekers", "入学需求", 1),
+                   column("zone_unplaced", "Unplaced", "未安置", 1)};
   for (std::size_t step = 0; step < values.results().steps(); ++step)
     for (std::size_t zone = 0; zone < values.count("zone"); ++zone)
       for (std::size_t stage = 0; stage < values.count("stage"); ++stage)
-        table.rows.push_back({values.year(step), values.label("zone", zone), values.label("zone_name", zone), values.label("zone_area", zone),
-                              values.label("stage", stage), values.stage_name(stage), number_cell(values.at("zone_demand", step, {zone, stage})),
+        table.rows.push_back({values.year(step), values.label("zone", zone), values.label("zone_name", zone),
+                              values.label("zone_area", zone), values.label("stage", stage), values.stage_name(stage),
+                              number_cell(values.at("zone_demand", step, {zone, stage})),
                               number_cell(values.at("zone_unplaced", step, {zone, stage}))});
   return table;
 }
 
 ExportTable money(const ScenarioValues& values) {
   ExportTable table;
-  table.columns = {kYear, column("programme", "Programme code", "工程代码", 0, true), column("programme_name", "Programme", "工程名称"),
+  table.columns = {kYear, column("programme", "Programme code", "工程代码", 0, true),
+                   column("programme_name", "Programme", "工程名称"),
                    column("programme_spending", "Spending (yuan)", "支出（元）")};
   const bool english = values.language() == Language::english;
   for (std::size_t programme = 0; programme < values.count("programme"); ++programme)
@@ -165,7 +197,8 @@ ExportTable records(const ScenarioValues& values, const char* name) {
 
 ExportTable record_table(const RecordTable& table) {
   ExportTable result;
-  for (const Coordinate& from : table.columns) result.columns.push_back({from.name, from.long_name, from.long_name_zh, 0, false});
+  for (const Coordinate& from : table.columns)
+    result.columns.push_back({from.name, from.long_name, from.long_name_zh, 0, false});
   for (std::size_t i = 0; i < table.columns.front().size(); ++i) {
     std::vector<Cell> row;
     for (const Coordinate& from : table.columns)
@@ -191,7 +224,9 @@ const std::vector<TableKind>& table_kinds() {
       {"zones", {"Seekers by zone, stage and year", "分片区入学需求"}, zones},
       {"population", {"Population and its changes by area and year", "分地区人口及变动"}, population},
       {"teachers", {"Staff and teachers by county, stage and year", "分旗县区分学段教职工供需"}, teachers},
-      {"programmes", {"Building programmes", "建设工程"}, [](const ScenarioValues& values) { return records(values, "programmes"); }},
+      {"programmes",
+       {"Building programmes", "建设工程"},
+       [](const ScenarioValues& values) { return records(values, "programmes"); }},
       {"projects", {"Projects", "建设项目"}, [](const ScenarioValues& values) { return records(values, "projects"); }},
       {"money", {"Programme spending by fiscal year", "建设工程分年度支出"}, money}};
   return kinds;

@@ -15,7 +15,8 @@ namespace xuewei {
 namespace {
 
 void check(lxw_error error, const char* what) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("the workbook, ") + what + ": " + lxw_strerror(error));
+  if (error != LXW_NO_ERROR)
+    throw std::runtime_error(std::string("the workbook, ") + what + ": " + lxw_strerror(error));
 }
 
 /// The library writes to a path only; the bytes then go where the user wants them in one piece.
@@ -71,8 +72,10 @@ std::string to_xlsx(const ExportTable& table, const TableSource& source, Languag
       const auto row = static_cast<lxw_row_t>(kHeadingRow + 1 + r);
       const Cell& cell = table.rows[r][c];
       if (const auto* value = std::get_if<double>(&cell)) worksheet_write_number(sheet, row, at, *value, number);
-      if (const auto* whole = std::get_if<std::int64_t>(&cell)) worksheet_write_number(sheet, row, at, static_cast<double>(*whole), nullptr);
-      if (const auto* text = std::get_if<std::string>(&cell)) worksheet_write_string(sheet, row, at, text->c_str(), nullptr);
+      if (const auto* whole = std::get_if<std::int64_t>(&cell))
+        worksheet_write_number(sheet, row, at, static_cast<double>(*whole), nullptr);
+      if (const auto* text = std::get_if<std::string>(&cell))
+        worksheet_write_string(sheet, row, at, text->c_str(), nullptr);
     }
   }
   worksheet_freeze_panes(sheet, kHeadingRow + 1, 0);

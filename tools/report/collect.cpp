@@ -77,18 +77,14 @@ void collect_fields(const ScenarioResults& from, const ReportData& data, const A
   }
   if (!from.ensemble || from.ensemble->replicates < 2) return;
   to.replicates = from.ensemble->replicates;
-  for (const char* id : {"enrolment", "places_balance"}) {
-    const std::vector<double> all = statistics(*from.ensemble, from.expected, variable_index(id));
-    const std::size_t step = years * areas * stages;
-    Fan fan;
-    constexpr const char* kQuantiles[] = {"p05", "p25", "p50", "p75", "p95"};
-    for (std::size_t quantile = 0; quantile < fan.size(); ++quantile) {
-      const auto which = std::find_if(kStatistics.begin(), kStatistics.end(),
-                                      [&](const char* name) { return std::string_view(name) == kQuantiles[quantile]; });
-      const std::size_t position = static_cast<std::size_t>(which - kStatistics.begin());
-      fan[quantile] = pick(all.data() + position * step, years, areas, stages, map.shown);
-    }
-    to.fans[id] = std::move(fan);
+  const std::vector<double> all = statistics(*from.ensemble, from.expected, variable_index("enrolment"));
+  const std::size_t step = years * areas * stages;
+  for (std::size_t quantile = 0; quantile < kFanQuantiles.size(); ++quantile) {
+    const auto which = std::find_if(kStatistics.begin(), kStatistics.end(), [&](const char* name) {
+      return std::string_view(name) == kFanQuantiles[quantile];
+    });
+    const std::size_t position = static_cast<std::size_t>(which - kStatistics.begin());
+    to.enrolment_fan.push_back(pick(all.data() + position * step, years, areas, stages, map.shown));
   }
 }
 

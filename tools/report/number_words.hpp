@@ -8,7 +8,7 @@
 
 namespace xuewei::report {
 
-/// A whole number with a unit; the Chinese text counts in 万 from ten thousand on. `unit_en` may be empty.
+/// A whole number with a unit; the Chinese text counts in 万 from ten thousand on. Units may be empty.
 Words count(double value, const std::string& unit_zh, const std::string& unit_en);
 /// A share in [0, 1] as a percentage with one decimal.
 std::string percentage(double share);

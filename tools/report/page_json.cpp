@@ -35,12 +35,9 @@ Json site_json(const WorstSite& site) {
 }
 
 Json scenario_json(const ReportData& data, const Scenario& scenario) {
-  Json fields = Json::object(), fans = Json::object();
+  Json fields = Json::object(), fan = Json::array();
   for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
-  for (const auto& [id, fan] : scenario.fans) {
-    fans[id] = Json::array();
-    for (const Field& quantile : fan) fans[id].push_back(whole_numbers(quantile));
-  }
+  for (const Field& quantile : scenario.enrolment_fan) fan.push_back(whole_numbers(quantile));
   Json sites = Json::array(), sentences = Json::array();
   for (const WorstSite& site : scenario.worst_sites) sites.push_back(site_json(site));
   for (const Sentence& sentence : summarise(data, scenario)) {
@@ -53,7 +50,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"changes", scenario.changes},
           {"replicates", scenario.replicates},
           {"fields", fields},
-          {"fans", fans},
+          {"fan", fan},
           {"births", whole_numbers(scenario.births)},
           {"bands", whole_numbers(scenario.classes_by_size)},
           {"warnings", whole_numbers(scenario.warning_counts)},

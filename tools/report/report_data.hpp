@@ -71,8 +71,8 @@ struct WorstSite {
   std::vector<int> warnings;       ///< [year]
 };
 
-/// Quantiles over replicates of one variable: p05, p25, p50, p75, p95.
-using Fan = std::array<Field, 5>;
+/// Quantiles over replicates that make the bands around the pupils.
+inline constexpr std::array kFanQuantiles = {"p05", "p25", "p75", "p95"};
 
 struct Scenario {
   std::string name;
@@ -82,7 +82,7 @@ struct Scenario {
   std::int64_t replicates = 0;
 
   std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
-  std::map<std::string, Fan> fans;      ///< by variable id; empty without an ensemble
+  std::vector<Field> enrolment_fan;     ///< by kFanQuantiles; empty without an ensemble
   std::vector<double> births;           ///< [year x place], NaN in the base year where unknown
 
   std::vector<double> classes_by_size;     ///< [year x stage x band] of the whole

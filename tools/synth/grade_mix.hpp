@@ -1,8 +1,8 @@
 // How a county's pupils of a stage spread over its grades: like its children of the age of each grade.
 //
 //   mix[g] = sum over the county's leaves of C[entry age of g, 31 August of the base year]
-// C comes from the population room (engine/population/children.hpp). Where a case has no children by single age, or
-// none of these ages, grades are equal. Repetition, late entry and cohort-specific transitions are not modelled.
+// C comes from the population room (engine/population/children.hpp). A county without children of one of these
+// ages has equal grades. Repetition, late entry and transitions that differ by cohort are not modelled.
 #pragma once
 
 #include <vector>

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/lanes/lane_math.hpp"
 #include "tools/synth/apportion.hpp"
 
 namespace xuewei::synth {
@@ -13,15 +12,17 @@ namespace {
 constexpr double kTeachingPointClass = 30.0;
 
 /// Smallest whole number of rooms; a quotient that is whole but for rounding is not pushed up.
-std::int64_t whole_rooms(double rooms) { return static_cast<std::int64_t>(ceil_whole(rooms - 1e-9)); }
+std::int64_t whole_rooms(double rooms) { return static_cast<std::int64_t>(std::ceil(rooms - 1e-9)); }
 
 double share_of_norm(const StageRow& stage, std::size_t grade, double pupils) {
   return pupils / stage.class_size_norm[grade];
 }
 
 std::int64_t rooms_for_first_grade(const StageRow& stage, const SiteDraft& site) {
-  const double size = stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[0];
-  return whole_rooms(static_cast<double>(site.pupils_by_grade[0]) * stage.grades / size);
+  double rooms_per_pupil = 0.0;
+  for (std::size_t grade = 0; grade < site.pupils_by_grade.size(); ++grade)
+    rooms_per_pupil += 1.0 / (stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[grade]);
+  return whole_rooms(static_cast<double>(site.pupils_by_grade[0]) * rooms_per_pupil);
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ void build_rooms(const Group& group, std::vector<SiteDraft>& sites) {
   std::vector<std::int64_t> fewest, comfortable;
   for (SiteDraft& site : sites) {
     comfortable.push_back(comfortable_rooms(*group.stage, site));
-    fewest.push_back(utilisation > 1.0 ? fewest_rooms(*group.stage, site) : comfortable.back());
+    fewest.push_back(utilisation > 1.0 || !group.stage->compulsory ? fewest_rooms(*group.stage, site) : comfortable.back());
     weights.push_back(static_cast<double>(comfortable.back()));
   }
   const auto least = std::accumulate(fewest.begin(), fewest.end(), std::int64_t{0});

@@ -1,23 +1,19 @@
 // Classrooms of every site.
 //
-// Enough rooms at the norm (comfortable), for pupils p[g] of grade g, norms n[g], G grades:
-//   sum over g of ceil(p[g] / n[g])                        every grade in classes of its own
-//   and ceil(p[1] G / s[1])                                 the planned intake, rooms x size / grades, holds the first
-//   grade;
-//                                                           s = stretch size in compulsory stages, norm in the others
-// A teaching point teaches two grades to a class: ceil(G / 2) rooms, or ceil(pupils / 30) where more (a rural
-// incomplete primary has 30 pupils a class: construction standard 109-2008, article 8), and the planned intake as
-// above.
+// Pupils p[g] of grade g = 1..G, norms n[g]. Comfortable rooms, the larger of
+//   classes   sum over g of ceil(p[g] / n[g]); a teaching point teaches two grades to a class: ceil(G / 2), or
+//             ceil(pupils / 30) where more (rural incomplete primary: 30 a class, standard 109-2008, article 8)
+//   intake    ceil(p[1] sum over g of 1 / size[g]): the planned intake, rooms / sum over g of 1 / size[g], holds the first
+//             grade; size is the stretch size in compulsory stages and the norm n[g] in the others
+// Fewest rooms, the larger of
+//   classes   sum over g of ceil(p[g] / stretch): no class above the stretch size; in stages that are not compulsory
+//             also ceil(sum over g of p[g] / n[g]), which the engine's placement needs to return the base intake
+//   intake    as above
 //
-// Fewest rooms: in compulsory stages every class at the stretch size, sum of ceil(p[g] / stretch); in the others
-// ceil(sum of p[g] / n[g]), the room the engine's placement needs to return the base year's intake, and no class above
-// stretch; the planned intake as above.
-//
-// The area's rooms aim at places = pupils / utilisation:   target = round(pupils / utilisation / places a room)
-//   target >= comfortable in sum:                 what is left over goes to the sites in proportion to their rooms
-//   utilisation <= 1 and target < comfortable:    comfortable (whole classes of small grades need that many)
-//   utilisation > 1:                              between fewest and comfortable; classes above the norm where it is
-//   crowded
+// The area's rooms aim at places = pupils / utilisation: target = round(pupils / utilisation / places a room).
+//   target >= comfortable, in sum              what is left over goes to the sites in proportion to their rooms
+//   target < comfortable, otherwise            between fewest and comfortable: classes above the norm, except that
+//                                              compulsory stages with utilisation <= 1 keep comfortable rooms
 #pragma once
 
 #include "tools/synth/group.hpp"

@@ -2,8 +2,7 @@
 //
 // In an order drawn at random, each school is made private if that brings private pupils nearer to their share; then,
 // among the private ones in the same order, other private (not inclusive) likewise. Teaching points stay state. What
-// remains is a difference of less than half of one site's roll on either share (more only where no site is free to
-// change).
+// remains is at most half of one site's roll on the state share, unless teaching points alone exceed that share.
 #pragma once
 
 #include "tools/synth/group.hpp"

@@ -80,9 +80,7 @@ function maximum(lists) { return Math.max(1, ...lists.flat().filter(one => one !
 function stageChart(stage, place) {
   const run = scenario(), pupils = byYear(run, "enrolment", place, stage), places = byYear(run, "places", place, stage);
   const others = DATA.scenarios.filter(other => other !== run).map(other => byYear(other, "enrolment", place, stage));
-  const fan = (run.fans || {}).enrolment;
-  const quantile = index => YEARS.map((_, year) => fan[index][(year * PLACES.length + place) * STAGES.length + stage]);
-  const quantiles = fan ? [0, 1, 3, 4].map(quantile) : null;
+  const quantiles = run.fan.length ? run.fan.map(quantile => YEARS.map((_, year) => quantile[(year * PLACES.length + place) * STAGES.length + stage])) : null;
   const scale = personScale(maximum([pupils, places].concat(others)));
   const scaled = values => values.map(one => one === null ? null : one / scale.by);
   const colour = COLOURS.stages[stage % COLOURS.stages.length];

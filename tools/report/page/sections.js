@@ -45,7 +45,7 @@ function curvesSection() {
   const modes = [{id: "this", text: say("this_scenario")}, {id: "all", text: say("compare_scenarios")}];
   const key = state.compare ? DATA.scenarios.map((other, index) => ({colour: scenarioColour(index), line: scenarioLine(index), text: pick(other.title)}))
     : [{colour: COLOURS.ink, text: say("pupils")}, {colour: COLOURS.places, line: "dashed", text: say("places")}].concat(DATA.scenarios.length > 1 ? [{colour: COLOURS.faint, text: say("other_scenarios")}] : [],
-      run.fans.enrolment ? [{colour: "rgba(31,95,139,.38)", box: true, text: say("fan_inner")}, {colour: "rgba(31,95,139,.18)", box: true, text: say("fan_outer")}] : []);
+      run.fan.length ? [{colour: "rgba(31,95,139,.38)", box: true, text: say("fan_inner")}, {colour: "rgba(31,95,139,.18)", box: true, text: say("fan_outer")}] : []);
   return section("curves", "curves", "curves_lead", h("div", {class: "choices"}, DATA.scenarios.length > 1 ? pills("mode", say("compare_scenarios"), modes, state.compare ? "all" : "this", mode => choose({compare: mode === "all"})) : null, h("strong", {}, placeName(place) + " · " + (state.compare ? say("compare_scenarios") : pick(run.title)))),
     legend(key), h("div", {class: "charts"}, stages.map(stage => state.compare ? comparisonChart(stage, place) : stageChart(stage, place))));
 }

@@ -1,0 +1,232 @@
+"""Every command from outside: what it prints where, its exit code, and that it touches no file it should not."""
+import csv
+import io
+import json
+import os
+import pathlib
+import sys
+import unittest
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from command import MINIMAL, SOURCE, CommandTest
+
+
+class Help(CommandTest):
+    def test_version_and_help_leave_with_zero(self):
+        self.assertRegex(self.xuewei("--version").stdout, r"^xuewei \d+\.\d+\.\d+ \(.+\)$")
+        listed = self.xuewei("--help").stdout
+        for command in ["check", "run", "merge", "info", "export", "report", "synth", "new", "diff"]:
+            self.assertIn(command, listed)
+            self.assertIn("Example", self.xuewei(command, "--help").stdout)
+
+    def test_wrong_usage_leaves_with_two(self):
+        for arguments in [[], ["fly"], ["run"], ["run", MINIMAL, "--no-such-option"], ["run", MINIMAL, "--range", "5:3"],
+                          ["run", MINIMAL, "--range", "x"], ["run", MINIMAL, "--replicates", "4", "--range", "0:9"],
+                          ["run", MINIMAL, "--until", "1999"], ["run", MINIMAL, "--replicates", "-1"], ["run", MINIMAL, "--seed", "-1"], ["run", MINIMAL, "--range", "0:99999999999"]]:
+            self.assertNotEqual(self.xuewei(*arguments, code=2).stderr, "", arguments)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
+class Check(CommandTest):
+    def test_a_sound_case(self):
+        self.assertIn("baseline: valid", self.xuewei("check", MINIMAL).stdout)
+        self.assertEqual(json.loads(self.xuewei("check", MINIMAL, "--format", "json", "--scenario", "all").stdout), [])
+
+    def test_a_broken_case_shows_all_problems_at_once(self):
+        case = self.broken_case()
+        text = self.xuewei("check", case, code=2).stderr
+        self.assertIn("base_yeer", text)
+        self.assertIn("schools.csv", text)
+        problems = json.loads(self.xuewei("check", case, "--format", "json", code=2).stdout)
+        self.assertGreaterEqual(len(problems), 2)
+        for problem in problems:
+            self.assertLessEqual({"file", "sheet", "row", "column", "pointer", "value", "rule", "hint"}, set(problem))
+
+    def test_problems_in_chinese(self):
+        self.assertIn("个问题", self.xuewei("check", self.broken_case(), code=2, env={"LC_ALL": "zh_CN.UTF-8"}).stderr)
+
+    def test_an_unknown_scenario(self):
+        self.xuewei("check", MINIMAL, "--scenario", "no-such", code=2)
+
+
+class Run(CommandTest):
+    def test_default_output_is_named_after_the_case(self):
+        self.xuewei("run", MINIMAL)
+        self.assertTrue((self.folder / "out" / "minimal.h5").exists())
+
+    def test_invalid_input_creates_and_touches_nothing(self):
+        case = self.broken_case()
+        self.xuewei("run", case, "-o", "new.h5", code=2)
+        self.assertFalse((self.folder / "new.h5").exists())
+        old = self.folder / "old.h5"
+        old.write_text("old")
+        before = old.stat()
+        self.xuewei("run", case, "-o", old, code=2)
+        self.assertEqual((old.read_text(), old.stat().st_mtime_ns), ("old", before.st_mtime_ns))
+
+    def test_until_ends_the_run_inclusive(self):
+        self.xuewei("run", MINIMAL, "--until", "2022", "-o", "r.h5")
+        rows = list(csv.DictReader(io.StringIO(self.xuewei("export", "r.h5", "--table", "yearly", "--no-bom").stdout)))
+        self.assertEqual({row["year"] for row in rows}, {"2020", "2021", "2022"})
+        self.xuewei("run", MINIMAL, "-o", "whole.h5")
+        self.assertIn("/horizon: 2025 -> 2022", self.xuewei("diff", "whole.h5", "r.h5").stdout)
+
+    def test_dry_run_writes_nothing(self):
+        text = self.xuewei("run", MINIMAL, "--replicates", "100", "--dry-run", "-o", "r.h5").stdout
+        for word in ["memory", "time", "replicates"]:
+            self.assertIn(word, text)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_an_output_that_cannot_be_written_fails_before_the_run(self):
+        self.xuewei("run", MINIMAL, "-o", self.folder, code=1)
+
+    def test_scenarios_are_kept_side_by_side(self):
+        self.xuewei("run", MINIMAL, "--scenario", "all", "-o", "r.h5")
+        self.assertIn("low-births", self.xuewei("info", "r.h5").stdout)
+
+    def test_equal_runs_have_equal_digests(self):
+        for name, threads in [("a.h5", 1), ("b.h5", 2), ("c.h5", 3)]:
+            self.xuewei("run", MINIMAL, "--replicates", "20", "--threads", threads, "-o", name)
+        self.assertEqual(len({self.digest(name) for name in ["a.h5", "b.h5", "c.h5"]}), 1)
+        self.xuewei("run", MINIMAL, "--replicates", "20", "--seed", "2", "-o", "d.h5")
+        self.assertNotEqual(self.digest("d.h5"), self.digest("a.h5"))
+
+    def test_a_file_size_limit_is_an_error_and_the_old_file_stays(self):
+        self.xuewei("run", MINIMAL, "-o", "r.h5")
+        before = (self.folder / "r.h5").read_bytes()
+        import resource
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+        message = self.xuewei("run", MINIMAL, "--replicates", "8", "-o", "r.h5", code=1, preexec_fn=limit).stderr
+        self.assertIn("r.h5", message)
+        self.assertEqual((self.folder / "r.h5").read_bytes(), before)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
+
+
+class Merge(CommandTest):
+    def shard(self, first, last, name, *more):
+        self.xuewei("run", MINIMAL, "--range", f"{first}:{last}", "-o", name, *more)
+        return name
+
+    def test_shards_in_any_order_are_the_whole(self):
+        whole = self.shard(0, 24, "whole.h5", "--replicates", "24")
+        shards = [self.shard(14, 24, "c.h5"), self.shard(0, 5, "a.h5"), self.shard(5, 14, "b.h5")]
+        self.xuewei("merge", *shards, "-o", "merged.h5")
+        self.assertEqual(self.digest("merged.h5"), self.digest(whole))
+        self.assertIn("verified", self.xuewei("info", "merged.h5", "--verify").stdout)
+
+    def test_what_does_not_fit_is_refused_and_nothing_written(self):
+        a, b, c = self.shard(0, 5, "a.h5"), self.shard(3, 9, "b.h5"), self.shard(20, 24, "c.h5")
+        d = self.shard(5, 9, "d.h5", "--seed", "2")
+        for files, words in [([a, b], ["overlaps", "a.h5", "b.h5"]), ([a, c], ["gap", "5:20"]), ([a, d], ["seed", "d.h5"])]:
+            message = self.xuewei("merge", *files, "-o", "m.h5", code=1).stderr
+            for word in words:
+                self.assertIn(word, message)
+        self.assertFalse((self.folder / "m.h5").exists())
+
+
+class Export(CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.xuewei("run", MINIMAL, "-o", "r.h5")
+
+    def test_list_names_tables_and_variables(self):
+        names = {line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()}
+        self.assertLessEqual({"yearly", "balance", "sites", "zones", "population", "teachers", "projects", "money", "enrolment"}, names)
+
+    def test_every_table_in_every_format(self):
+        names = [line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()]
+        for name in names:
+            for format in ["csv", "json", "text", "xlsx"]:
+                self.xuewei("export", "r.h5", "--table", name, "--format", format, "-o", f"t.{format}")
+            rows = list(csv.DictReader(io.StringIO((self.folder / "t.csv").read_text(encoding="utf-8-sig"))))
+            self.assertGreater(len(rows), 0, name)
+            self.assertEqual(len(json.loads((self.folder / "t.json").read_text())["rows"]), len(rows), name)
+            self.assertTrue(zipfile.is_zipfile(self.folder / "t.xlsx"), name)
+
+    def test_csv_has_a_byte_order_mark_unless_told(self):
+        self.assertTrue(self.xuewei("export", "r.h5", "--table", "yearly").stdout.startswith("\ufeffyear,"))
+        self.assertTrue(self.xuewei("export", "r.h5", "--table", "yearly", "--no-bom").stdout.startswith("year,"))
+
+    def test_headings_in_chinese(self):
+        text = self.xuewei("export", "r.h5", "--table", "yearly", "--lang", "zh", "--no-bom").stdout
+        self.assertTrue(text.startswith("年份,"), text[:40])
+        self.assertIn("学位余缺", text.splitlines()[0])
+
+    def test_text_columns_line_up_with_wide_characters(self):
+        lines = self.xuewei("export", "r.h5", "--table", "yearly", "--format", "text", "--lang", "zh").stdout.splitlines()
+        width = lambda text: sum(2 if ord(c) > 0x2E80 else 1 for c in text)
+        self.assertEqual(len({width(line) for line in lines[1:]}), 1)
+
+    def test_the_workbook_holds_the_numbers(self):
+        import openpyxl
+        self.xuewei("export", "r.h5", "--table", "yearly", "--format", "xlsx", "-o", "t.xlsx")
+        rows = list(csv.reader(io.StringIO(self.xuewei("export", "r.h5", "--table", "yearly", "--no-bom").stdout)))
+        sheet = openpyxl.load_workbook(self.folder / "t.xlsx").active
+        cells = [["" if value is None else value for value in row] for row in sheet.iter_rows(min_row=3, values_only=True)]
+        self.assertEqual(len(cells), len(rows) - 1)
+        for row, cell_row in zip(rows[1:], cells):
+            for text, value in zip(row, cell_row):
+                self.assertTrue(str(value) == text or abs(float(value) - float(text)) <= 1e-9 * abs(float(text)), (text, value))
+
+    def test_unknown_names_say_what_there_is(self):
+        self.assertIn("--table list", self.xuewei("export", "r.h5", "--table", "no-such", code=2).stderr)
+        self.assertIn("baseline", self.xuewei("export", "r.h5", "--table", "yearly", "--scenario", "no-such", code=2).stderr)
+
+    def test_projects_and_money_agree(self):
+        rows = lambda table: list(csv.DictReader(io.StringIO(self.xuewei("export", "r.h5", "--table", table, "--no-bom").stdout)))
+        years = {row["year"] for row in rows("money")}
+        planned = sum(int(row["money_yuan"]) for row in rows("projects") if row["money_to_year"] in years)
+        self.assertEqual(sum(float(row["programme_spending"]) for row in rows("money")), planned)
+
+
+class NewDiffSynthReport(CommandTest):
+    def test_a_new_case_is_valid_and_is_the_minimal_one(self):
+        self.xuewei("new", "county")
+        self.xuewei("run", "county", "-o", "new.h5")
+        self.xuewei("run", MINIMAL, "-o", "minimal.h5")
+        self.assertEqual(self.digest("new.h5"), self.digest("minimal.h5"))
+        self.xuewei("new", "county", code=2)
+
+    def test_diff_shows_what_a_scenario_changes_and_nothing_else(self):
+        same = self.xuewei("diff", MINIMAL, MINIMAL).stdout.splitlines()
+        self.assertEqual(len(same), 2, same)
+        lines = self.xuewei("diff", MINIMAL, MINIMAL, "--second-scenario", "low-births").stdout.splitlines()
+        self.assertGreater(len(lines), 2)
+        self.assertTrue(any("fertility" in line and "->" in line for line in lines), lines)
+        by_file = self.xuewei("diff", MINIMAL, MINIMAL / "scenarios" / "low-births.json").stdout.splitlines()
+        self.assertEqual(by_file[2:], lines[2:])
+        self.xuewei("run", MINIMAL, "-o", "a.h5")
+        self.xuewei("run", MINIMAL, "--scenario", "low-births", "-o", "b.h5")
+        self.assertIn("fertility", self.xuewei("diff", "a.h5", "b.h5").stdout)
+        self.xuewei("diff", "a.h5", "absent", code=2)
+
+    def test_synth_makes_a_case_that_runs(self):
+        totals = SOURCE / "scenarios" / "chifeng"
+        self.xuewei("synth", totals, "-o", "roster.csv")
+        rows = list(csv.DictReader(io.StringIO((self.folder / "roster.csv").read_text(encoding="utf-8"))))
+        self.assertEqual(len(rows), 1522)
+        self.assertEqual({row["basis"] for row in rows}, {"synthetic"})
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["roster.csv"])
+
+    def test_report_is_one_page(self):
+        self.xuewei("run", MINIMAL, "-o", "r.h5")
+        self.xuewei("report", "r.h5", "-o", "r.html")
+        self.assertIn("<html", (self.folder / "r.html").read_text(encoding="utf-8")[:2000])
+
+
+class Info(CommandTest):
+    def test_it_says_what_was_run_and_what_is_synthetic(self):
+        self.xuewei("run", MINIMAL, "--replicates", "3", "--seed", "9", "-o", "r.h5")
+        text = self.xuewei("info", "r.h5").stdout
+        for line in ["format: xuewei-results 1.0", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
+            self.assertIn(line, text)
+
+    def test_files_that_are_none(self):
+        (self.folder / "text.h5").write_text("no")
+        for name in ["text.h5", "absent.h5"]:
+            self.assertIn(name, self.xuewei("info", name, code=1).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

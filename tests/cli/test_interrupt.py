@@ -1,0 +1,77 @@
+"""Ctrl-C keeps what is done, --resume completes it to the same bits, a killed process leaves the old file alone."""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from command import COMMAND, MINIMAL, CommandTest
+
+REPLICATES = "20000"
+RUN = ["run", MINIMAL, "--scenario", "all", "--replicates", REPLICATES, "--seed", "5"]
+
+
+class Interrupt(CommandTest):
+    def interrupted(self, output, with_signal, wait=0.7):
+        process = subprocess.Popen([COMMAND, *map(str, RUN), "-o", output], cwd=self.folder, stderr=subprocess.PIPE)
+        time.sleep(wait)
+        process.send_signal(with_signal)
+        _, text = process.communicate(timeout=60)
+        return process.returncode, text.decode()
+
+    def test_what_is_done_is_saved_and_resumed_to_the_same_digest(self):
+        code, text = self.interrupted("part.h5", signal.SIGINT)
+        self.assertEqual(code, 130, text)
+        self.assertIn("--resume", text)
+        info = self.xuewei("info", "part.h5", "--verify").stdout
+        self.assertIn("incomplete", info)
+        self.assertIn("verified", info)
+        self.xuewei(*RUN, "-o", "part.h5", "--resume")
+        self.xuewei(*RUN, "-o", "whole.h5")
+        self.assertEqual(self.digest("part.h5"), self.digest("whole.h5"))
+        self.assertNotIn("incomplete", self.xuewei("info", "part.h5").stdout)
+
+    def test_a_polite_kill_is_an_interruption_too(self):
+        code, _ = self.interrupted("part.h5", signal.SIGTERM)
+        self.assertEqual(code, 130)
+        self.xuewei("info", "part.h5", "--verify")
+
+    def test_a_killed_process_leaves_the_old_file(self):
+        self.xuewei("run", MINIMAL, "-o", "r.h5")
+        before = (self.folder / "r.h5").read_bytes()
+        code, _ = self.interrupted("r.h5", signal.SIGKILL)
+        self.assertEqual(code, -signal.SIGKILL)
+        self.assertEqual((self.folder / "r.h5").read_bytes(), before)
+
+    def test_resume_refuses_another_seed_and_starts_anew_without_a_file(self):
+        self.xuewei("run", MINIMAL, "--replicates", "8", "--seed", "1", "-o", "r.h5")
+        message = self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "2", "-o", "r.h5", "--resume", code=2).stderr
+        self.assertIn("seed", message)
+        self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "r.h5", "--resume")
+        self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "new.h5", "--resume")
+        self.assertEqual(self.digest("r.h5"), self.digest("new.h5"))
+
+
+class FullDisk(CommandTest):
+    @unittest.skipUnless(os.geteuid() == 0, "mounting a small file system needs root")
+    def test_a_full_disk_leaves_the_old_file(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk], capture_output=True).returncode != 0:
+            self.skipTest("tmpfs cannot be mounted here")
+        try:
+            self.xuewei("run", MINIMAL, "-o", disk / "r.h5")
+            before = (disk / "r.h5").read_bytes()
+            message = self.xuewei("run", MINIMAL, "--scenario", "all", "--replicates", "8", "-o", disk / "r.h5", code=1).stderr
+            self.assertIn("No space left", message)
+            self.assertEqual((disk / "r.h5").read_bytes(), before)
+            self.assertEqual([path.name for path in disk.iterdir()], ["r.h5"])
+        finally:
+            subprocess.run(["umount", disk], check=True)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,116 @@
+#include "tests/io_results/page.hpp"
+
+#include <map>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "io/results/coordinates.hpp"
+#include "io/results/layout.hpp"
+
+namespace xuewei::testing {
+namespace {
+
+const std::map<std::string, std::string>& attribute_meanings() {
+  static const std::map<std::string, std::string> meanings = {
+      {"format", "`xuewei-results`"},
+      {"format_version", "major.minor of this page"},
+      {"engine_version", "version of the program that ran the model"},
+      {"source_revision", "commit of its sources; `-dirty` if they were changed since"},
+      {"case_name", "name of the case"},
+      {"case", "effective case.json of the first scenario, defaults filled in"},
+      {"scenario_names", "names in the order they were run"},
+      {"scenarios", "JSON object: the overlay of every scenario"},
+      {"inputs_sha256", "JSON object: SHA-256 of every file that was read"},
+      {"synthetic_inputs", "1 if any input row is synthetic, else 0"},
+      {"flags",
+       "what a reader must know, e.g. `census_carried_unshifted: 2020-11-01` (the census stands for 31 December)"},
+      {"model_digest", "of the first scenario; every scenario's group has its own"},
+      {"random_scheme", "how seed, replicate, entity, year and stream become a draw"},
+      {"seed", "of all luck; scenarios share it"},
+      {"replicates", "number of replicates every scenario holds"},
+      {"replicate_range", "first, and last + 1, of those"},
+      {"replicates_requested_range", "what was asked for; more than `replicate_range` after an interruption"},
+      {"results_digest", "see below"}};
+  return meanings;
+}
+
+std::string type_of(const Attribute& attribute) {
+  static const char* const names[] = {"string", "float64", "int64", "uint64", "uint64 list", "string list"};
+  return names[attribute.value.index()];
+}
+
+std::string root_attributes(const Results& example) {
+  std::string text = "| attribute | type | meaning |\n|---|---|---|\n";
+  std::vector<Attribute> attributes = lay_out(example).attributes;
+  attributes.push_back({"results_digest", std::string()});
+  for (const Attribute& attribute : attributes)
+    text += fmt::format("| `{}` | {} | {} |\n", attribute.name, type_of(attribute),
+                        attribute_meanings().at(attribute.name));
+  return text;
+}
+
+std::string type_of(const Coordinate& coordinate) {
+  static const char* const names[] = {"int32", "float64", "int64", "string"};
+  return names[coordinate.values.index()];
+}
+
+std::string coordinate_rows(const std::vector<Coordinate>& coordinates) {
+  std::string text;
+  for (const Coordinate& coordinate : coordinates)
+    text += fmt::format("| `{}` | `{}` | {} | {} | {} | {} |\n", coordinate.name, coordinate.dimension,
+                        type_of(coordinate), coordinate.units, coordinate.long_name, coordinate.long_name_zh);
+  return text;
+}
+
+std::string coordinates(const Results& example) {
+  return "| name | along | type | units | meaning | 含义 |\n|---|---|---|---|---|---|\n" +
+         coordinate_rows(example.scenarios.front().coordinates) + coordinate_rows(ensemble_coordinates());
+}
+
+std::string in_ensemble(const Variable& variable) {
+  if (variable.quantum == 0.0) return "";
+  if (variable.probability) return "probability";
+  return variable.histogram ? "moments, quantiles" : "moments";
+}
+
+std::string variable_rows() {
+  std::string text =
+      "| variable | dimensions after `year` | units | meaning | 含义 | formula | ensemble "
+      "|\n|---|---|---|---|---|---|---|\n";
+  for (const Variable& variable : variables()) {
+    std::string axes;
+    for (const Axis axis : variable.axes) axes += (axes.empty() ? "" : ", ") + std::string(axis_name(axis));
+    const std::string formula = variable.source == Source::ratio
+                                    ? fmt::format("{} / {}", variable.numerator, variable.denominator)
+                                    : std::string(variable.formula);
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", variable.id, axes, variable.units,
+                        variable.long_name, variable.long_name_zh, formula, in_ensemble(variable));
+  }
+  return text;
+}
+
+std::string part(const std::string& name, const Results& example) {
+  if (name == "root attributes") return root_attributes(example);
+  if (name == "coordinates") return coordinates(example);
+  if (name == "variables") return variable_rows();
+  throw std::runtime_error("the page asks for an unknown part: " + name);
+}
+
+}  // namespace
+
+std::string rewritten_results_page(const std::string& page, const Results& example) {
+  const std::string begin = "<!-- generated: ", end = "<!-- end -->";
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t found = page.find(begin); found != std::string::npos; found = page.find(begin, at)) {
+    const std::size_t name = found + begin.size(), close = page.find(" -->\n", name), stop = page.find(end, name);
+    if (close == std::string::npos || stop == std::string::npos)
+      throw std::runtime_error("a generated part has no end");
+    result += page.substr(at, close + 5 - at) + part(page.substr(name, close - name), example);
+    at = stop;
+  }
+  return result + page.substr(at);
+}
+
+}  // namespace xuewei::testing
