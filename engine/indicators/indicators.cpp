@@ -14,13 +14,13 @@ using Entry = StageRow::Entry;
 
 constexpr std::size_t kMostGrades = 16;  ///< of one stage
 
-/// Share of a cohort that completes the compulsory grades at the rates of one year.
+/// Share of a cohort, net of deaths, that completes the compulsory grades at the rates of one year.
 double nine_year_progression(const Case& input, int year) {
   double share = 1.0;
   for (const StageRow& stage : input.stages) {
     if (stage.entry != Entry::birth_cohort && stage.entry != Entry::junior_from_primary) continue;
     const double promotion = 1.0 - stage.repetition_share - stage.dropout_share - stage.death_share;
-    for (int g = 0; g < stage.grades; ++g) share *= promotion / (1.0 - stage.repetition_share);
+    for (int g = 0; g < stage.grades; ++g) share *= promotion / (1.0 - stage.repetition_share - stage.death_share);
     if (stage.entry == Entry::junior_from_primary) share *= input.parameters.primary_to_junior_share.at(year);
   }
   return share;

@@ -3,7 +3,7 @@
 //
 // Equations (docs/methods/indicators.md), site u, stage k:
 //   gross enrolment ratio[c,k] = pupils of all stages with k's official ages / children of those ages on 31 August
-//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition), x transition to junior
+//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
 //   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; where there are

@@ -121,8 +121,8 @@ std::vector<Variable> make_variables() {
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)", "职普招生比（中职占比）",
                        {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(plain("nine_year_progression", "Share of a cohort that completes nine grades at the year's rates",
-                       "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition), x transition", {},
+  list.push_back(plain("nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
+                       "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
                        [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare));
   // Staff
   list.push_back(county_stage("staff", "Staff on 1 September", "教职工", "stock",

@@ -21,6 +21,11 @@ void check_project(const ProjectRow& project, std::size_t row, const std::set<st
                        {fmt::format("must not be before money_from_year, {}", project.money_from_year),
                         fmt::format("不得早于资金起始年份 {}", project.money_from_year)},
                        {"nothing opens before its first money", "未有资金不能投用"});
+  if (project.opening_year <= draft.data.base_year)
+    draft.problems.add(at("opening_year"), std::to_string(project.opening_year),
+                       {fmt::format("must be later than base_year, {}", draft.data.base_year),
+                        fmt::format("必须晚于基年 {}", draft.data.base_year)},
+                       {"what opened by then is part of the table schools", "此前投用的已计入 schools 表"});
   const bool equipment = project.kind == ProjectKind::equipment;
   if (project.school_code.empty() != project.stage.empty())
     draft.problems.add(

@@ -147,12 +147,19 @@ void check_totals(Draft& draft) {
 }  // namespace
 
 void validate_schools(Draft& draft) {
-  if (draft.data.schools.empty() && !draft.data.stages.empty() && draft.sound("schools") &&
-      draft.data.school_totals.empty())
-    draft.problems.add(draft.settings.at("/tables/schools"), "",
-                       {"a case with stages needs schools", "有学段的案例需要学校表"},
-                       {"give a table schools, or leave stages out for a population-only case",
-                        "请提供 schools 表，或去掉 stages 只算人口"});
+  const Case& data = draft.data;
+  if (data.schools.empty() && !data.stages.empty() && draft.sound("schools")) {
+    if (data.school_totals.empty())
+      draft.problems.add(draft.settings.at("/tables/schools"), "",
+                         {"a case with stages needs schools", "有学段的案例需要学校表"},
+                         {"give a table schools, or leave stages out for a population-only case",
+                          "请提供 schools 表，或去掉 stages 只算人口"});
+    else
+      draft.warnings.add(draft.whole("school_totals"), "",
+                         {"there are totals but no schools", "有学校总量而没有学校表"},
+                         {"`xuewei synth` makes a roster of schools that matches the totals",
+                          "可用 xuewei synth 生成与总量一致的学校名册"});
+  }
   check_rolls(draft);
   check_zones(draft);
   check_totals(draft);

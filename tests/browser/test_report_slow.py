@@ -161,7 +161,7 @@ class Report:
         self.assertEqual(self.page.run(names), [])
         self.page.open(self.html)
         self.page.run(CLICK.format("sort-pupils"))
-        pupils = self.page.run("[...document.querySelectorAll('#site-table tbody tr')].map(row => +row.cells[6].textContent)")
+        pupils = self.page.run("[...document.querySelectorAll('#site-table tbody tr')].map(row => +row.cells[8].textContent)")
         self.assertEqual(pupils, sorted(pupils, reverse=True))
 
     def test_prints(self):

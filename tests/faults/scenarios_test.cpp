@@ -1,7 +1,8 @@
 // Faults of scenario files.
 #include <gtest/gtest.h>
 
-#include "tests/faults/broken_case.hpp"
+#include "tests/faults/says.hpp"
+#include "tests/io_case/case_copy.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -11,33 +12,33 @@ using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
 
 TEST(ScenarioFaults, UnknownScenarioNamesTheNearest) {
-  EXPECT_THAT(BrokenCase().problems("low-birth"),
+  EXPECT_THAT(CaseCopy().problems("low-birth"),
               ElementsAre(says({"scenarios/low-birth.json"}, "there is no scenario \"low-birth\"", "\"low-births\"")));
 }
 
 TEST(ScenarioFaults, Circle) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.scenario("a", R"("extends": "b")").scenario("b", R"("extends": "a")");
   EXPECT_THAT(broken.problems("a"),
               ElementsAre(says({"scenarios/b.json", 0, "", "/extends"}, "in a circle: a -> b -> a", "extend nothing")));
 }
 
 TEST(ScenarioFaults, ExtendsWhatIsNotThere) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.scenario("a", R"("extends": "low-birth")");
   EXPECT_THAT(broken.problems("a"),
               ElementsAre(says({"scenarios/a.json", 0, "", "/extends"}, "there is no scenario", "\"low-births\"")));
 }
 
 TEST(ScenarioFaults, NameThatIsNotTheFilesName) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("scenarios/low-births.json", "\"name\": \"low-births\"", "\"name\": \"high-births\"");
   EXPECT_THAT(broken.problems("low-births"),
               ElementsAre(says({"scenarios/low-births.json", 0, "", "/name"}, "the file's name, \"low-births\"")));
 }
 
 TEST(ScenarioFaults, ValueOutOfRangeIsReportedInTheScenario) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.scenario("a", R"("case": {"parameters": {"enrolment": {"senior_entry_share": 98}}})");
   EXPECT_THAT(broken.problems("a"),
               ElementsAre(says({"scenarios/a.json", 0, "", "/case/parameters/enrolment/senior_entry_share"},
@@ -45,7 +46,7 @@ TEST(ScenarioFaults, ValueOutOfRangeIsReportedInTheScenario) {
 }
 
 TEST(ScenarioFaults, UnknownKeysAndWhatCannotChange) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.scenario("a", R"("case": {"base_year": 2019, "parametrs": {}}, "table": {})");
   EXPECT_THAT(broken.problems("a"),
               IsSupersetOf({says({"scenarios/a.json", 0, "", "/table"}, "unknown key", "\"tables\""),
@@ -54,7 +55,7 @@ TEST(ScenarioFaults, UnknownKeysAndWhatCannotChange) {
 }
 
 TEST(ScenarioFaults, RowOperations) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.scenario("a", R"("tables": {
       "projects": {"remove": [{"project": "A9"}], "change": [{"opening_year": 2024}, {"project": "A1", "opening": 2024}]},
       "recruitment": {"add": [{"county": "X1", "stage": "primary", "cap_per_year": 3}], "drop": []}})");
@@ -70,9 +71,10 @@ TEST(ScenarioFaults, RowOperations) {
 }
 
 TEST(ScenarioFaults, ChangedRowThatBreaksASum) {
-  BrokenCase broken;
-  broken.scenario("a",
-                  R"("tables": {"projects": {"change": [{"project": "A1", "opening_year": 2020, "money_yuan": 1}]}})");
+  CaseCopy broken;
+  broken.scenario(
+      "a",
+      R"("tables": {"projects": {"change": [{"project": "A1", "money_from_year": 2023, "money_to_year": 2023, "money_yuan": 1}]}})");
   EXPECT_THAT(
       broken.problems("a"),
       ElementsAre(says({"scenarios/a.json", 0, "", "/tables/projects/change/0/opening_year"}, "money_from_year"),

@@ -2,7 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "io/case/read_case.hpp"
-#include "tests/faults/broken_case.hpp"
+#include "tests/faults/says.hpp"
+#include "tests/io_case/case_copy.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -11,7 +12,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-TEST(SettingsFaults, TheUnbrokenCaseHasNone) { EXPECT_THAT(BrokenCase().problems(), IsEmpty()); }
+TEST(SettingsFaults, TheUnbrokenCaseHasNone) { EXPECT_THAT(CaseCopy().problems(), IsEmpty()); }
 
 TEST(SettingsFaults, NoSuchDirectory) {
   try {
@@ -23,31 +24,31 @@ TEST(SettingsFaults, NoSuchDirectory) {
 }
 
 TEST(SettingsFaults, NoCaseJson) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.remove("case.json");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json"}, "no readable case.json")));
 }
 
 TEST(SettingsFaults, TruncatedJsonGivesLineAndCharacter) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.write("case.json", "{\n  \"format\": \"xuewei-case\",\n  \"name\": \"mini");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 3, "character 16"}, "is not JSON", "missing comma")));
 }
 
 TEST(SettingsFaults, JsonHasNoNaN) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"horizon\": 2025", "\"horizon\": NaN");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 10, "character 14"}, "invalid literal")));
 }
 
 TEST(SettingsFaults, NotUtf8) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "教学示例县（虚构）", "\xBD\xCC\xD1\xA7");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 7}, "not UTF-8", "UTF-8")));
 }
 
 TEST(SettingsFaults, UnknownKeyNamesTheNearest) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"horizon\"", "\"horizn\"");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"case.json", 0, "", "/horizn"}, "unknown key", "did you mean \"horizon\"?"),
@@ -55,27 +56,27 @@ TEST(SettingsFaults, UnknownKeyNamesTheNearest) {
 }
 
 TEST(SettingsFaults, UnknownParameterNamesTheNearest) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "senior_entry_share", "senior_entry_shares");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/parameters/enrolment/senior_entry_shares"},
                                                   "unknown key", "\"senior_entry_share\"")));
 }
 
 TEST(SettingsFaults, ParameterOutsideItsGroup) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"parameters\": {", "\"parameters\": {\"detour_factor\": 1.2,");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/parameters/detour_factor"}, "stand in groups",
                                                   "/parameters/placement/detour_factor")));
 }
 
 TEST(SettingsFaults, DuplicateKey) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"grades\": 6,", "\"grades\": 6, \"grades\": 5,");
   EXPECT_THAT(broken.problems(), Contains(says({"case.json", 0, "", "/stages/1/grades"}, "appears twice", "keep one")));
 }
 
 TEST(SettingsFaults, WrongTypes) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"base_year\": 2020", "\"base_year\": \"2020\"")
       .replace("case.json", "\"compulsory\": true", "\"compulsory\": 1")
       .replace("case.json", "\"school_change_share\": 0.5", "\"school_change_share\": [0.5]")
@@ -89,48 +90,48 @@ TEST(SettingsFaults, WrongTypes) {
 }
 
 TEST(SettingsFaults, ShareIsNotAPercentage) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"senior_entry_share\": 0.95", "\"senior_entry_share\": 95");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/parameters/enrolment/senior_entry_share"},
                                                   "must lie in [0, 1]", "a share, not a percentage")));
 }
 
 TEST(SettingsFaults, PathWithImpossibleYear) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"senior_entry_share\": 0.95", "\"senior_entry_share\": {\"20\": 0.9}");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/parameters/enrolment/senior_entry_share"},
                                                   "years from 1900 to 2200")));
 }
 
 TEST(SettingsFaults, UnknownEnumerator) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"mortality_measure\": \"survival\"", "\"mortality_measure\": \"survivl\"");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/population_settings/mortality_measure"},
                                                   "must be mx, qx, Lx or survival", "\"survival\"")));
 }
 
 TEST(SettingsFaults, WrongFormatVersion) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"format_version\": 1", "\"format_version\": 2");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"case.json", 0, "", "/format_version"}, "must be 1", "reads format version 1")));
 }
 
 TEST(SettingsFaults, HorizonBeforeBaseYear) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"horizon\": 2025", "\"horizon\": 2019");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/horizon"}, "later than base_year, 2020")));
 }
 
 TEST(SettingsFaults, CensusDateThatDoesNotExist) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "2020-12-31", "2020-02-30");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"case.json", 0, "", "/population_settings/census_date"}, "YYYY-MM-DD", "2020-11-01")));
 }
 
 TEST(SettingsFaults, StagesThatContradictThemselves) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "[25, 30, 35]", "[25, 30]")
       .replace("case.json", "\"class_size_hard\": 45", "\"class_size_hard\": 39")
       .replace("case.json", "\"id\": \"senior\"", "\"id\": \"junior\"");
@@ -142,7 +143,7 @@ TEST(SettingsFaults, StagesThatContradictThemselves) {
 }
 
 TEST(SettingsFaults, UncertaintyOfOtherParameters) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "population/fertility_multiplier", "population/fertility_multiplyer")
       .replace("case.json", "population/moves_multiplier", "placement/detour_factor")
       .replace("case.json", "\"correlation\": 0.9", "\"correlation\": 1")
@@ -156,20 +157,20 @@ TEST(SettingsFaults, UncertaintyOfOtherParameters) {
 }
 
 TEST(SettingsFaults, MissingTableFileNamesTheNearest) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"zones.csv\"", "\"zone.csv\"");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"case.json", 0, "", "/tables/zones"}, "does not exist", "zones.csv")));
 }
 
 TEST(SettingsFaults, TableFileOutsideTheCase) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"zones.csv\"", "\"../zones.csv\"");
   EXPECT_THAT(broken.problems(), Contains(says({"case.json", 0, "", "/tables/zones"}, "inside the case directory")));
 }
 
 TEST(SettingsFaults, UnknownTable) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"projects\":", "\"project\":");
   EXPECT_THAT(broken.problems(),
               Contains(says({"case.json", 0, "", "/tables/project"}, "unknown key", "\"projects\"")));

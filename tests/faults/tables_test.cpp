@@ -1,7 +1,8 @@
 // Faults of tables: the text of the file, single cells, and rows that contradict each other.
 #include <gtest/gtest.h>
 
-#include "tests/faults/broken_case.hpp"
+#include "tests/faults/says.hpp"
+#include "tests/io_case/case_copy.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -14,7 +15,7 @@ using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
 TEST(TableFaults, ShortAndLongRow) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("zones.csv", "Z2,东乡,X1R,T2,", "Z2,东乡,X1R,")
       .replace("zones.csv", "0.4,4,synthetic", "0.4,4,synthetic,x");
   EXPECT_THAT(broken.problems(),
@@ -23,19 +24,19 @@ TEST(TableFaults, ShortAndLongRow) {
 }
 
 TEST(TableFaults, OpenQuote) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("zones.csv", "东乡", "\"东乡");
   EXPECT_THAT(broken.problems(), Contains(says({"zones.csv", 3}, "not closed", "double quote")));
 }
 
 TEST(TableFaults, NotUtf8) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("zones.csv", "东乡", "\xB6\xAB\xCF\xE7");
   EXPECT_THAT(broken.problems(), Contains(says({"zones.csv", 3}, "not UTF-8", "CSV UTF-8")));
 }
 
 TEST(TableFaults, Headings) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("zones.csv", "child_share,radius_km", "child_shar,radius_km,平均半径");
   EXPECT_THAT(broken.problems(),
               IsSupersetOf({says({"zones.csv", 1, "child_shar"}, "unknown column", "\"child_share\""),
@@ -44,7 +45,7 @@ TEST(TableFaults, Headings) {
 }
 
 TEST(TableFaults, CellsThatAreNotPlainNumbers) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "30,8400,24000", "NaN,\"8,400\",24000m2")
       .replace("zones.csv", "0.6,3", "60%,")
       .replace("zones.csv", "0.4,4", "—,inf");
@@ -59,7 +60,7 @@ TEST(TableFaults, CellsThatAreNotPlainNumbers) {
 }
 
 TEST(TableFaults, NegativePeople) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "130,155,175", "-130,155,175")
       .replace("population.csv", "X1T,male,7,90", "X1T,male,7,-90");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"population.csv", 9, "persons"}, "must lie in [0", "negative"),
@@ -67,27 +68,27 @@ TEST(TableFaults, NegativePeople) {
 }
 
 TEST(TableFaults, UnknownNames) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "东乡幼儿园,kindergarten", "东乡幼儿园,kindergaten")
       .replace("schools.csv", ",state,", ",private,");
   EXPECT_THAT(broken.problems(), Contains(says({"schools.csv", 2, "sector"}, "must be state, inclusive_private or")));
 }
 
 TEST(TableFaults, UnknownStageNamesTheNearest) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "东乡幼儿园,kindergarten", "东乡幼儿园,kindergaten");
   EXPECT_THAT(broken.problems(), Contains(says({"schools.csv", 3, "stage"}, "no stage", "\"kindergarten\"")));
 }
 
 TEST(TableFaults, DuplicateSite) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "\nP2,", "\nP1,");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"schools.csv", 5, "school_code+stage"}, "appears twice", "schools.csv:4")));
 }
 
 TEST(TableFaults, SiteInUnknownOrWrongPlace) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "kindergarten,X1T,Z1", "kindergarten,X1Z,Z1")
       .replace("schools.csv", "primary,X1T,Z1", "primary,X1,Z1")
       .replace("schools.csv", "primary,X1R,Z2", "primary,X1R,Z9")
@@ -100,7 +101,7 @@ TEST(TableFaults, SiteInUnknownOrWrongPlace) {
 }
 
 TEST(TableFaults, ParentCycleAndUnknownParent) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("areas.csv", "Example County,X,", "Example County,X1R,")
       .replace("areas.csv", "towns,X1,", "towns,X9,");
   EXPECT_THAT(broken.problems(),
@@ -109,7 +110,7 @@ TEST(TableFaults, ParentCycleAndUnknownParent) {
 }
 
 TEST(TableFaults, LeafWithoutResidenceOrZone) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("areas.csv", "area,town", "area,").replace("zones.csv", "Z1,县城镇,X1T", "Z1,县城镇,X1");
   EXPECT_THAT(broken.problems(),
               IsSupersetOf({says({"areas.csv", 4, "residence"}, "leaf area needs a residence", "leaves are"),
@@ -118,14 +119,14 @@ TEST(TableFaults, LeafWithoutResidenceOrZone) {
 }
 
 TEST(TableFaults, ZoneSharesThatDoNotSumToOne) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("zones.csv", "0.6,3", "0.5,3");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"zones.csv", 3, "child_share"}, "area X1R must sum to 1", "the difference is -0.1")));
 }
 
 TEST(TableFaults, MissingAge) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("population.csv", "X1R,female,37,60,synthetic\n", "")
       .replace("population.csv", "X1T,male,50,1800,synthetic\n", "");
   EXPECT_THAT(broken.problems(),
@@ -134,7 +135,7 @@ TEST(TableFaults, MissingAge) {
 }
 
 TEST(TableFaults, AgeTwiceAndAboveTheOpenAge) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.append("population.csv", "X1T,male,20,5,synthetic\nX1T,male,51,5,synthetic\n");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"population.csv", 206, "area+sex+age"}, "appears twice", "population.csv:22"),
@@ -142,7 +143,7 @@ TEST(TableFaults, AgeTwiceAndAboveTheOpenAge) {
 }
 
 TEST(TableFaults, RatesThatLeaveGaps) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("fertility.csv", "X,2020,27,0.08,synthetic\n", "")
       .replace("mortality.csv", "X,2020,male,9,1,synthetic\n", "")
       .replace("move_profiles.csv", "families,male,3,1,synthetic\n", "");
@@ -154,7 +155,7 @@ TEST(TableFaults, RatesThatLeaveGaps) {
 }
 
 TEST(TableFaults, RatesThatCoverNobody) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("case.json", "\"fertility\": \"fertility.csv\",", "")
       .replace("moves.csv", "X1R,X1T,families", "X1R,X1R,family");
   EXPECT_THAT(broken.problems(),
@@ -164,14 +165,14 @@ TEST(TableFaults, RatesThatCoverNobody) {
 }
 
 TEST(TableFaults, MortalityOutsideItsMeasure) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("mortality.csv", "X,2020,male,9,1,", "X,2020,male,9,996,");
   EXPECT_THAT(broken.problems(),
               ElementsAre(says({"mortality.csv", 11, "value"}, "must lie in [0, 1]", "per thousand")));
 }
 
 TEST(TableFaults, RollsThatDoNotFitTheirStage) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("schools.csv", "78,97,110,,,", "78,,110,,5,").replace("schools.csv", "40.00,30,8400", "40.00,0,8400");
   EXPECT_THAT(broken.problems(),
               IsSupersetOf({says({"schools.csv", 3, "pupils_2"}, "has 3 grades", "blank is not zero"),
@@ -180,14 +181,14 @@ TEST(TableFaults, RollsThatDoNotFitTheirStage) {
 }
 
 TEST(TableFaults, TotalsThatDifferFromTheSumOfParts) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("school_totals.csv", "X1R,primary,2,1,600,", "X1R,primary,2,1,612,");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"school_totals.csv", 5, "pupils"},
                                                   "area X1R, stage primary sum to 600", "the difference is +12")));
 }
 
 TEST(TableFaults, StaffOutsideCountiesOrWorkingAge) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("teachers.csv", "X1,kindergarten,women_50,1971", "X1T,kindergarten,women_50,1971")
       .replace("teachers.csv", "men,1962,20", "men,58,20")
       .replace("teachers.csv", "women_55,1967", "women_55,2012")
@@ -200,7 +201,7 @@ TEST(TableFaults, StaffOutsideCountiesOrWorkingAge) {
 }
 
 TEST(TableFaults, ProgrammeThatItsProjectsDoNotSumTo) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("programmes.csv", "3000000,900,0,1", "3000001,950,10,2");
   EXPECT_THAT(broken.problems(), ElementsAre(says({"programmes.csv", 2, "money_yuan"}, "projects of A sum to 3000000",
                                                   "the difference is +1"),
@@ -210,7 +211,7 @@ TEST(TableFaults, ProgrammeThatItsProjectsDoNotSumTo) {
 }
 
 TEST(TableFaults, ProjectsOutOfOrderOrPlace) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("projects.csv", "A1,A,P1,primary", "A1,A,P1,junior")
       .replace("projects.csv", "2021,2022,2022", "2023,2022,2022");
   EXPECT_THAT(broken.problems(),
@@ -219,8 +220,15 @@ TEST(TableFaults, ProjectsOutOfOrderOrPlace) {
                           says({"projects.csv", 2, "stage"}, "school P1 has no such stage", "schools")));
 }
 
+TEST(TableFaults, ProjectThatOpenedBeforeTheBaseYear) {
+  CaseCopy broken;
+  broken.replace("projects.csv", "2021,2022,2022", "2019,2020,2020");
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"projects.csv", 2, "opening_year"}, "later than base_year, 2020",
+                                                  "part of the table schools")));
+}
+
 TEST(TableFaults, NewSiteWithoutSiteAndUnknownProgramme) {
-  BrokenCase broken;
+  CaseCopy broken;
   broken.replace("projects.csv", "A1,A,P1,primary,extension", "A1,B,,,new_site");
   EXPECT_THAT(broken.problems(),
               IsSupersetOf({says({"projects.csv", 2, "programme"}, "no programme with this code", "table programmes"),
@@ -228,7 +236,7 @@ TEST(TableFaults, NewSiteWithoutSiteAndUnknownProgramme) {
 }
 
 TEST(TableFaults, AllAtOnceAndManyAlikeAreCounted) {
-  BrokenCase broken;
+  CaseCopy broken;
   std::string rows = "area,sex,age,persons,basis\n";
   for (int age = 0; age < 30; ++age) rows += "X1T,male," + std::to_string(age) + ",many,synthetic\n";
   broken.write("population.csv", rows)

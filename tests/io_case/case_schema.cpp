@@ -154,16 +154,18 @@ json head(const char* file, const char* title, const char* format, json& propert
   return {{"$schema", draft}, {"$id", file}, {"title", title}};
 }
 
+/// Operations on the rows of one table; the columns themselves go to `definitions`, so that each stands once.
 template <class Row>
-json row_operations(const Table<Row>& table) {
+json row_operations(const Table<Row>& table, json& definitions) {
   json row = json::object(), key = json::object(), required = json::array(), required_key = json::array();
+  json& columns = definitions[std::string(table.name)];
   for (const Field<Row>& column : table.columns) {
     const std::string name(column.spec.name);
-    const bool nullable = column.spec.need == Need::blankable;
-    row[name] = property(column, nullable);
+    columns[name] = property(column, column.spec.need == Need::blankable);
+    row[name] = {{"$ref", "#/$defs/" + std::string(table.name) + "/" + name}};
     if (column.spec.need == Need::required) required.push_back(name);
     if (!column.spec.key) continue;
-    key[name] = property(column, nullable);
+    key[name] = row[name];
     if (column.spec.need == Need::required) required_key.push_back(name);
   }
   row["note"] = {{"type", "string"}};
@@ -200,10 +202,11 @@ json scenario_schema() {
   patch.erase("base_year");
   properties["case"] =
       object(std::move(patch), json::array(), "对 case.json 的修改", "RFC 7396 merge patch on case.json");
-  json operations = json::object();
-  for_each_table([&](const auto& table) { operations[std::string(table.name)] = row_operations(table); });
+  json operations = json::object(), definitions = json::object();
+  for_each_table([&](const auto& table) { operations[std::string(table.name)] = row_operations(table, definitions); });
   properties["tables"] = object(std::move(operations), json::array(), "对数据表的修改", "row operations by key");
   schema.update(object(std::move(properties), std::move(required)));
+  schema["$defs"] = std::move(definitions);
   return schema;
 }
 

@@ -71,7 +71,8 @@ TEST(Collect, PutsTheBaselineFirstAndListsWhatAScenarioChanges) {
   EXPECT_EQ(data.scenarios[0].name, "baseline");
   EXPECT_TRUE(data.scenarios[0].changes.empty());
   ASSERT_FALSE(data.scenarios[1].changes.empty());
-  EXPECT_THAT(data.scenarios[1].changes[0], HasSubstr("parameters/population/fertility_multiplier = {"));
+  EXPECT_THAT(data.scenarios[1].changes[0].zh, HasSubstr("生育水平系数：2021 年 1、2024 年 0.7"));
+  EXPECT_THAT(data.scenarios[1].changes[0].en, HasSubstr("population/fertility_multiplier = 2021: 1; 2024: 0.7"));
 }
 
 TEST(Collect, SaysWhatIsSynthetic) {
@@ -102,6 +103,7 @@ TEST(Collect, OrdersSitesByYearsInRed) {
   const auto& codes = from.texts("site");
   EXPECT_THAT(order, ElementsAre(codes[2], codes[1], codes[0]));
   EXPECT_EQ(data.scenarios[0].sites_ever_red, 2u);
+  EXPECT_EQ(data.scenarios[0].sites_ever_crowded, 2u);
   const WorstSite& worst = data.scenarios[0].worst_sites[0];
   EXPECT_EQ(worst.first_red_year, data.years[1]);
   EXPECT_EQ(worst.worst_year, data.years[3]);

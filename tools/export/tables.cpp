@@ -1,12 +1,7 @@
 #include "tools/export/tables.hpp"
 
-#include <cmath>
-#include <limits>
-
 namespace xuewei {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 TableColumn column(const char* id, const char* en, const char* zh, int decimals = 0, bool code = false) {
   return {id, en, zh, decimals, code};

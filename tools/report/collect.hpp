@@ -10,14 +10,14 @@ namespace xuewei::report {
 /// scenario or the scenarios do not share years, areas and stages.
 ReportData collect(const Results& results);
 
-/// Sites that are short of places in some year, worst first: years in red, first red year, pupils above places in the
-/// worst year. `place_of_site` names the county of each site.
+/// Sites that are short of places in some year, worst first: years in red, years in orange or red, pupils above places in
+/// the worst year. `place_of_site` names the county of each site.
 void collect_sites(const ScenarioResults& from, const ReportData& data, const std::vector<std::size_t>& place_of_site,
                    Scenario& to);
 
 /// Norms, titles, census and what varies, from the effective case; and what a scenario changes in it.
 void collect_case(const ScenarioResults& from, ReportData& to);
-std::vector<std::string> collect_changes(const ScenarioResults& from);
+std::vector<Words> collect_changes(const ScenarioResults& from);
 
 /// What is estimated or synthetic, in sentences counted from the file.
 std::vector<Words> collect_notes(const Results& results);

@@ -7,7 +7,7 @@ namespace xuewei::report {
 namespace {
 
 constexpr std::size_t kListedSites = 150;  ///< a scenario; keeps the page small
-constexpr int kRed = 5;
+constexpr int kOrange = 4, kRed = 5;
 constexpr double kOnePupil = 0.5;
 
 /// Years in red, first red year and worst year of one site.
@@ -22,6 +22,10 @@ WorstSite site_through_the_years(const std::vector<int>& years, const double* en
     if (colour == kRed) {
       ++site.red_years;
       if (site.first_red_year == 0) site.first_red_year = years[year];
+    }
+    if (colour >= kOrange) {
+      ++site.crowded_years;
+      if (site.first_crowded_year == 0) site.first_crowded_year = years[year];
     }
     if (enrolment[at] - places[at] > enrolment[worst * sites] - places[worst * sites]) worst = year;
   }
@@ -61,11 +65,12 @@ void collect_sites(const ScenarioResults& from, const ReportData& data, const st
   for (std::size_t site = 0; site < sites; ++site) {
     WorstSite one = site_through_the_years(data.years, &enrolment[site], &places[site], &warning[site], sites);
     if (one.red_years > 0) ++to.sites_ever_red;
-    if (one.red_years > 0 || one.enrolment - one.places >= kOnePupil) worst.emplace_back(std::move(one), site);
+    if (one.crowded_years > 0) ++to.sites_ever_crowded;
+    if (one.crowded_years > 0 || one.enrolment - one.places >= kOnePupil) worst.emplace_back(std::move(one), site);
   }
   std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) {
     const auto rank = [](const WorstSite& site) {
-      return std::tuple(-site.red_years, site.first_red_year, site.places - site.enrolment);
+      return std::tuple(-site.red_years, -site.crowded_years, site.places - site.enrolment);
     };
     return rank(a.first) < rank(b.first);
   });

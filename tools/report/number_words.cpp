@@ -32,7 +32,7 @@ std::string percentage(double share) { return fmt::format("{}{:.1f}%", share < 0
 Words money(double yuan) {
   const double amount = std::abs(yuan);
   return {amount >= 1e8 ? fmt::format("{:.2f} 亿元", amount / 1e8) : fmt::format("{:.0f} 万元", amount / 1e4),
-          amount >= 1e9 ? fmt::format("{:.2f} billion yuan", amount / 1e9)
+          amount >= 1e9 ? fmt::format("{:.3f} billion yuan", amount / 1e9)
                         : fmt::format("{:.1f} million yuan", amount / 1e6)};
 }
 

@@ -13,6 +13,12 @@ using Json = nlohmann::ordered_json;
 
 Json words(const Words& text) { return Json::array({text.zh, text.en}); }
 
+Json word_list(const std::vector<Words>& texts) {
+  Json array = Json::array();
+  for (const Words& text : texts) array.push_back(words(text));
+  return array;
+}
+
 Json whole_numbers(const std::vector<double>& values) {
   Json array = Json::array();
   for (const double value : values) {
@@ -30,7 +36,8 @@ Json site_json(const WorstSite& site) {
   for (const int colour : site.warnings) warnings += static_cast<char>('0' + colour);
   return {{"name", site.name},          {"code", site.code},         {"place", site.place},
           {"stage", site.stage},        {"synthetic", site.synthetic}, {"first", site.first_red_year},
-          {"reds", site.red_years},     {"worst", site.worst_year},  {"enrolment", std::llround(site.enrolment)},
+          {"reds", site.red_years},     {"crowded", site.first_crowded_year},
+          {"crowded_years", site.crowded_years},     {"worst", site.worst_year},  {"enrolment", std::llround(site.enrolment)},
           {"places", std::llround(site.places)}, {"warnings", warnings}};
 }
 
@@ -47,7 +54,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
   return {{"name", scenario.name},
           {"title", words(scenario.title)},
           {"learn", words(scenario.learn)},
-          {"changes", scenario.changes},
+          {"changes", word_list(scenario.changes)},
           {"replicates", scenario.replicates},
           {"fields", fields},
           {"fan", fan},
@@ -58,6 +65,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"spending", whole_numbers(scenario.spending_yuan)},
           {"sites", sites},
           {"ever_red", scenario.sites_ever_red},
+          {"ever_crowded", scenario.sites_ever_crowded},
           {"sentences", sentences}};
 }
 
@@ -72,8 +80,7 @@ std::string safe_in_html(std::string text) {
 }  // namespace
 
 std::string page_json(const ReportData& data, PageLanguage first_language) {
-  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), notes = Json::array(),
-       inputs = Json::array(), residences = Json::array(), scenarios = Json::array();
+  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), inputs = Json::array(), residences = Json::array(), scenarios = Json::array();
   for (std::size_t index = 0; index < data.places.size(); ++index) {
     const Place& place = data.places[index];
     places.push_back({{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
@@ -94,7 +101,6 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
                           {"projects", programme.projects},
                           {"basis", programme.basis}});
   }
-  for (const Words& note : data.synthetic_notes) notes.push_back(words(note));
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
   const Json page = {{"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
@@ -107,10 +113,10 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
                      {"stages", stages},
                      {"programmes", programmes},
                      {"synthetic", data.synthetic},
-                     {"notes", notes},
+                     {"notes", word_list(data.synthetic_notes)},
                      {"census_unshifted", data.census_carried_unshifted},
                      {"census_date", data.census_date},
-                     {"uncertainty", data.uncertainty},
+                     {"uncertainty", word_list(data.uncertainty)},
                      {"inputs", inputs},
                      {"provenance",
                       {{"engine", data.engine_version + (data.source_revision.empty() ? "" : " (" + data.source_revision + ")")},

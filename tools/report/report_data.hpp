@@ -65,6 +65,8 @@ struct WorstSite {
   bool synthetic = false;
   int first_red_year = 0;  ///< 0: never red
   int red_years = 0;
+  int first_crowded_year = 0;  ///< orange or red; 0: never
+  int crowded_years = 0;
   int worst_year = 0;              ///< year of the largest shortage or, without one, of the highest utilisation
   double enrolment = 0.0;          ///< in the worst year
   double places = 0.0;
@@ -78,7 +80,7 @@ struct Scenario {
   std::string name;
   Words title;
   Words learn;  ///< what a planner learns from it
-  std::vector<std::string> changes;  ///< `path = value`, what it changes in the case
+  std::vector<Words> changes;  ///< what it changes in the case, one line each
   std::int64_t replicates = 0;
 
   std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
@@ -91,6 +93,7 @@ struct Scenario {
   std::vector<double> spending_yuan;       ///< [programme x year], fiscal years
   std::vector<WorstSite> worst_sites;      ///< worst first
   std::size_t sites_ever_red = 0;          ///< of all sites, also those not listed
+  std::size_t sites_ever_crowded = 0;      ///< orange or red
 };
 
 /// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.
@@ -121,7 +124,7 @@ struct ReportData {
   std::string results_digest;
   std::string model_digest;
   std::string time_utc;
-  std::vector<std::string> uncertainty;  ///< what varies between replicates
+  std::vector<Words> uncertainty;  ///< what varies between replicates
   std::vector<InputFile> inputs;
 
   std::size_t at(std::size_t year, std::size_t place, std::size_t stage) const {

@@ -128,21 +128,34 @@ void summarise_warnings(const ReportData& data, const Scenario& scenario, std::v
     }
     return sum;
   };
-  constexpr std::size_t kBlue = 1, kRed = 5;
+  constexpr std::size_t kBlue = 1, kOrange = 4, kRed = 5;
+  const auto crowded = [&](std::size_t year) { return sites(year, kOrange) + sites(year, kRed); };
   const std::size_t last = data.years.size() - 1;
-  std::size_t reddest = 0;
+  std::size_t worst = 0;
   for (std::size_t year = 1; year <= last; ++year) {
-    if (sites(year, kRed) > sites(reddest, kRed)) reddest = year;
+    if (crowded(year) > crowded(worst)) worst = year;
   }
-  sentences.push_back(
-      {"warnings", {"红色预警", "Red warnings"},
-       {fmt::format("基年 {:.0f} 个校点，最多的 {} 年 {:.0f} 个，{} 年 {:.0f} 个；{} 年利用率偏低（蓝色）的校点 {:.0f} 个，基年 {:.0f} 个。",
-                    sites(0, kRed), data.years[reddest], sites(reddest, kRed), data.years[last], sites(last, kRed),
-                    data.years[last], sites(last, kBlue), sites(0, kBlue)),
-        fmt::format("{:.0f} sites in the base year, most in {} ({:.0f}), {:.0f} in {}; little used (blue) in {}: {:.0f}, "
-                    "base year {:.0f}.",
-                    sites(0, kRed), data.years[reddest], sites(reddest, kRed), sites(last, kRed), data.years[last],
-                    data.years[last], sites(last, kBlue), sites(0, kBlue))}});
+  const int base_year = data.years[0], worst_year = data.years[worst], last_year = data.years[last];
+  const auto words = [&](std::size_t year) {
+    const double red = sites(year, kRed);
+    return Words{fmt::format("{} 年 {:.0f} 个校点{}", data.years[year], crowded(year),
+                             red > 0 ? fmt::format("（其中红色 {:.0f} 个）", red) : ""),
+                 fmt::format("{}: {:.0f} sites{}", data.years[year], crowded(year),
+                             red > 0 ? fmt::format(", {:.0f} of them red", red) : "")};
+  };
+  Words text = words(0);
+  if (worst != 0 && worst != last) {
+    text.zh += fmt::format("，最多的是 {}", words(worst).zh);
+    text.en += fmt::format("; most in {}", words(worst).en);
+  } else {
+    text.zh += fmt::format("，{} 年最多", worst_year);
+    text.en += fmt::format("; most in {}", worst_year);
+  }
+  sentences.push_back({"warnings", {"红色和橙色", "Red and orange"},
+                       {fmt::format("{}，{}。", text.zh, words(last).zh), fmt::format("{}; {}.", text.en, words(last).en)}});
+  sentences.push_back({"warnings", {"蓝色（富余）", "Blue (surplus)"},
+                       {fmt::format("{} 年 {:.0f} 个校点，{} 年 {:.0f} 个。", base_year, sites(0, kBlue), last_year, sites(last, kBlue)),
+                        fmt::format("{}: {:.0f} sites; {}: {:.0f}.", base_year, sites(0, kBlue), last_year, sites(last, kBlue))}});
 }
 
 }  // namespace xuewei::report

@@ -48,7 +48,7 @@ function axes(signed, max) {
   const font = getComputedStyle(document.body).fontFamily;
   return {
     animation: false, textStyle: {fontFamily: font, color: COLOURS.soft},
-    grid: {left: 4, right: 14, top: 14, bottom: 4, containLabel: true},
+    grid: {left: 4, right: 14, top: 24, bottom: 4, containLabel: true},
     xAxis: {type: "category", data: YEARS.map(String), axisTick: {show: false}, axisLine: {lineStyle: {color: "#aab4bd"}}, axisLabel: {color: COLOURS.soft, fontSize: 11, hideOverlap: true}},
     yAxis: {type: "value", min: signed ? null : 0, max: max || null, interval: max ? max / 4 : null, splitNumber: 4, splitLine: {lineStyle: {color: COLOURS.line}}, axisLabel: {color: COLOURS.soft, fontSize: 11, formatter: tick => String(tick).replace("-", "−")}},
     tooltip: {trigger: "axis", confine: true, textStyle: {fontSize: 12, color: COLOURS.ink}, axisPointer: {lineStyle: {color: "#aab4bd"}}, order: "valueDesc"}

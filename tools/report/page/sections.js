@@ -26,8 +26,8 @@ function keyFacts() {
   if (first >= 0) facts.push(fact(say("fact_births") + " " + YEARS[LAST], brief(births[LAST]), say("fact_was", YEARS[first], brief(births[first]))));
   if (has("places_balance")) facts.push(fact(say("fact_balance", YEARS[LAST]), brief(balance(LAST)), say("fact_was", YEARS[0], brief(balance(0)))));
   if (run.warnings.length) {
-    const red = YEARS.map((_, year) => kinds(run.warnings, 6, year, -1, 5)), most = red.indexOf(Math.max(...red));
-    facts.push(fact(say("fact_red") + " " + YEARS[LAST], whole(red[LAST]), say("fact_most", YEARS[most], whole(red[most]))));
+    const crowded = YEARS.map((_, year) => kinds(run.warnings, 6, year, -1, 4) + kinds(run.warnings, 6, year, -1, 5)), most = crowded.indexOf(Math.max(...crowded));
+    facts.push(fact(say("fact_red") + " " + YEARS[LAST], whole(crowded[LAST]), say("fact_most", YEARS[most], whole(crowded[most]))));
   }
   return h("dl", {class: "facts"}, facts);
 }
@@ -94,10 +94,10 @@ function sourcesSection() {
   const origin = DATA.provenance, entry = (title, text) => text ? [h("dt", {}, title), h("dd", {}, text)] : [];
   const code = text => text ? h("code", {}, text) : null, replicates = Math.max(...DATA.scenarios.map(run => run.replicates));
   return section("sources", "sources_section", "sources_lead", h("dl", {class: "facts-list"}, entry(say("p_case"), DATA.case), entry(say("p_scenarios"), DATA.scenarios.map(run => pick(run.title)).join(state.lang === "zh" ? "、" : ", ")),
-    DATA.census_unshifted ? entry(say("p_census"), say("p_census_text", DATA.census_date)) : [], entry(say("p_replicates"), replicates > 0 ? String(replicates) : say("p_none")), entry(say("p_seed"), origin.seed), entry(say("p_scheme"), code(origin.random_scheme)), replicates > 0 ? entry(say("p_uncertainty"), DATA.uncertainty.join(", ")) : [],
+    DATA.census_unshifted ? entry(say("p_census"), say("p_census_text", DATA.census_date)) : [], entry(say("p_replicates"), replicates > 0 ? String(replicates) : say("p_none")), entry(say("p_seed"), origin.seed), entry(say("p_scheme"), code(origin.random_scheme)), replicates > 0 ? entry(say("p_uncertainty"), DATA.uncertainty.map(pick).join(state.lang === "zh" ? "、" : ", ")) : [],
     entry(say("p_engine"), origin.engine), entry(say("p_digest"), code(origin.digest)), entry(say("p_model"), code(origin.model)), entry(say("p_time"), origin.time)),
     STAGES.length ? [h("h3", {}, say("norms")), table("", h("tr", {}, h("th", {scope: "col"}, say("stage")), ["n_class", "n_hard", "n_ratio", "n_teachers", "n_other"].map(key => h("th", {scope: "col"}, say(key)))), STAGES.map((stage, index) => h("tr", {}, h("th", {scope: "row"}, stageName(index)), stage.norms.map(norm => h("td", {}, norm || "—")))))] : null,
-    DATA.scenarios.length > 1 ? [h("h3", {}, say("changes")), table("", h("tr", {}, h("th", {scope: "col"}, say("scenario")), h("th", {scope: "col", class: "text"}, say("changed"))), DATA.scenarios.map(run => h("tr", {}, h("th", {scope: "row"}, pick(run.title)), h("td", {class: "text"}, run.changes.length ? run.changes.map(change => h("div", {}, h("code", {}, change))) : say("no_change")))))] : null,
+    DATA.scenarios.length > 1 ? [h("h3", {}, say("changes")), table("", h("tr", {}, h("th", {scope: "col"}, say("scenario")), h("th", {scope: "col", class: "text"}, say("changed"))), DATA.scenarios.map(run => h("tr", {}, h("th", {scope: "row"}, pick(run.title)), h("td", {class: "text"}, run.changes.length ? run.changes.map(change => h("div", {}, pick(change))) : say("no_change")))))] : null,
     DATA.inputs.length ? h("details", {}, h("summary", {}, say("p_inputs") + " · " + DATA.inputs.length), table("", h("tr", {}, h("th", {scope: "col"}, say("file")), h("th", {scope: "col", class: "text"}, "SHA-256")), DATA.inputs.map(input => h("tr", {}, h("th", {scope: "row"}, input[0]), h("td", {class: "text"}, h("code", {}, input[1])))))) : null);
 }
 function render() {

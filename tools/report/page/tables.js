@@ -31,7 +31,7 @@ function balanceTable() {
     h("th", {scope: "row"}, placeName(place)),
     values[index].map(one => h("td", {class: state.measure === "balance" ? surplusOrShort(one) : null, style: place === 0 && state.measure !== "use" && !(one < 0) ? null : heat(state.measure, one, largest)},
       state.measure === "use" ? decimals(one, 1) : whole(one)))));
-  return table(say("county_table", stageName(state.stage), say(measure.title), say(measure.unit), pick(run.title)), yearHeads(say("county")), body);
+  return table(say("county_table", stageName(state.stage), say(state.measure === "balance" ? "balance_rule" : measure.title), say(measure.unit), pick(run.title)), yearHeads(say("county")), body);
 }
 /** Supply, demand and what follows for one place and stage. */
 function yearlyTable() {
@@ -86,6 +86,8 @@ const SITE_ORDERS = {
   stage: (a, b) => a.stage - b.stage,
   first: (a, b) => (a.first || 9999) - (b.first || 9999),
   reds: (a, b) => b.reds - a.reds,
+  crowded: (a, b) => (a.crowded || 9999) - (b.crowded || 9999),
+  years: (a, b) => b.crowded_years - a.crowded_years,
   pupils: (a, b) => b.enrolment - a.enrolment,
   use: (a, b) => b.enrolment / b.places - a.enrolment / a.places
 };
@@ -101,10 +103,10 @@ function siteTable() {
   const rows = siteRows(), shown = state.allSites ? rows : rows.slice(0, SITES_AT_FIRST);
   const head = (key, label) => h("th", {scope: "col", class: ["name", "place", "stage"].includes(key) ? "text" : null}, key ? h("button", {type: "button", class: "sort", id: "sort-" + key, "aria-pressed": String(state.siteSort === key),
     click: () => { state.siteSort = state.siteSort === key ? "worst" : key; refreshSites("sort-" + key); }}, label + (state.siteSort === key ? " ▾" : "")) : label);
-  return [table(say("worst_note", scenario().sites.length, scenario().ever_red),
-    h("tr", {}, head("name", say("site")), head("place", say("county")), head("stage", say("stage")), head("first", say("first_red")), head("reds", say("red_years")), head("", say("worst_year")), head("pupils", say("pupils")), head("", say("places")), head("use", say("m_use") + " (%)"), head("", say("colours", YEARS[0], YEARS[LAST]))),
-    shown.map(site => h("tr", {}, h("th", {scope: "row", class: "text"}, site.name, site.synthetic ? h("small", {}, "（" + say("synthetic") + "）") : null), h("td", {class: "text"}, placeName(site.place)), h("td", {class: "text"}, stageName(site.stage)),
-      h("td", {class: site.first ? "short" : "none"}, site.first || "—"), h("td", {}, site.reds), h("td", {}, site.worst), h("td", {}, whole(site.enrolment)), h("td", {}, whole(site.places)), h("td", {}, site.places > 0 ? decimals(100 * site.enrolment / site.places, 1) : "—"),
+  return [table(say("worst_note", scenario().sites.length, scenario().ever_red, scenario().ever_crowded),
+    h("tr", {}, head("name", say("site")), head("place", say("county")), head("stage", say("stage")), head("first", say("first_red")), head("reds", say("red_years")), head("crowded", say("first_crowded")), head("years", say("crowded_years")), head("", say("worst_year")), head("pupils", say("pupils")), head("", say("places")), head("use", say("m_use") + " (%)"), head("", say("colours", YEARS[0], YEARS[LAST]))),
+    shown.map(site => h("tr", {}, h("th", {scope: "row", class: "text"}, site.name, site.synthetic && !site.name.includes("合成") ? h("small", {}, "（" + say("synthetic") + "）") : null), h("td", {class: "text"}, placeName(site.place)), h("td", {class: "text"}, stageName(site.stage)),
+      h("td", {class: site.first ? "short" : "none"}, site.first || "—"), h("td", {class: site.reds ? null : "none"}, site.reds), h("td", {}, site.crowded || "—"), h("td", {}, site.crowded_years), h("td", {}, site.worst), h("td", {}, whole(site.enrolment)), h("td", {}, whole(site.places)), h("td", {}, site.places > 0 ? decimals(100 * site.enrolment / site.places, 1) : "—"),
       h("td", {}, h("span", {class: "colours", role: "img", "aria-label": [...site.warnings].map((colour, year) => YEARS[year] + " " + say("w" + colour)).join(", ")}, [...site.warnings].map((colour, year) => h("i", {style: "background:" + COLOURS.warnings[colour], title: YEARS[year] + " " + say("w" + colour)}))))))),
   h("p", {class: "note"}, say("shown", shown.length, rows.length), "　", shown.length < rows.length ? h("button", {type: "button", id: "all-sites", click: () => { state.allSites = true; refreshSites("all-sites"); }}, say("show_more")) : null)];
 }

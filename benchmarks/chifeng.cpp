@@ -1,0 +1,144 @@
+// The Chifeng case, one block of lanes: the year, each room in it, recorders and a batch. Every benchmark checks what it
+// computed: a fast wrong kernel is not a result.
+#include <cmath>
+
+#include <benchmark/benchmark.h>
+
+#include "engine/random/draw.hpp"
+#include "engine/run/run.hpp"
+#include "engine/year/year.hpp"
+#include "io/case/read_case.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr double kPupils2020 = 610545.0;
+
+const Case& chifeng() {
+  static const Case input = read_case(XUEWEI_SOURCE_DIR "/scenarios/chifeng").data;
+  return input;
+}
+
+const Model& model() {
+  static const Model compiled = compile(chifeng());
+  return compiled;
+}
+
+/// A State as it stands on the given step.
+State state_at(std::size_t step) {
+  State state = make_state(model());
+  start(model(), state);
+  for (std::size_t s = 1; s <= step; ++s) advance_year(model(), std::nullopt, s, state);
+  return state;
+}
+
+double lane0_sum(const LaneField& field) {
+  double sum = 0.0;
+  for (const Lane& lane : field.all()) sum += lane[0];
+  return sum;
+}
+
+void require(benchmark::State& benchmark, bool right) {
+  if (!right) benchmark.SkipWithError("the result is wrong");
+}
+
+void compile_case(benchmark::State& benchmark) {
+  for (auto _ : benchmark) benchmark::DoNotOptimize(compile(chifeng()).network.cells);
+}
+
+void fifteen_years(benchmark::State& benchmark) {
+  State state = make_state(model());
+  double pupils2020 = 0.0;
+  for (auto _ : benchmark) {
+    start(model(), state);
+    pupils2020 = lane0_sum(state.enrolment.pupils);
+    for (std::size_t step = 1; step < model().network.calendar.steps; ++step) advance_year(model(), std::nullopt, step, state);
+  }
+  const double pupils2035 = lane0_sum(state.enrolment.pupils);
+  require(benchmark, pupils2020 == kPupils2020 && pupils2035 > 0.4 * kPupils2020 && pupils2035 < kPupils2020);
+  benchmark.counters["replicate_years_per_second"] = benchmark::Counter(
+      static_cast<double>(kLanes * (model().network.calendar.steps - 1)), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void one_year_of_enrolment(benchmark::State& benchmark) {
+  const State before = state_at(4);
+  State state = before;
+  for (auto _ : benchmark) {
+    benchmark.PauseTiming();
+    state = before;
+    benchmark.ResumeTiming();
+    form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
+    admit(model().enrolment, state.population.children, state.estate.classrooms, state.placement.intake,
+          state.placement.zone_unplaced, 5, state.enrolment);
+  }
+  require(benchmark, lane0_sum(state.enrolment.pupils) > 0.8 * kPupils2020);
+  benchmark.counters["site_grades_per_second"] =
+      benchmark::Counter(static_cast<double>(model().network.cells * kLanes), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void one_year_of_placement(benchmark::State& benchmark) {
+  State state = state_at(4);
+  form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
+  for (auto _ : benchmark)
+    place(model().placement, state.enrolment.seekers, state.enrolment.pupils, state.estate.classrooms, state.placement);
+  const double seekers = lane0_sum(state.enrolment.seekers);
+  const double placed = lane0_sum(state.placement.intake) + lane0_sum(state.placement.zone_unplaced);
+  require(benchmark, std::abs(placed / seekers - 1.0) < 1e-12);
+}
+
+void one_year_of_estate(benchmark::State& benchmark) {
+  State state = state_at(0);
+  for (auto _ : benchmark) {
+    start_estate(model().estate, state.estate);
+    open_projects(model().estate, 1, state.estate);
+  }
+  require(benchmark, lane0_sum(state.estate.places) > kPupils2020);
+}
+
+void one_year_of_indicators(benchmark::State& benchmark) {
+  State state = state_at(4);
+  const MeasuredYear year{state.population.children, state.enrolment.pupils,   state.enrolment.admitted,
+                          state.enrolment.unplaced,  state.estate.classrooms, state.estate.places};
+  for (auto _ : benchmark) measure(model().indicators, year, 4, state.indicators);
+  require(benchmark, std::abs(lane0_sum(state.indicators.enrolment) / lane0_sum(state.enrolment.pupils) - 1.0) < 1e-12);
+}
+
+void one_year_recorded_for_an_ensemble(benchmark::State& benchmark) {
+  const Expected expected = run_expected(model());
+  const State state = state_at(4);
+  EnsembleRecorder recorder(model(), expected);
+  for (auto _ : benchmark) recorder.observe(state, 4, kLanes);
+  const std::size_t v = variable_index("enrolment");
+  require(benchmark, recorder.ensemble().moments[v].count[4 * values_per_year(variables()[v], model())] > 0);
+}
+
+void batch(benchmark::State& benchmark) {
+  const Expected expected = run_expected(model());
+  RunPlan plan;
+  plan.last_replicate = 32;
+  plan.threads = static_cast<int>(benchmark.range(0));
+  std::int64_t replicates = 0;
+  for (auto _ : benchmark) replicates = run_ensemble(model(), expected, plan).ensemble.replicates;
+  require(benchmark, replicates == 32);
+  benchmark.counters["replicates_per_second"] = benchmark::Counter(32.0, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void normal_draws(benchmark::State& benchmark) {
+  double sum = 0.0;
+  std::uint32_t replicate = 0;
+  for (auto _ : benchmark) sum += normal({.seed = 1, .replicate = replicate++, .entity = 7, .year = 2025, .draw = 0, .stream = Stream::fertility});
+  require(benchmark, std::abs(sum) < 10.0 * std::sqrt(static_cast<double>(replicate)));
+}
+
+BENCHMARK(compile_case)->Unit(benchmark::kMillisecond);
+BENCHMARK(fifteen_years)->Unit(benchmark::kMillisecond);
+BENCHMARK(one_year_of_enrolment)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_year_of_placement)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_year_of_estate)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_year_of_indicators)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_year_recorded_for_an_ensemble)->Unit(benchmark::kMicrosecond);
+BENCHMARK(batch)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(normal_draws);
+
+}  // namespace
+}  // namespace xuewei

@@ -1,0 +1,109 @@
+// The small parts of the reader, and sense in the catalogue.
+#include <set>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "io/case/catalogue.hpp"
+#include "io/case/csv.hpp"
+#include "io/case/files.hpp"
+#include "io/case/nearest.hpp"
+#include "io/case/text.hpp"
+
+namespace xuewei::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+TEST(Csv, KeepsQuotedCommasQuotesAndLines) {
+  ProblemList problems;
+  const auto records = parse_csv("a,b\n\"1,5\",\"say \"\"so\"\"\"\n\n\"x\ny\",\n z ,", "t.csv", problems);
+  ASSERT_THAT(records, SizeIs(4));
+  EXPECT_THAT(records[1].cells, ElementsAre("1,5", "say \"so\""));
+  EXPECT_THAT(records[2].cells, ElementsAre("x\ny", ""));
+  EXPECT_THAT(records[3].cells, ElementsAre("z", ""));
+  EXPECT_EQ(records[2].line, 4);
+  EXPECT_EQ(records[3].line, 6);
+  EXPECT_TRUE(problems.empty());
+}
+
+TEST(Text, KnowsUtf8) {
+  EXPECT_EQ(first_line_not_utf8("a\n赤峰\n𠀀"), std::nullopt);
+  EXPECT_EQ(first_line_not_utf8("a\nb\n\xB3\xE0"), 3);
+  EXPECT_EQ(first_line_not_utf8("\xC0\xAF"), 1) << "an overlong form";
+  EXPECT_EQ(first_line_not_utf8("\xED\xA0\x80"), 1) << "a surrogate";
+}
+
+TEST(Text, KnowsPlainNumbers) {
+  EXPECT_EQ(plain_number("-0.5"), -0.5);
+  EXPECT_EQ(plain_number("1e-3"), 0.001);
+  for (const char* text : {"", "1,234", "12%", "+5", "0x10", "1 2", "１２"})
+    EXPECT_EQ(plain_number(text), std::nullopt) << text;
+  EXPECT_EQ(trimmed("\t 　赤峰 　"), "赤峰");
+}
+
+TEST(Nearest, CountsCharactersNotBytes) {
+  EXPECT_EQ(edit_distance("旗县区", "旗县"), 1U);
+  EXPECT_EQ(edit_distance("horizn", "horizon"), 1U);
+  EXPECT_EQ(nearest("fertility_multiplyer", {"moves_multiplier", "fertility_multiplier"}), "fertility_multiplier");
+  EXPECT_EQ(nearest("xyz", {"areas", "zones"}), std::nullopt);
+}
+
+TEST(Digest, IsSha256) {
+  // FIPS 180-4's example "abc" (NIST, Secure Hash Standard, example values).
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Catalogue, HeadingsAreUniqueInATable) {
+  for_each_table([](const auto& table) {
+    std::set<std::string_view> seen;
+    for (const auto& column : table.columns) {
+      EXPECT_TRUE(seen.insert(column.spec.name).second) << table.name << " " << column.spec.name;
+      EXPECT_TRUE(seen.insert(column.spec.zh).second) << table.name << " " << column.spec.zh;
+      for (const auto alias : column.spec.aliases) EXPECT_TRUE(seen.insert(alias).second) << table.name << " " << alias;
+    }
+    EXPECT_TRUE(seen.contains("basis")) << table.name;
+  });
+}
+
+template <class Owner>
+void expect_described(const Field<Owner>& field) {
+  const Spec& spec = field.spec;
+  EXPECT_FALSE(spec.zh.empty() || spec.doc.empty() || spec.doc_zh.empty()) << spec.name;
+  if (field.kind == Kind::number || field.kind == Kind::integer || field.kind == Kind::path) {
+    EXPECT_FALSE(spec.unit.empty()) << spec.name;
+    EXPECT_LT(spec.least, spec.most) << spec.name;
+  }
+  Owner owner{};
+  const Value value = field.get(owner);
+  if (const auto* number = std::get_if<double>(&value); number != nullptr && spec.need == Need::defaulted) {
+    EXPECT_GE(*number, spec.least) << spec.name;
+    EXPECT_LE(*number, spec.most) << spec.name;
+  }
+  field.set(owner, value);
+  EXPECT_EQ(field.get(owner).index(), value.index()) << spec.name;
+}
+
+TEST(Catalogue, EverythingIsDescribedAndItsDefaultIsLegal) {
+  for (const auto& field : case_fields()) expect_described(field);
+  for (const auto& field : population_settings_fields()) expect_described(field);
+  for (const auto& field : stage_fields()) expect_described(field);
+  for (const auto& field : parameter_fields()) expect_described(field);
+  for (const auto& field : uncertainty_fields()) expect_described(field);
+  for (const auto& field : scenario_fields()) expect_described(field);
+  for_each_table([](const auto& table) {
+    for (const auto& column : table.columns) expect_described(column);
+  });
+}
+
+TEST(Catalogue, EveryParameterStandsInAKnownGroup) {
+  std::set<std::string_view> groups;
+  for (const Section& group : parameter_groups()) groups.insert(group.name);
+  for (const auto& parameter : parameter_fields())
+    EXPECT_TRUE(groups.contains(parameter.spec.group)) << parameter.spec.name;
+}
+
+}  // namespace
+}  // namespace xuewei::testing

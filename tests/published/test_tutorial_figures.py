@@ -1,0 +1,144 @@
+"""Keeps the tables of docs/tutorial/chifeng.md and README.md true: they are computed from a run of the shipped case.
+
+With XUEWEI_UPDATE=1 in the environment the tables are written instead of compared.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+import h5py
+
+SOURCE = os.environ["XUEWEI_SOURCE_DIR"]
+COMMAND = os.environ["XUEWEI_COMMAND"]
+STAGES = ["kindergarten", "primary", "junior", "senior", "vocational", "special"]
+
+# Published after the base year and used for comparison only (scenarios/chifeng/SOURCES.md).
+PUBLISHED = {2021: {"residents": 4019100, "age 0-14": 600100}, 2022: {"residents": 4001000, "age 0-14": 569700}}
+
+
+def number(value):
+    return f"{value:,.0f}".replace("-", "−")
+
+
+def table(headings, rows):
+    lines = ["| " + " | ".join(headings) + " |", "|" + "---|" * len(headings)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+class Run:
+    def __init__(self, file, scenario):
+        self.group = file[f"scenarios/{scenario}/expected"]
+        self.years = list(self.group["year"][:])
+        self.stages = [s.decode() for s in self.group["stage"][:]]
+        self.areas = [s.decode() for s in self.group["area"][:]]
+
+    def stage(self, name, stage, area="150400"):
+        return self.group[name][:, self.areas.index(area), self.stages.index(stage)]
+
+
+def peaks(run):
+    rows = []
+    for stage in STAGES:
+        pupils = run.stage("enrolment", stage)
+        top = int(pupils.argmax())
+        fall = 100 * (1 - pupils[-1] / pupils[top])
+        rows.append([stage, number(pupils[0]), str(run.years[top]), number(pupils[top]), number(pupils[-1]), f"{fall:.1f} %"])
+    return table(["stage", "pupils 2020", "largest in", "pupils then", "pupils 2035", "fall since"], rows)
+
+
+def cohorts(run):
+    children = run.group["children"][:, run.areas.index("150400"), :]
+    rows = []
+    for year in range(2020, 2036, 3):
+        t = run.years.index(year)
+        rows.append([str(year)] + [number(children[t, age]) for age in (0, 3, 6, 12, 15)])
+    return table(["31 August", "age 0", "age 3", "age 6", "age 12", "age 15"], rows)
+
+
+def places(run):
+    rows = []
+    for stage in STAGES:
+        short, spare, supply = (run.stage(name, stage) for name in ("places_short", "places_spare", "places"))
+        urban = run.stage("places_short", stage, "150400-total-urban")
+        top = int(short.argmax())
+        ever = [str(run.years[top]), number(short[top])] if short[top] >= 1 else ["never", "0"]
+        rows.append([stage, number(supply[0]), number(short[0]), number(urban[0]), *ever, number(supply[-1]), number(spare[-1])])
+    return table(["stage", "places 2020", "short 2020", "of these urban", "most short in", "places short then", "places 2035",
+                  "spare 2035"], rows)
+
+
+def later_figures(run):
+    persons = run.group["population"][:, run.areas.index("150400")].sum(axis=1)
+    rows = []
+    for year, published in PUBLISHED.items():
+        t = run.years.index(year)
+        for name, computed in (("residents", persons[t].sum()), ("age 0-14", persons[t, :15].sum())):
+            miss = computed - published[name]
+            rows.append([f"{name}, end of {year}", number(computed), number(published[name]), number(miss),
+                         f"{100 * miss / published[name]:+.2f} %".replace("-", "−")])
+    return table(["", "Xuewei", "published", "difference", ""], rows)
+
+
+def staff(run):
+    rows = []
+    for stage in STAGES:
+        ratio, by_class = run.stage("staff_balance", stage), run.stage("teachers_balance", stage)
+        rows.append([stage] + [f"{number(ratio[t])} / {number(by_class[t])}" for t in (0, 5, 10, 15)])
+    return table(["stage", "2020", "2025", "2030", "2035"], rows)
+
+
+def scenarios(file):
+    rows = []
+    for scenario in sorted(file["scenarios"], key=lambda name: (name != "baseline", name)):
+        run = Run(file, scenario)
+        primary, kindergarten = run.stage("enrolment", "primary"), run.stage("enrolment", "kindergarten")
+        short = run.stage("places_short", "primary") + run.stage("places_short", "junior")
+        unplaced = run.stage("unplaced", "vocational").sum()
+        all_staff = sum(run.stage("staff", stage)[-1] for stage in STAGES)
+        rows.append([f"`{scenario}`", number(kindergarten[-1]), number(primary[-1]), number(short.max()),
+                     str(run.years[int(short.argmax())]), number(unplaced), number(all_staff)])
+    return table(["scenario", "kindergarten 2035", "primary 2035", "compulsory places short, most", "in",
+                  "vocational seekers unplaced, all years", "staff 2035"], rows)
+
+
+def yearly():
+    text = subprocess.run([COMMAND, "export", RESULTS, "--table", "yearly", "--scenario", "baseline", "--format", "text", "--lang",
+                           "en"], check=True, capture_output=True, text=True).stdout.splitlines()
+    return "```\n" + "\n".join(line.rstrip() for line in text[:14]) + "\n...\n```"
+
+
+with tempfile.TemporaryDirectory() as folder:
+    RESULTS = os.path.join(folder, "chifeng.h5")
+    subprocess.run([COMMAND, "run", os.path.join(SOURCE, "scenarios/chifeng"), "--scenario", "all", "-o", RESULTS], check=True,
+                   capture_output=True)
+    with h5py.File(RESULTS) as results:
+        baseline = Run(results, "baseline")
+        blocks = {"peaks": peaks(baseline), "cohorts": cohorts(baseline), "places": places(baseline),
+                  "later figures": later_figures(baseline), "staff": staff(baseline), "scenarios": scenarios(results),
+                  "yearly table": yearly()}
+
+failed = False
+for page in ("docs/tutorial/chifeng.md", "README.md"):
+    path = os.path.join(SOURCE, page)
+    with open(path, encoding="utf-8") as file:
+        text = before = file.read()
+    for name, block in blocks.items():
+        start, end = f"<!-- computed: {name} -->\n", "<!-- end -->"
+        if start not in text:
+            continue
+        first = text.index(start) + len(start)
+        text = text[:first] + block + "\n" + text[text.index(end, first):]
+    if text == before:
+        continue
+    if os.environ.get("XUEWEI_UPDATE") == "1":
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    else:
+        failed = True
+        print(f"{page} does not show what a run computes; set XUEWEI_UPDATE=1 to write the tables", file=sys.stderr)
+        for was, now in zip(before.splitlines(), text.splitlines()):
+            if was != now:
+                print(f"- {was}\n+ {now}", file=sys.stderr)
+sys.exit(1 if failed else 0)
