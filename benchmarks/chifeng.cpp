@@ -1,5 +1,5 @@
-// The Chifeng case, one block of lanes: the year, each room in it, recorders and a batch. Every benchmark checks what it
-// computed: a fast wrong kernel is not a result.
+// The Chifeng case, one block of lanes: the year, each room in it, recorders and a batch. Every benchmark checks what
+// it computed: a fast wrong kernel is not a result.
 #include <cmath>
 
 #include <benchmark/benchmark.h>
@@ -52,12 +52,14 @@ void fifteen_years(benchmark::State& benchmark) {
   for (auto _ : benchmark) {
     start(model(), state);
     pupils2020 = lane0_sum(state.enrolment.pupils);
-    for (std::size_t step = 1; step < model().network.calendar.steps; ++step) advance_year(model(), std::nullopt, step, state);
+    for (std::size_t step = 1; step < model().network.calendar.steps; ++step)
+      advance_year(model(), std::nullopt, step, state);
   }
   const double pupils2035 = lane0_sum(state.enrolment.pupils);
   require(benchmark, pupils2020 == kPupils2020 && pupils2035 > 0.4 * kPupils2020 && pupils2035 < kPupils2020);
-  benchmark.counters["replicate_years_per_second"] = benchmark::Counter(
-      static_cast<double>(kLanes * (model().network.calendar.steps - 1)), benchmark::Counter::kIsIterationInvariantRate);
+  benchmark.counters["replicate_years_per_second"] =
+      benchmark::Counter(static_cast<double>(kLanes * (model().network.calendar.steps - 1)),
+                         benchmark::Counter::kIsIterationInvariantRate);
 }
 
 void one_year_of_enrolment(benchmark::State& benchmark) {
@@ -72,8 +74,8 @@ void one_year_of_enrolment(benchmark::State& benchmark) {
           state.placement.zone_unplaced, 5, state.enrolment);
   }
   require(benchmark, lane0_sum(state.enrolment.pupils) > 0.8 * kPupils2020);
-  benchmark.counters["site_grades_per_second"] =
-      benchmark::Counter(static_cast<double>(model().network.cells * kLanes), benchmark::Counter::kIsIterationInvariantRate);
+  benchmark.counters["site_grades_per_second"] = benchmark::Counter(static_cast<double>(model().network.cells * kLanes),
+                                                                    benchmark::Counter::kIsIterationInvariantRate);
 }
 
 void one_year_of_placement(benchmark::State& benchmark) {
@@ -97,7 +99,7 @@ void one_year_of_estate(benchmark::State& benchmark) {
 
 void one_year_of_indicators(benchmark::State& benchmark) {
   State state = state_at(4);
-  const MeasuredYear year{state.population.children, state.enrolment.pupils,   state.enrolment.admitted,
+  const MeasuredYear year{state.population.children, state.enrolment.pupils,  state.enrolment.admitted,
                           state.enrolment.unplaced,  state.estate.classrooms, state.estate.places};
   for (auto _ : benchmark) measure(model().indicators, year, 4, state.indicators);
   require(benchmark, std::abs(lane0_sum(state.indicators.enrolment) / lane0_sum(state.enrolment.pupils) - 1.0) < 1e-12);
@@ -126,7 +128,9 @@ void batch(benchmark::State& benchmark) {
 void normal_draws(benchmark::State& benchmark) {
   double sum = 0.0;
   std::uint32_t replicate = 0;
-  for (auto _ : benchmark) sum += normal({.seed = 1, .replicate = replicate++, .entity = 7, .year = 2025, .draw = 0, .stream = Stream::fertility});
+  for (auto _ : benchmark)
+    sum += normal(
+        {.seed = 1, .replicate = replicate++, .entity = 7, .year = 2025, .draw = 0, .stream = Stream::fertility});
   require(benchmark, std::abs(sum) < 10.0 * std::sqrt(static_cast<double>(replicate)));
 }
 

@@ -47,19 +47,19 @@ struct AreaRow {
 struct ZoneRow {
   std::string code;
   std::string name;
-  std::string area;             ///< code of a leaf area
-  std::string township;         ///< township code, may be empty
+  std::string area;      ///< code of a leaf area
+  std::string township;  ///< township code, may be empty
   double longitude_deg = 0.0;
   double latitude_deg = 0.0;
-  double child_share = 0.0;     ///< share of the area's children; sums to 1 over an area's zones
-  double radius_km = 0.0;       ///< mean distance from home to the zone's own centre
+  double child_share = 0.0;  ///< share of the area's children; sums to 1 over an area's zones
+  double radius_km = 0.0;    ///< mean distance from home to the zone's own centre
   Basis basis = Basis::published;
 };
 
 struct PopulationRow {
   std::string area;  ///< leaf area
   Sex sex = Sex::male;
-  int age = 0;       ///< first age of the group (groups of `PopulationSettings::table_age_width` years)
+  int age = 0;  ///< first age of the group (groups of `PopulationSettings::table_age_width` years)
   double persons = 0.0;
   Basis basis = Basis::published;
 };
@@ -140,7 +140,7 @@ struct SchoolRow {
   std::vector<double> pupils_by_grade;  ///< one value a grade of the stage
   double staff = 0.0;
   std::string group;
-  std::vector<std::string> flags;       ///< teaching_point, boarding, border, protected, planned
+  std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned
   Basis basis = Basis::published;
 
   std::string site_code() const { return school_code + "/" + stage; }
@@ -171,10 +171,10 @@ struct ProgrammeRow {
   std::string programme;
   std::string name;
   std::string name_en;
-  std::int64_t money_yuan = 0;     ///< published total; the projects must sum to it exactly
+  std::int64_t money_yuan = 0;  ///< published total; the projects must sum to it exactly
   std::int64_t floor_area_m2 = 0;
   std::int64_t grounds_m2 = 0;
-  std::int64_t projects = 0;       ///< published number of project schools
+  std::int64_t projects = 0;  ///< published number of project schools
   Basis basis = Basis::published;
 };
 
@@ -194,7 +194,7 @@ struct ProjectRow {
   std::int64_t money_yuan = 0;
   int money_from_year = 0;  ///< spent evenly over these fiscal years, the remainder in the last
   int money_to_year = 0;
-  int opening_year = 0;     ///< planned: open on 1 September of this year
+  int opening_year = 0;  ///< planned: open on 1 September of this year
   Basis basis = Basis::published;
 };
 
@@ -214,7 +214,7 @@ struct SchoolTotalsRow {
 
 /// One education stage: consecutive absolute grades (-2..0 are kindergarten classes K1..K3, 1..12 the school grades).
 struct StageRow {
-  std::string id;        ///< kindergarten, primary, junior, senior, vocational, special, ...
+  std::string id;  ///< kindergarten, primary, junior, senior, vocational, special, ...
   std::string name_zh;
   std::string name_en;
   int first_grade = 1;
@@ -226,65 +226,71 @@ struct StageRow {
   /// How far pupils may be placed: inside their county, or anywhere in the prefecture.
   enum class Catchment { county, prefecture } catchment = Catchment::county;
   /// What feeds the first grade: children by age, children less continuing pupils, leavers of another stage.
-  enum class Entry { participation, birth_cohort, junior_from_primary, general_senior, vocational_senior, special } entry =
-      Entry::birth_cohort;
+  enum class Entry {
+    participation,
+    birth_cohort,
+    junior_from_primary,
+    general_senior,
+    vocational_senior,
+    special
+  } entry = Entry::birth_cohort;
   std::vector<double> class_size_norm;  ///< one value a grade
   double class_size_stretch = 55.0;
   double class_size_hard = 65.0;
-  double repetition_share = 0.0;        ///< of pupils of a grade, a year
+  double repetition_share = 0.0;  ///< of pupils of a grade, a year
   double dropout_share = 0.0;
   double death_share = 0.0;
-  double pupils_per_staff = 19.0;       ///< ratio norm, counts all staff
-  double teachers_per_class = 2.0;      ///< class norm, counts teachers
-  double non_teaching_share = 0.0;      ///< of staff
-  double attrition_share = 0.01;        ///< staff leaving a year otherwise than by retirement
-  double travel_scale_km_urban = 2.0;   ///< distance at which a school's pull falls by e, by residence of the zone
+  double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff
+  double teachers_per_class = 2.0;     ///< class norm, counts teachers
+  double non_teaching_share = 0.0;     ///< of staff
+  double attrition_share = 0.01;       ///< staff leaving a year otherwise than by retirement
+  double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
   double travel_scale_km_town = 4.0;
   double travel_scale_km_rural = 10.0;
 };
 
 struct PopulationSettings {
-  std::string census_date;     ///< ISO date of the base population, e.g. 2020-11-01; carried to 31 December unshifted
-  int age_width = 1;           ///< years in an age group and in a projection step
-  int table_age_width = 1;     ///< width of the groups in the population table; 5 is split to single ages
-  int open_age = 100;          ///< first age of the open group
+  std::string census_date;  ///< ISO date of the base population, e.g. 2020-11-01; carried to 31 December unshifted
+  int age_width = 1;        ///< years in an age group and in a projection step
+  int table_age_width = 1;  ///< width of the groups in the population table; 5 is split to single ages
+  int open_age = 100;       ///< first age of the open group
   MortalityMeasure mortality_measure = MortalityMeasure::mx;
   enum class MigrationTiming { half_and_half, end } external_timing = MigrationTiming::half_and_half;
   enum class MigrationAge { at_event, cohort } external_age = MigrationAge::at_event;
-  double radix = 1.0;          ///< l0 of an Lx table
+  double radix = 1.0;  ///< l0 of an Lx table
 };
 
 struct Parameters {
   // population
-  Path sex_ratio_at_birth = 1.06;               ///< boys a girl
-  Path births_january_august_share = 2.0 / 3.0; ///< w, by birth year
+  Path sex_ratio_at_birth = 1.06;                ///< boys a girl
+  Path births_january_august_share = 2.0 / 3.0;  ///< w, by birth year
   Path fertility_multiplier = 1.0;
   Path moves_multiplier = 1.0;
   Path external_migration_multiplier = 1.0;
   // enrolment
   Path kindergarten_participation_multiplier = 1.0;
-  Path primary_ever_entering_share = 1.0;       ///< by cohort: year of the sixth birthday's intake
-  Path primary_entry_at_six_share = 1.0;        ///< of those who ever enter, by cohort as above
+  Path primary_ever_entering_share = 1.0;  ///< by cohort: year of the sixth birthday's intake
+  Path primary_entry_at_six_share = 1.0;   ///< of those who ever enter, by cohort as above
   Path primary_to_junior_share = 1.0;
-  Path senior_entry_share = 0.95;               ///< of junior graduates, general and vocational together
-  Path vocational_intake_share = 0.4;           ///< of senior entrants
-  Path special_entry_share = 0.003;             ///< of primary entrants
-  Path school_change_share = 0.5;               ///< of pupils whose family moves, those who change school
+  Path senior_entry_share = 0.95;      ///< of junior graduates, general and vocational together
+  Path vocational_intake_share = 0.4;  ///< of senior entrants
+  Path special_entry_share = 0.003;    ///< of primary entrants
+  Path school_change_share = 0.5;      ///< of pupils whose family moves, those who change school
   // placement
-  double detour_factor = 1.3;                   ///< road / straight-line distance
+  double detour_factor = 1.3;  ///< road / straight-line distance
   int placement_sweeps = 4;
   // standards
-  Path class_size_multiplier = 1.0;             ///< times every class size norm (小班化 below 1)
+  Path class_size_multiplier = 1.0;  ///< times every class size norm (小班化 below 1)
   // estate
-  bool programmes_build = true;                 ///< false: no project is built and no programme money is spent
-  int programme_slip_years = 0;                 ///< added to every project's money and opening years
+  bool programmes_build = true;  ///< false: no project is built and no programme money is spent
+  int programme_slip_years = 0;  ///< added to every project's money and opening years
   // workforce
-  bool retirement_reform = true;                ///< 2025 statutory rule; false: 60 / 55 / 50 for ever
-  Path recruitment_multiplier = 1.0;            ///< times every recruitment cap
-  double replacement_share = 0.5;               ///< of leavers replaced even where staff exceed need
+  bool retirement_reform = true;      ///< 2025 statutory rule; false: 60 / 55 / 50 for ever
+  Path recruitment_multiplier = 1.0;  ///< times every recruitment cap
+  double replacement_share = 0.5;     ///< of leavers replaced even where staff exceed need
   int recruit_first_age = 22;
   int recruit_last_age = 30;
-  double recruit_women_share = 0.7;             ///< of recruits; all on the 55 track
+  double recruit_women_share = 0.7;  ///< of recruits; all on the 55 track
 };
 
 /// How one parameter varies between replicates. A multiplier with median 1 on the parameter's path.

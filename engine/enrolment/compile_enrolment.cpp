@@ -25,7 +25,8 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
     stage.promotion = 1.0 - row.repetition_share - row.dropout_share - row.death_share;
     double rooms_per_pupil = 0.0;
     for (std::size_t g = 0; g < stage.grades; ++g)
-      rooms_per_pupil += 1.0 / (row.compulsory ? row.class_size_stretch : row.class_size_norm[row.class_size_norm.size() == 1 ? 0 : g]);
+      rooms_per_pupil += 1.0 / (row.compulsory ? row.class_size_stretch
+                                               : row.class_size_norm[row.class_size_norm.size() == 1 ? 0 : g]);
     stage.grade_limit_per_classroom = 1.0 / rooms_per_pupil;
     for (std::size_t g = 0; g < stage.grades; ++g) {
       const int grade = row.first_grade + static_cast<int>(g);
@@ -111,7 +112,8 @@ void calibrate(const Case& input, const std::vector<double>& children, Enrolment
   for (std::size_t k = 0; k < stage_count; ++k) {
     const StageFlow& stage = params.stages[k];
     const bool one_district = input.stages[k].catchment == StageRow::Catchment::prefecture;
-    std::vector<double> intake(params.counties, 0.0), demand(params.counties, 0.0), children_of_class(params.counties, 0.0);
+    std::vector<double> intake(params.counties, 0.0), demand(params.counties, 0.0),
+        children_of_class(params.counties, 0.0);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
       intake[params.site_county[u]] += base_roll(params, u, 0);
 

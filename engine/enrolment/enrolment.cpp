@@ -65,8 +65,8 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
   state.transfers_in.fill(0.0);
   state.transfers_out.fill(0.0);
   if (params.transfers.empty() || year.school_change_share == 0.0) return;
-  for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
-                           &state.leaf_grade_leaving})
+  for (LaneField* field :
+       {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals, &state.leaf_grade_leaving})
     field->fill(0.0);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
@@ -85,7 +85,8 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
     for (const StageFlow& stage : params.stages)
       for (std::size_t g = 0; g < stage.grades; ++g)
         state.leaf_grade_arrivals[params.leaf_grade(edge.destination, stage, g)] +=
-            edge.moving_share[stage.age(g)] * changing * state.leaf_grade_pupils[params.leaf_grade(edge.origin, stage, g)];
+            edge.moving_share[stage.age(g)] * changing *
+            state.leaf_grade_pupils[params.leaf_grade(edge.origin, stage, g)];
   for (std::size_t at = 0; at < state.leaf_grade_arrivals.size(); ++at) {
     const Lane accepted = ratio_or_zero(state.leaf_grade_room[at], state.leaf_grade_arrivals[at]).min(1.0);
     state.leaf_grade_accepted[at] = accepted;
@@ -130,8 +131,8 @@ void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
     need[params.leaf_county[leaf]] += children[leaf * kSchoolAges + stage.age(grade)];
   for (std::size_t c = 0; c < params.counties; ++c) {
-    const double participation =
-        year.participation_multiplier * params.participation[c * params.grade_indices + stage.first_grade_index + grade];
+    const double participation = year.participation_multiplier *
+                                 params.participation[c * params.grade_indices + stage.first_grade_index + grade];
     need[c] = (participation * need[c] - scratch[c]).max(0.0);
   }
 }
@@ -195,8 +196,8 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
         demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state, state.county_sum);
         break;
       case Entry::general_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * (1.0 - year.vocational_share), state,
-                            state.county_sum);
+        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * (1.0 - year.vocational_share),
+                            state, state.county_sum);
         break;
       case Entry::vocational_senior:
         demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * year.vocational_share, state,
@@ -216,8 +217,7 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   room.fill(0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-    room[params.site_county[u]] +=
-        room_in_grade(stage, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
+    room[params.site_county[u]] += room_in_grade(stage, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane accepted = ratio_or_zero(room[c], ask[c]).min(1.0);
     room[c] = ratio_or_zero(ask[c] * accepted, room[c]);  // share of each site's room that is taken
@@ -225,8 +225,7 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   }
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const std::size_t cell = params.site_first_cell[u] + grade;
-    const Lane taken =
-        room[params.site_county[u]] * room_in_grade(stage, classrooms[u], state.pupils[cell]);
+    const Lane taken = room[params.site_county[u]] * room_in_grade(stage, classrooms[u], state.pupils[cell]);
     state.admitted[cell] += taken;
     state.pupils[cell] += taken;
   }
@@ -277,7 +276,8 @@ void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms,
 
 void start_enrolment(const EnrolmentParams& params, EnrolmentState& state) {
   for (std::size_t cell = 0; cell < params.cells; ++cell) state.pupils[cell].setConstant(params.base_pupils[cell]);
-  for (std::size_t at = 0; at < params.base_seekers.size(); ++at) state.seekers[at].setConstant(params.base_seekers[at]);
+  for (std::size_t at = 0; at < params.base_seekers.size(); ++at)
+    state.seekers[at].setConstant(params.base_seekers[at]);
   state.admitted.fill(0.0);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
@@ -287,8 +287,8 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state) {
     field->fill(0.0);
 }
 
-void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children, const LaneField& classrooms,
-                 std::size_t step, EnrolmentState& state) {
+void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
+                 const LaneField& classrooms, std::size_t step, EnrolmentState& state) {
   const EnrolmentYear& year = params.years[step];
   progress(params, state);
   progress_pool(params, state);
@@ -296,8 +296,8 @@ void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneFiel
   seek(params, luck, children, year, state);
 }
 
-void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms, const LaneField& intake,
-           const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state) {
+void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
+           const LaneField& intake, const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state) {
   state.admitted.fill(0.0);
   state.unplaced.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
@@ -311,10 +311,11 @@ void admit(const EnrolmentParams& params, const LaneField& children, const LaneF
       const Lane& left = zone_unplaced[params.zone_stage(z, k)];
       state.unplaced[params.leaf_stage(params.zone_leaf[z], k)] += left;
       if (stage.compulsory)
-        state.pool[params.zone_leaf[z] * EnrolmentParams::kPoolGrades + static_cast<std::size_t>(stage.first_grade - 1)] +=
-            left;
+        state.pool[params.zone_leaf[z] * EnrolmentParams::kPoolGrades +
+                   static_cast<std::size_t>(stage.first_grade - 1)] += left;
     }
-    if (stage.entry == Entry::participation) admit_late_starters(params, children, classrooms, params.years[step], k, state);
+    if (stage.entry == Entry::participation)
+      admit_late_starters(params, children, classrooms, params.years[step], k, state);
     if (stage.compulsory && stage.entry != Entry::special) admit_from_pool(params, classrooms, k, state);
   }
 }

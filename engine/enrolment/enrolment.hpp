@@ -2,8 +2,8 @@
 //
 // Equations (docs/methods/enrolment.md), for every site u and grade g of its stage:
 //   promotion[k] = 1 - repetition[k] - dropout[k] - death[k]
-//   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t] + transfers_in[u,g,t] - transfers_out[u,g,t]
-//   graduates[u,t] = promotion P[u,last,t-1]
+//   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t] + transfers_in[u,g,t] -
+//   transfers_out[u,g,t] graduates[u,t] = promotion P[u,last,t-1]
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
@@ -35,22 +35,23 @@ struct StageFlow {
   std::size_t grades = 0;
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
   double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
-  double grade_limit_per_classroom = 0.0;  ///< pupils of one grade a site takes at most, a classroom: 1 / sum_g (1 / size)
-  std::size_t first_site = 0, last_site = 0;      ///< its sites: [first_site, last_site)
+  double grade_limit_per_classroom =
+      0.0;  ///< pupils of one grade a site takes at most, a classroom: 1 / sum_g (1 / size)
+  std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)
 
   std::size_t age(std::size_t grade) const { return entry_age(first_grade + static_cast<int>(grade)); }
 };
 
 /// One way families move between leaf areas, as far as schools feel it.
 struct TransferEdge {
-  std::size_t origin = 0, destination = 0;           ///< leaves
-  std::array<double, kSchoolAges> moving_share{};    ///< [age on 31 August] of the origin's children, a year
+  std::size_t origin = 0, destination = 0;         ///< leaves
+  std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
 };
 
 /// What one year's rules say; all shares in [0, 1] unless a multiplier.
 struct EnrolmentYear {
   double participation_multiplier = 1.0;
-  double ever_share = 1.0, at_six_share = 1.0;                    ///< of the cohort whose sixth birthday falls before this autumn
+  double ever_share = 1.0, at_six_share = 1.0;  ///< of the cohort whose sixth birthday falls before this autumn
   double previous_ever_share = 1.0, previous_at_six_share = 1.0;  ///< of the cohort a year older
   double junior_share = 1.0, senior_share = 1.0, vocational_share = 0.0, special_share = 0.0;
   double school_change_share = 0.0, moves_multiplier = 1.0;
@@ -98,14 +99,14 @@ struct EnrolmentState {
   LaneField unplaced;       ///< [leaf x stage] this autumn: first grade and later grades
 
   // scratch of one step
-  LaneField county_leavers;      ///< [county x stage] graduates of schools and pool
-  LaneField leaf_grade_pupils;   ///< [leaf x grade index]
-  LaneField leaf_grade_room;     ///< [leaf x grade index]
-  LaneField leaf_grade_arrivals; ///< [leaf x grade index] asked for, then accepted
-  LaneField leaf_grade_accepted; ///< [leaf x grade index] share of those who ask
-  LaneField leaf_grade_leaving;  ///< [leaf x grade index] share of pupils
+  LaneField county_leavers;            ///< [county x stage] graduates of schools and pool
+  LaneField leaf_grade_pupils;         ///< [leaf x grade index]
+  LaneField leaf_grade_room;           ///< [leaf x grade index]
+  LaneField leaf_grade_arrivals;       ///< [leaf x grade index] asked for, then accepted
+  LaneField leaf_grade_accepted;       ///< [leaf x grade index] share of those who ask
+  LaneField leaf_grade_leaving;        ///< [leaf x grade index] share of pupils
   LaneField county_sum, county_other;  ///< [county]
-  LaneField leaf_ask;            ///< [leaf]
+  LaneField leaf_ask;                  ///< [leaf]
 };
 
 /// `base_children`: [leaf x age on 31 August], one value each.
@@ -117,12 +118,12 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
 
 /// Progression, transfers that follow moves, and the seekers of this autumn. `children`: [leaf x age on 31 August];
 /// `classrooms`: [site], after openings.
-void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children, const LaneField& classrooms,
-                 std::size_t step, EnrolmentState& state);
+void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
+                 const LaneField& classrooms, std::size_t step, EnrolmentState& state);
 
 /// Takes in what placement decided: `intake` [site] enters the first grade, `zone_unplaced` [zone x stage] does not;
 /// late kindergarten starters and pupils of the pool then take what room is left in their county's later grades.
-void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms, const LaneField& intake,
-           const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state);
+void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
+           const LaneField& intake, const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state);
 
 }  // namespace xuewei

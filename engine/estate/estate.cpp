@@ -60,7 +60,8 @@ namespace {
 
 void settle_money(const EstateParams& params, std::size_t step, EstateState& state) {
   for (std::size_t p = 0; p < params.programmes; ++p)
-    state.programme_spending_yuan[p].setConstant(static_cast<double>(params.programme_spending_yuan[p * params.steps + step]));
+    state.programme_spending_yuan[p].setConstant(
+        static_cast<double>(params.programme_spending_yuan[p * params.steps + step]));
 }
 
 }  // namespace
@@ -100,7 +101,8 @@ void open_projects(const EstateParams& params, std::size_t step, EstateState& st
     state.floor_area_m2[u] += opening.floor_area_m2;
     state.grounds_m2[u] += opening.grounds_m2;
     state.beds[u] += opening.beds;
-    state.places_opened[u] += opening.classrooms * params.norm_places_per_classroom[u] * params.class_size_multiplier[step];
+    state.places_opened[u] +=
+        opening.classrooms * params.norm_places_per_classroom[u] * params.class_size_multiplier[step];
   }
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
     state.places[u] += state.places_opened[u] + state.places_restandardised[u];

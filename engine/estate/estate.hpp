@@ -3,8 +3,9 @@
 // Equations (docs/methods/estate.md), for site u of stage k in year t:
 //   classrooms[u,t] = classrooms[u,t-1] + sum of classrooms of the projects that open on 1 September t
 //   places[u,t]     = classrooms[u,t] x mean over grades of class_size_norm[k] x class_size_multiplier[t]
-//   places[u,t]     = places[u,0] + sum of ledger entries: places opened by projects + places restandardised (a changed norm)
-//   spent[p,t]      = whole yuan of programme p in fiscal year t: each project's money spread evenly over its years, the
+//   places[u,t]     = places[u,0] + sum of ledger entries: places opened by projects + places restandardised (a changed
+//   norm) spent[p,t]      = whole yuan of programme p in fiscal year t: each project's money spread evenly over its
+//   years, the
 //                     remainder in the last, all shifted by the slip
 // Units: places, classrooms, m2, beds, yuan of the plan (not deflated).
 // Not modelled yet: ceilings, delay and cost risk, conversion, merger and closure.
@@ -29,18 +30,18 @@ struct Opening {
 
 struct EstateParams {
   std::vector<double> base_classrooms, base_floor_area_m2, base_grounds_m2, base_beds;  ///< [site]
-  std::vector<double> norm_places_per_classroom;  ///< [site] before the multiplier
-  std::vector<double> class_size_multiplier;      ///< [step]
-  std::vector<Opening> openings;                  ///< by step, then project
+  std::vector<double> norm_places_per_classroom;      ///< [site] before the multiplier
+  std::vector<double> class_size_multiplier;          ///< [step]
+  std::vector<Opening> openings;                      ///< by step, then project
   std::vector<std::int64_t> programme_spending_yuan;  ///< [programme x step]
   std::size_t programmes = 0, steps = 0;
 };
 
 struct EstateState {
   LaneField classrooms, places, floor_area_m2, grounds_m2, beds;  ///< [site]
-  LaneField places_opened;           ///< [site] ledger: by projects, this year
-  LaneField places_restandardised;   ///< [site] ledger: by a changed class size norm, this year
-  LaneField programme_spending_yuan; ///< [programme] in the fiscal year
+  LaneField places_opened;                                        ///< [site] ledger: by projects, this year
+  LaneField places_restandardised;    ///< [site] ledger: by a changed class size norm, this year
+  LaneField programme_spending_yuan;  ///< [programme] in the fiscal year
 };
 
 EstateParams compile_estate(const Case& input, const Network& network);

@@ -39,8 +39,8 @@ StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, double m
   return result;
 }
 
-void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u, const StageClasses& class_of,
-                  IndicatorState& state) {
+void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
+                  const StageClasses& class_of, IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
   const std::size_t at = params.site_leaf[u] * params.stages.size() + k;
   const Lane* pupils = &year.pupils[params.site_first_cell[u]];
@@ -69,7 +69,8 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
 
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);
-  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) + at_least(utilisation, params.warning_yellow_from) +
+  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) +
+                 at_least(utilisation, params.warning_yellow_from) +
                  where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
   const Lane crowded = at_least(class_size, params.warning_red_class_size)
                            .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
@@ -109,7 +110,8 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
     stage.grades = static_cast<std::size_t>(row.grades);
-    if (stage.grades > kMostGrades) throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
+    if (stage.grades > kMostGrades)
+      throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
     if (row.first_age <= row.last_age) {
       stage.first_age = static_cast<std::size_t>(row.first_age);
       stage.last_age = static_cast<std::size_t>(row.last_age);
@@ -141,8 +143,8 @@ IndicatorState make_indicator_state(const IndicatorParams& params) {
   state.classes_by_size = LaneField(params.leaves * stages * kClassSizeBands);
   state.senior_entrants = LaneField(params.leaves);
   state.vocational_entrants = LaneField(params.leaves);
-  for (LaneField* field : {&state.county_pupils, &state.county_classes, &state.county_official_age_children,
-                           &state.county_ratio_pupils})
+  for (LaneField* field :
+       {&state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
     *field = LaneField(params.counties * stages);
   for (LaneField* field : {&state.site_enrolment, &state.site_classes, &state.site_warning, &state.site_shortage})
     *field = LaneField(sites);
@@ -151,10 +153,10 @@ IndicatorState make_indicator_state(const IndicatorParams& params) {
 }
 
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state) {
-  for (LaneField* field : {&state.official_age_children, &state.entrants, &state.enrolment, &state.places,
-                           &state.places_short, &state.places_spare, &state.classes, &state.classes_by_size,
-                           &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
-                           &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
+  for (LaneField* field :
+       {&state.official_age_children, &state.entrants, &state.enrolment, &state.places, &state.places_short,
+        &state.places_spare, &state.classes, &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants,
+        &state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
     field->fill(0.0);
   const std::size_t stages = params.stages.size();
   for (std::size_t k = 0; k < stages; ++k) {

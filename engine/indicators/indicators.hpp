@@ -6,11 +6,12 @@
 //   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
-//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; where there are
+//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; where there
+//   are
 //                fewer classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
 //   class size band: all classes of a site counted by its mean class size: <= 45, 46-55, 56-65, >= 66
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
-//                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: Parameters)
+//                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 
@@ -39,13 +40,14 @@ struct IndicatorParams {
   std::size_t leaves = 0, counties = 0;
   std::vector<double> class_size_multiplier;  ///< [step]
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
-  double warning_surplus_below = 0.70, warning_yellow_from = 0.95, warning_orange_above = 1.0, warning_red_class_size = 56.0;
+  double warning_surplus_below = 0.70, warning_yellow_from = 0.95, warning_orange_above = 1.0,
+         warning_red_class_size = 56.0;
 };
 
 struct IndicatorState {
   // [leaf x stage]
   LaneField official_age_children, entrants, enrolment, places, places_short, places_spare, places_balance, classes;
-  LaneField classes_by_size;  ///< [leaf x stage x band]
+  LaneField classes_by_size;                       ///< [leaf x stage x band]
   LaneField senior_entrants, vocational_entrants;  ///< [leaf] general and vocational together; vocational alone
   // [county x stage]
   LaneField county_pupils, county_classes, county_official_age_children, county_ratio_pupils;

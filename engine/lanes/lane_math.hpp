@@ -16,8 +16,8 @@ double exact_log(double x);
 /// Quantile of the standard normal distribution, 0 < p < 1.
 double normal_quantile(double p);
 
-/// As many doubles as one register of the target holds. Eigen 3.4 selects lane by lane and gcc 12 only unrolls loops over
-/// eight lanes, so selections are written with the compiler's vectors: three times faster, the same bits.
+/// As many doubles as one register of the target holds. Eigen 3.4 selects lane by lane and gcc 12 only unrolls loops
+/// over eight lanes, so selections are written with the compiler's vectors: three times faster, the same bits.
 #if defined(__AVX512F__) && XUEWEI_LANES >= 8
 inline constexpr int kVectorBytes = 64;
 #elif defined(__AVX__)

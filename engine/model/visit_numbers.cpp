@@ -1,6 +1,16 @@
 #include "engine/model/model.hpp"
 
 namespace xuewei {
+namespace {
+
+using Visit = std::function<void(std::string_view, std::span<const double>)>;
+
+void visit_index(std::string_view name, std::size_t index, const Visit& visit) {
+  const auto value = static_cast<double>(index);
+  visit(name, {&value, 1});
+}
+
+}  // namespace
 
 void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit) {
   const PopulationParams& population = model.population;
@@ -11,6 +21,15 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("population/male_birth_share", population.male_birth_share);
   visit("population/move_share", population.move_share);
   visit("population/departure_limit", population.departure_limit);
+  visit("population/departure_share", population.departure_share);
+  visit("population/departure_reach", population.departure_reach);
+  visit("population/base_births", population.base_births);
+  for (const std::size_t origin : population.origin) visit_index("population/origin", origin, visit);
+  for (const std::size_t first : population.first_arrival) visit_index("population/first_arrival", first, visit);
+  for (const std::size_t table : population.survival_table_of_leaf)
+    visit_index("population/survival_table", table, visit);
+  for (const std::size_t table : population.fertility_table_of_leaf)
+    visit_index("population/fertility_table", table, visit);
   visit("population/moves_multiplier", population.moves_multiplier);
   visit("population/external_start", population.external_start);
   visit("population/external_end", population.external_end);
@@ -33,12 +52,16 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     for (const double* value : {&stage.repetition, &stage.dropout, &stage.death, &stage.grade_limit_per_classroom})
       visit("enrolment/stage", {value, 1});
   }
-  for (const TransferEdge& edge : enrolment.transfers) visit("enrolment/moving_share", edge.moving_share);
+  for (const TransferEdge& edge : enrolment.transfers) {
+    visit_index("enrolment/transfer_origin", edge.origin, visit);
+    visit_index("enrolment/transfer_destination", edge.destination, visit);
+    visit("enrolment/moving_share", edge.moving_share);
+  }
   for (const EnrolmentYear& year : enrolment.years)
     for (const double* value :
          {&year.participation_multiplier, &year.ever_share, &year.at_six_share, &year.previous_ever_share,
-          &year.previous_at_six_share, &year.junior_share, &year.senior_share, &year.vocational_share, &year.special_share,
-          &year.school_change_share, &year.moves_multiplier})
+          &year.previous_at_six_share, &year.junior_share, &year.senior_share, &year.vocational_share,
+          &year.special_share, &year.school_change_share, &year.moves_multiplier})
       visit("enrolment/year", {value, 1});
 
   for (const PlacementStage& stage : model.placement.stages) {
@@ -68,7 +91,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("workforce/retirement_share", workforce.retirement_share);
   visit("workforce/recruit_share", workforce.recruit_share);
   for (const StaffingNorm& norm : workforce.norms)
-    for (const double* value : {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
+    for (const double* value :
+         {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
       visit("workforce/norm", {value, 1});
 
   visit("indicators/nine_year_progression", model.indicators.nine_year_progression);

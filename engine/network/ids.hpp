@@ -17,12 +17,12 @@ struct Id {
   constexpr auto operator<=>(const Id&) const = default;
 };
 
-using NodeId = Id<struct NodeTag>;      ///< any place results are reported for: area, county, prefecture, residence total
-using LeafId = Id<struct LeafTag>;      ///< an area that carries population
+using NodeId = Id<struct NodeTag>;  ///< any place results are reported for: area, county, prefecture, residence total
+using LeafId = Id<struct LeafTag>;  ///< an area that carries population
 using CountyId = Id<struct CountyTag>;  ///< 旗县区
 using ZoneId = Id<struct ZoneTag>;
 using StageId = Id<struct StageTag>;
-using SiteId = Id<struct SiteTag>;      ///< one school at one stage
-using CellId = Id<struct CellTag>;      ///< one grade of one site
+using SiteId = Id<struct SiteTag>;  ///< one school at one stage
+using CellId = Id<struct CellTag>;  ///< one grade of one site
 
 }  // namespace xuewei

@@ -9,10 +9,14 @@ namespace {
 
 const char* level_name(AreaLevel level) {
   switch (level) {
-    case AreaLevel::region: return "region";
-    case AreaLevel::prefecture: return "prefecture";
-    case AreaLevel::county: return "county";
-    case AreaLevel::area: break;
+    case AreaLevel::region:
+      return "region";
+    case AreaLevel::prefecture:
+      return "prefecture";
+    case AreaLevel::county:
+      return "county";
+    case AreaLevel::area:
+      break;
   }
   return "area";
 }
@@ -103,8 +107,8 @@ void add_zones(const Case& input, Network& network) {
     const LeafId leaf = required(network.find_leaf(row.area), "leaf area", row.area);
     const CountyId county = network.leaves[leaf.index()].county;
     network.counties[county.index()].zones.push_back(ZoneId(network.zones.size()));
-    network.zones.push_back({row.code, row.name, leaf, county, row.child_share, row.longitude_deg, row.latitude_deg,
-                             row.radius_km});
+    network.zones.push_back(
+        {row.code, row.name, leaf, county, row.child_share, row.longitude_deg, row.latitude_deg, row.radius_km});
   }
 }
 
@@ -124,7 +128,9 @@ void add_sites(const Case& input, Network& network) {
       site.stage = StageId(stage);
       site.leaf = required(network.find_leaf(row.area), "leaf area", row.area);
       site.county = network.leaves[site.leaf.index()].county;
-      site.zone = required(find<ZoneId>(network.zones, row.zone, [](const Zone& z) -> const std::string& { return z.code; }), "zone", row.zone);
+      site.zone =
+          required(find<ZoneId>(network.zones, row.zone, [](const Zone& z) -> const std::string& { return z.code; }),
+                   "zone", row.zone);
       site.longitude_deg = row.longitude_deg;
       site.latitude_deg = row.latitude_deg;
       site.first_cell = CellId(network.cells);
@@ -143,11 +149,13 @@ NodeId Network::find_node(const std::string& code) const {
 }
 
 LeafId Network::find_leaf(const std::string& code) const {
-  return find<LeafId>(leaves, code, [this](const Leaf& leaf) -> const std::string& { return nodes[leaf.node.index()].code; });
+  return find<LeafId>(leaves, code,
+                      [this](const Leaf& leaf) -> const std::string& { return nodes[leaf.node.index()].code; });
 }
 
 CountyId Network::find_county(const std::string& code) const {
-  return find<CountyId>(counties, code, [this](const County& county) -> const std::string& { return nodes[county.node.index()].code; });
+  return find<CountyId>(counties, code,
+                        [this](const County& county) -> const std::string& { return nodes[county.node.index()].code; });
 }
 
 StageId Network::find_stage(const std::string& id) const {
@@ -155,7 +163,8 @@ StageId Network::find_stage(const std::string& id) const {
 }
 
 SiteId Network::find_site(const std::string& school_code, const std::string& stage) const {
-  return find<SiteId>(sites, school_code + "/" + stage, [](const Site& site) -> const std::string& { return site.code; });
+  return find<SiteId>(sites, school_code + "/" + stage,
+                      [](const Site& site) -> const std::string& { return site.code; });
 }
 
 Network make_network(const Case& input) {

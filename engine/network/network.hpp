@@ -80,7 +80,7 @@ struct Network {
   std::vector<County> counties;
   std::vector<Zone> zones;
   std::vector<Stage> stages;
-  std::vector<Site> sites;  ///< in stage order, then case order: the sites of a stage are contiguous
+  std::vector<Site> sites;                    ///< in stage order, then case order: the sites of a stage are contiguous
   std::vector<std::size_t> stage_first_site;  ///< stages + 1 entries
   std::size_t cells = 0;
 
@@ -94,7 +94,8 @@ struct Network {
 /// Indexes a checked case. Throws std::invalid_argument on a reference `read_case` would have refused.
 Network make_network(const Case& input);
 
-/// Distance in km on a sphere of radius 6371.0 km, flattened at the mean latitude (equirectangular; fine inside a region).
+/// Distance in km on a sphere of radius 6371.0 km, flattened at the mean latitude (equirectangular; fine inside a
+/// region).
 double distance_km(double longitude_a_deg, double latitude_a_deg, double longitude_b_deg, double latitude_b_deg);
 
 }  // namespace xuewei

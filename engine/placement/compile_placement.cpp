@@ -20,9 +20,12 @@ struct Edge {
 
 double travel_scale_km(const StageRow& stage, Residence residence) {
   switch (residence) {
-    case Residence::urban: return stage.travel_scale_km_urban;
-    case Residence::town: return stage.travel_scale_km_town;
-    case Residence::rural: break;
+    case Residence::urban:
+      return stage.travel_scale_km_urban;
+    case Residence::town:
+      return stage.travel_scale_km_town;
+    case Residence::rural:
+      break;
   }
   return stage.travel_scale_km_rural;
 }
@@ -43,7 +46,8 @@ void add_edges(const Case& input, const Network& network, const StageRow& row, P
       if (row.catchment == StageRow::Catchment::county && site.county != zone.county) continue;
       edges.push_back({static_cast<std::uint32_t>(u), input.parameters.detour_factor * home_to_site_km(zone, site)});
     }
-    std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.distance_km < b.distance_km; });
+    std::stable_sort(edges.begin(), edges.end(),
+                     [](const Edge& a, const Edge& b) { return a.distance_km < b.distance_km; });
     const double scale = travel_scale_km(row, network.leaves[zone.leaf.index()].residence);
     for (const Edge& edge : edges) {
       stage.edge_site.push_back(edge.site);
@@ -72,7 +76,8 @@ void ask(const PlacementStage& stage, const std::vector<double>& seekers, const 
 
 /// Attraction such that base-year seekers ask each site for its base intake; sites without base intake (planned ones)
 /// get the mean attraction a classroom of their county and stage, times the classrooms their projects will bring.
-void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers, PlacementStage& stage) {
+void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
+                    PlacementStage& stage) {
   const std::size_t sites = stage.last_site - stage.first_site;
   std::vector<double> target(sites, 0.0), attraction(sites, 0.0), asks(sites, 0.0);
   for (std::size_t u = 0; u < sites; ++u) {
@@ -84,7 +89,8 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
     ask(stage, seekers, attraction, asks);
     stage.base_intake_error = 0.0;
     for (std::size_t u = 0; u < sites; ++u) {
-      stage.base_intake_error = std::max(stage.base_intake_error, std::abs(asks[u] - target[u]) / std::max(1.0, target[u]));
+      stage.base_intake_error =
+          std::max(stage.base_intake_error, std::abs(asks[u] - target[u]) / std::max(1.0, target[u]));
       if (asks[u] > 0.0) attraction[u] *= target[u] / asks[u];
     }
     if (stage.base_intake_error < kFittingTolerance) break;

@@ -86,8 +86,8 @@ void start_placement(PlacementState& state) {
   state.zone_unplaced.fill(0.0);
 }
 
-void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing, const LaneField& classrooms,
-           PlacementState& state) {
+void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing,
+           const LaneField& classrooms, PlacementState& state) {
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.intake[u].setZero();

@@ -1,9 +1,10 @@
 // Placement: seekers of a first grade to sites.
 //
 // Equations (docs/methods/placement.md), for zone z, site u of a stage, seekers S[z]:
-//   pull[z,u]   = A[u] exp(-detour d[z,u] / scale[residence of z, stage])           (weight; d in km, inside-zone radius included)
-//   limit[u]    = size[1] min(classrooms (1 / size[1]) / sum_g (1 / size[g]), classrooms - sum_{g>1} P / size)   (pupils)
-//   a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull, accept[u] = min(1, room[u] / ask[u]),
+//   pull[z,u]   = A[u] exp(-detour d[z,u] / scale[residence of z, stage])           (weight; d in km, inside-zone
+//   radius included) limit[u]    = size[1] min(classrooms (1 / size[1]) / sum_g (1 / size[g]), classrooms - sum_{g>1} P
+//   / size)   (pupils) a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull, accept[u] = min(1, room[u] /
+//   ask[u]),
 //             intake[u] += ask accept, S[z] = q[z] sum_u pull open (1 - accept);  full sites are no longer open
 // After `sweeps` sweeps what is left goes zone by zone to the nearest room; so `unplaced` is positive only where every
 // site the zone may use is full. Class size counted: the stretch size in the sweeps and the hard size at the end for
@@ -26,8 +27,8 @@ namespace xuewei {
 struct PlacementStage {
   std::size_t first_site = 0, last_site = 0;
   std::size_t grades = 0;
-  std::vector<double> sweep_size;  ///< [grade] pupils a class in the sweeps
-  std::vector<double> fill_size;   ///< [grade] pupils a class at the end
+  std::vector<double> sweep_size;              ///< [grade] pupils a class in the sweeps
+  std::vector<double> fill_size;               ///< [grade] pupils a class at the end
   std::vector<std::uint32_t> zone_first_edge;  ///< [zones + 1] into the edges below
   std::vector<std::uint32_t> edge_site;        ///< nearest first
   std::vector<double> edge_pull;
@@ -63,7 +64,7 @@ PlacementState make_placement_state(const PlacementParams& params, std::size_t s
 void start_placement(PlacementState& state);
 
 /// `seekers` [zone x stage]; `continuing` [cell] pupils before intake; `classrooms` [site].
-void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing, const LaneField& classrooms,
-           PlacementState& state);
+void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing,
+           const LaneField& classrooms, PlacementState& state);
 
 }  // namespace xuewei

@@ -10,10 +10,10 @@ namespace xuewei {
 
 /// Where each reported value of a variable comes from; made once a model.
 struct Layout {
-  std::size_t inner = 1;                           ///< values after the first axis of a leaf or county variable
-  std::vector<std::vector<std::size_t>> sources;   ///< [area node] leaves or counties summed; empty: missing
-  std::vector<std::size_t> target_of_cell;         ///< [cell] position among site x grade
-  std::size_t size = 0;                            ///< values a year
+  std::size_t inner = 1;                          ///< values after the first axis of a leaf or county variable
+  std::vector<std::vector<std::size_t>> sources;  ///< [area node] leaves or counties summed; empty: missing
+  std::vector<std::size_t> target_of_cell;        ///< [cell] position among site x grade
+  std::size_t size = 0;                           ///< values a year
 };
 
 Layout make_layout(const Variable& variable, const Model& model);
@@ -39,7 +39,8 @@ void spread(const Variable& variable, const Layout& layout, Value value, T missi
           out[node * layout.inner + i] = sum;
         }
       return;
-    case Source::ratio: return;
+    case Source::ratio:
+      return;
   }
 }
 

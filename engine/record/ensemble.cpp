@@ -46,8 +46,10 @@ double quantile(const std::uint32_t* counts, const Bins& bins, std::int64_t tota
 Ensemble make_ensemble(const Model& model) {
   Ensemble ensemble;
   for (const Variable& variable : variables()) {
-    const std::size_t size = variable.quantum > 0.0 ? values_per_year(variable, model) * model.network.calendar.steps : 0;
-    ensemble.moments.push_back({std::vector<std::int64_t>(size), std::vector<std::int64_t>(size), std::vector<Int128>(size)});
+    const std::size_t size =
+        variable.quantum > 0.0 ? values_per_year(variable, model) * model.network.calendar.steps : 0;
+    ensemble.moments.push_back(
+        {std::vector<std::int64_t>(size), std::vector<std::int64_t>(size), std::vector<Int128>(size)});
     ensemble.histograms.push_back({std::vector<std::uint32_t>(variable.histogram ? size * kSlots : 0)});
   }
   return ensemble;
@@ -58,13 +60,15 @@ void Ensemble::merge(const Ensemble& other) {
   for (std::size_t v = 0; v < moments.size(); ++v) {
     if (moments[v].sum.size() != other.moments[v].sum.size() ||
         histograms[v].counts.size() != other.histograms[v].counts.size())
-      throw std::invalid_argument("variable `" + std::string(variables()[v].id) + "` has different shapes in the ensembles");
+      throw std::invalid_argument("variable `" + std::string(variables()[v].id) +
+                                  "` has different shapes in the ensembles");
     for (std::size_t i = 0; i < moments[v].sum.size(); ++i) {
       moments[v].count[i] += other.moments[v].count[i];
       moments[v].sum[i] += other.moments[v].sum[i];
       moments[v].sum_of_squares[i] += other.moments[v].sum_of_squares[i];
     }
-    for (std::size_t i = 0; i < histograms[v].counts.size(); ++i) histograms[v].counts[i] += other.histograms[v].counts[i];
+    for (std::size_t i = 0; i < histograms[v].counts.size(); ++i)
+      histograms[v].counts[i] += other.histograms[v].counts[i];
   }
   replicates += other.replicates;
 }
@@ -104,8 +108,9 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
         }
       } else {
         const std::span<const Lane> values = variable.values(state);
-        spread(variable, layouts_[v], [&](std::size_t i) { return in_quanta(values[i][lane], variable.quantum); },
-               kMissingWhole, rounded_[v].data());
+        spread(
+            variable, layouts_[v], [&](std::size_t i) { return in_quanta(values[i][lane], variable.quantum); },
+            kMissingWhole, rounded_[v].data());
       }
       add(v, step, rounded_[v]);
     }

@@ -1,5 +1,6 @@
 // Exact statistics over replicates. Every value is rounded to a whole number of its variable's quantum; sums, sums of
-// squares and histogram counts are integers, so merging blocks, threads, ranks or files in any order gives the same bits.
+// squares and histogram counts are integers, so merging blocks, threads, ranks or files in any order gives the same
+// bits.
 //
 //   mean = quantum sum / n;  variance = quantum^2 (sum2 - sum^2 / n) / (n - 1);  Monte Carlo error = sd / sqrt(n)
 // Additive variables are rounded in the leaf area, so parts add up to totals exactly.
@@ -34,10 +35,10 @@ struct Histogram {
 
 struct Ensemble {
   std::int64_t replicates = 0;
-  std::vector<Moments> moments;        ///< by variable; empty where quantum is 0
-  std::vector<Histogram> histograms;   ///< by variable; empty where not wanted
+  std::vector<Moments> moments;       ///< by variable; empty where quantum is 0
+  std::vector<Histogram> histograms;  ///< by variable; empty where not wanted
 
-  void merge(const Ensemble& other);   ///< throws std::invalid_argument if the shapes differ
+  void merge(const Ensemble& other);  ///< throws std::invalid_argument if the shapes differ
 };
 
 Ensemble make_ensemble(const Model& model);

@@ -18,8 +18,9 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     const Variable& variable = variables()[v];
     if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
     const std::span<const Lane> values = variable.values(state);
-    spread(variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
-           &expected_.values[v][step * layouts_[v].size]);
+    spread(
+        variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
+        &expected_.values[v][step * layouts_[v].size]);
   }
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];

@@ -17,8 +17,16 @@ constexpr auto kPopulation = [](const State& s) { return s.population.persons.al
 std::vector<Variable> make_variables() {
   const auto leaf_stage = [](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
                              std::string_view formula, std::span<const Lane> (*values)(const State&)) {
-    return Variable{.id = id, .long_name = en, .long_name_zh = zh, .units = units, .formula = formula, .source = Source::leaf,
-                    .axes = {area, stage}, .quantum = kHead, .histogram = true, .values = values};
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = units,
+                    .formula = formula,
+                    .source = Source::leaf,
+                    .axes = {area, stage},
+                    .quantum = kHead,
+                    .histogram = true,
+                    .values = values};
   };
   const auto county_stage = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                                 std::span<const Lane> (*values)(const State&)) {
@@ -32,50 +40,85 @@ std::vector<Variable> make_variables() {
   };
   const auto ratio = [](std::string_view id, std::string_view en, std::string_view zh, std::vector<Axis> axes,
                         std::string_view numerator, std::string_view denominator) {
-    return Variable{.id = id, .long_name = en, .long_name_zh = zh, .units = "1", .formula = "numerator / denominator",
-                    .source = Source::ratio, .axes = std::move(axes), .quantum = kShare, .histogram = true,
-                    .numerator = numerator, .denominator = denominator};
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = "1",
+                    .formula = "numerator / denominator",
+                    .source = Source::ratio,
+                    .axes = std::move(axes),
+                    .quantum = kShare,
+                    .histogram = true,
+                    .numerator = numerator,
+                    .denominator = denominator};
   };
   const auto plain = [](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
                         std::string_view formula, std::vector<Axis> axes, std::span<const Lane> (*values)(const State&),
                         double quantum = 0.0) {
-    return Variable{.id = id, .long_name = en, .long_name_zh = zh, .units = units, .formula = formula, .source = Source::plain,
-                    .axes = std::move(axes), .quantum = quantum, .values = values};
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = units,
+                    .formula = formula,
+                    .source = Source::plain,
+                    .axes = std::move(axes),
+                    .quantum = quantum,
+                    .values = values};
   };
   const auto leaf_only = [](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                             std::span<const Lane> (*values)(const State&)) {
-    return Variable{.id = id, .long_name = en, .long_name_zh = zh, .units = "persons", .formula = formula,
-                    .source = Source::leaf, .axes = {area}, .quantum = kHead, .histogram = true,
-                    .missing_in_base_year = true, .values = values};
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = "persons",
+                    .formula = formula,
+                    .source = Source::leaf,
+                    .axes = {area},
+                    .quantum = kHead,
+                    .histogram = true,
+                    .missing_in_base_year = true,
+                    .values = values};
   };
 
   std::vector<Variable> list;
   // Population
-  list.push_back({.id = "population", .long_name = "Resident population on 31 December", .long_name_zh = "年末常住人口",
-                  .units = "persons", .formula = "cohort component", .source = Source::leaf, .axes = {area, sex, age},
+  list.push_back({.id = "population",
+                  .long_name = "Resident population on 31 December",
+                  .long_name_zh = "年末常住人口",
+                  .units = "persons",
+                  .formula = "cohort component",
+                  .source = Source::leaf,
+                  .axes = {area, sex, age},
                   .values = kPopulation});
-  list.push_back(leaf_only("births", "Births in the calendar year", "出生人口", "sum over ages of fertility x mean women",
+  list.push_back(leaf_only("births", "Births in the calendar year", "出生人口",
+                           "sum over ages of fertility x mean women",
                            [](const State& s) { return s.population.births.all(); }));
   list.push_back(leaf_only("deaths", "Deaths in the calendar year", "死亡人口", "persons who do not survive the step",
                            [](const State& s) { return s.population.deaths.all(); }));
-  list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入", "arrivals - departures",
-                           [](const State& s) { return s.population.net_moves.all(); }));
+  list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入",
+                           "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); }));
   list.push_back(leaf_only("net_external", "Net migration from outside the case", "外部净迁入", "as it happened",
                            [](const State& s) { return s.population.net_external.all(); }));
-  list.push_back({.id = "children", .long_name = "Children by age on 31 August", .long_name_zh = "学龄人口（8月31日年龄）",
-                  .units = "persons", .formula = "w N[x] + (1 - w) N[x+1]", .source = Source::leaf,
-                  .axes = {area, age_on_31_august}, .quantum = kHead,
+  list.push_back({.id = "children",
+                  .long_name = "Children by age on 31 August",
+                  .long_name_zh = "学龄人口（8月31日年龄）",
+                  .units = "persons",
+                  .formula = "w N[x] + (1 - w) N[x+1]",
+                  .source = Source::leaf,
+                  .axes = {area, age_on_31_august},
+                  .quantum = kHead,
                   .values = [](const State& s) { return s.population.children.all(); }});
-  list.push_back(leaf_stage("official_age_children", "Children of the official ages on 31 August", "适龄人口", "persons",
-                            "sum of children over the stage's official ages",
+  list.push_back(leaf_stage("official_age_children", "Children of the official ages on 31 August", "适龄人口",
+                            "persons", "sum of children over the stage's official ages",
                             [](const State& s) { return s.indicators.official_age_children.all(); }));
   // Pupils
-  list.push_back(leaf_stage("entrants", "Entrants to the first grade", "招生数", "pupils", "admitted to the first grade",
-                            [](const State& s) { return s.indicators.entrants.all(); }));
+  list.push_back(leaf_stage("entrants", "Entrants to the first grade", "招生数", "pupils",
+                            "admitted to the first grade", [](const State& s) { return s.indicators.entrants.all(); }));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
                             [](const State& s) { return s.indicators.enrolment.all(); }));
-  list.push_back(flow(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
-                                 "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })));
+  list.push_back(
+      flow(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils", "promotion x last grade",
+                      [](const State& s) { return s.enrolment.graduates.all(); })));
   list.push_back(flow(leaf_stage("dropouts", "Pupils who left school in the past school year", "辍学人数", "pupils",
                                  "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })));
   list.push_back(flow(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
@@ -88,8 +131,8 @@ std::vector<Variable> make_variables() {
   list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
                             "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
                             [](const State& s) { return s.indicators.places_balance.all(); }));
-  list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口", "places",
-                            "sum over sites max(0, enrolment - places) + unplaced",
+  list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口",
+                            "places", "sum over sites max(0, enrolment - places) + unplaced",
                             [](const State& s) { return s.indicators.places_short.all(); }));
   list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
                             "sum over sites max(0, places - enrolment)",
@@ -99,31 +142,48 @@ std::vector<Variable> make_variables() {
                             "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
                             [](const State& s) { return s.indicators.classes.all(); }));
   list.push_back(ratio("class_size", "Mean class size", "平均班额", {area, stage}, "enrolment", "classes"));
-  list.push_back({.id = "classes_by_size", .long_name = "Classes by the mean class size of their site",
-                  .long_name_zh = "按班额分的班数", .units = "classes", .formula = "see class_size_band",
-                  .source = Source::leaf, .axes = {area, stage, class_size_band}, .quantum = kHead,
+  list.push_back({.id = "classes_by_size",
+                  .long_name = "Classes by the mean class size of their site",
+                  .long_name_zh = "按班额分的班数",
+                  .units = "classes",
+                  .formula = "see class_size_band",
+                  .source = Source::leaf,
+                  .axes = {area, stage, class_size_band},
+                  .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); }});
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
-                              "sum of enrolment", [](const State& s) { return s.indicators.county_ratio_pupils.all(); }));
+                              "sum of enrolment",
+                              [](const State& s) { return s.indicators.county_ratio_pupils.all(); }));
   list.push_back(county_stage("ratio_children", "Children of the official ages on 31 August", "毛入学率分母",
                               "sum of children",
                               [](const State& s) { return s.indicators.county_official_age_children.all(); }));
   list.push_back(ratio("gross_enrolment_ratio", "Gross enrolment ratio", "毛入学率", {area, stage}, "ratio_pupils",
                        "ratio_children"));
-  list.push_back({.id = "senior_entrants", .long_name = "Entrants to general and vocational senior schools",
-                  .long_name_zh = "高中阶段招生数", .units = "pupils", .formula = "sum of entrants", .source = Source::leaf,
-                  .axes = {area}, .quantum = kHead,
+  list.push_back({.id = "senior_entrants",
+                  .long_name = "Entrants to general and vocational senior schools",
+                  .long_name_zh = "高中阶段招生数",
+                  .units = "pupils",
+                  .formula = "sum of entrants",
+                  .source = Source::leaf,
+                  .axes = {area},
+                  .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.senior_entrants.all(); }});
-  list.push_back({.id = "vocational_entrants", .long_name = "Entrants to vocational senior schools",
-                  .long_name_zh = "中职招生数", .units = "pupils", .formula = "sum of entrants", .source = Source::leaf,
-                  .axes = {area}, .quantum = kHead,
+  list.push_back({.id = "vocational_entrants",
+                  .long_name = "Entrants to vocational senior schools",
+                  .long_name_zh = "中职招生数",
+                  .units = "pupils",
+                  .formula = "sum of entrants",
+                  .source = Source::leaf,
+                  .axes = {area},
+                  .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
-  list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)", "职普招生比（中职占比）",
-                       {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(plain("nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
-                       "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-                       [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare));
+  list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
+                       "职普招生比（中职占比）", {area}, "vocational_entrants", "senior_entrants"));
+  list.push_back(plain(
+      "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
+      "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
+      [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare));
   // Staff
   list.push_back(county_stage("staff", "Staff on 1 September", "教职工", "stock",
                               [](const State& s) { return s.workforce.staff.all(); }));
@@ -149,40 +209,58 @@ std::vector<Variable> make_variables() {
   list.push_back(flow(county_stage("recruits", "Recruits of the past school year", "补充", "min(cap, wanted)",
                                    [](const State& s) { return s.workforce.recruits.all(); })));
   // Zones
-  list.push_back(plain("zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn",
-                       {zone, stage}, [](const State& s) { return s.enrolment.seekers.all(); }, kHead));
-  list.push_back(plain("zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils",
-                       "seekers - placed", {zone, stage}, [](const State& s) { return s.placement.zone_unplaced.all(); }, kHead));
+  list.push_back(plain(
+      "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
+      [](const State& s) { return s.enrolment.seekers.all(); }, kHead));
+  list.push_back(plain(
+      "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils", "seekers - placed",
+      {zone, stage}, [](const State& s) { return s.placement.zone_unplaced.all(); }, kHead));
   // Sites
-  list.push_back(plain("site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
-                       [](const State& s) { return s.indicators.site_enrolment.all(); }, kHead));
-  list.push_back(plain("site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
-                       [](const State& s) { return s.estate.places.all(); }, kHead));
-  list.push_back(plain("site_places_opened", "Ledger: places opened by projects this year", "当年项目新增学位", "places",
-                       "classrooms opened x class size norm", {site},
+  list.push_back(plain(
+      "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
+      [](const State& s) { return s.indicators.site_enrolment.all(); }, kHead));
+  list.push_back(plain(
+      "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
+      [](const State& s) { return s.estate.places.all(); }, kHead));
+  list.push_back(plain("site_places_opened", "Ledger: places opened by projects this year", "当年项目新增学位",
+                       "places", "classrooms opened x class size norm", {site},
                        [](const State& s) { return s.estate.places_opened.all(); }));
   list.push_back(plain("site_places_restandardised", "Ledger: places from a changed class size norm this year",
                        "当年班额标准调整学位", "places", "classrooms x change of norm", {site},
                        [](const State& s) { return s.estate.places_restandardised.all(); }));
   list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened", {site},
                        [](const State& s) { return s.estate.classrooms.all(); }));
-  list.push_back(plain("site_floor_area", "Floor area by site", "分校校舍建筑面积", "m2", "base + added - demolished", {site},
-                       [](const State& s) { return s.estate.floor_area_m2.all(); }));
-  list.push_back(plain("site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
-                       [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
-  list.push_back(plain("site_warning", "Warning level: 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red", "分校预警等级",
-                       "level", "see docs/methods/indicators.md", {site},
+  list.push_back(plain("site_floor_area", "Floor area by site", "分校校舍建筑面积", "m2", "base + added - demolished",
+                       {site}, [](const State& s) { return s.estate.floor_area_m2.all(); }));
+  list.push_back(plain(
+      "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
+      [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
+  list.push_back(plain("site_warning", "Warning level: 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red",
+                       "分校预警等级", "level", "see docs/methods/indicators.md", {site},
                        [](const State& s) { return s.indicators.site_warning.all(); }));
-  list.push_back({.id = "site_shortage", .long_name = "Enrolment exceeds places (1) or not (0)", .long_name_zh = "分校学位不足",
-                  .units = "1", .formula = "enrolment > places", .source = Source::plain, .axes = {site}, .quantum = 1.0,
-                  .probability = true, .values = [](const State& s) { return s.indicators.site_shortage.all(); }});
+  list.push_back({.id = "site_shortage",
+                  .long_name = "Enrolment exceeds places (1) or not (0)",
+                  .long_name_zh = "分校学位不足",
+                  .units = "1",
+                  .formula = "enrolment > places",
+                  .source = Source::plain,
+                  .axes = {site},
+                  .quantum = 1.0,
+                  .probability = true,
+                  .values = [](const State& s) { return s.indicators.site_shortage.all(); }});
   list.push_back(plain("programme_spending", "Programme spending in the fiscal year", "建设工程年度支出", "yuan",
                        "each project's money spread evenly over its years", {programme},
                        [](const State& s) { return s.estate.programme_spending_yuan.all(); }));
   const auto cell = [](std::string_view id, std::string_view en, std::string_view zh,
                        std::span<const Lane> (*values)(const State&)) {
-    return Variable{.id = id, .long_name = en, .long_name_zh = zh, .units = "pupils", .formula = "see docs/methods/enrolment.md",
-                    .source = Source::cell, .axes = {site, grade}, .values = values};
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = "pupils",
+                    .formula = "see docs/methods/enrolment.md",
+                    .source = Source::cell,
+                    .axes = {site, grade},
+                    .values = values};
   };
   list.push_back(cell("enrolment_by_grade", "Enrolment by site and grade", "分年级在校生数",
                       [](const State& s) { return s.enrolment.pupils.all(); }));
@@ -221,16 +299,26 @@ std::vector<int> grades_of(const Network& network) {
 
 std::size_t axis_size(Axis axis, const Model& model) {
   switch (axis) {
-    case area: return model.network.nodes.size();
-    case zone: return model.network.zones.size();
-    case stage: return model.network.stages.size();
-    case grade: return grades_of(model.network).size();
-    case site: return model.network.sites.size();
-    case sex: return PopulationParams::kSexes;
-    case age: return model.population.ages;
-    case age_on_31_august: return kSchoolAges;
-    case class_size_band: return kClassSizeBands;
-    case programme: return model.estate.programmes;
+    case area:
+      return model.network.nodes.size();
+    case zone:
+      return model.network.zones.size();
+    case stage:
+      return model.network.stages.size();
+    case grade:
+      return grades_of(model.network).size();
+    case site:
+      return model.network.sites.size();
+    case sex:
+      return PopulationParams::kSexes;
+    case age:
+      return model.population.ages;
+    case age_on_31_august:
+      return kSchoolAges;
+    case class_size_band:
+      return kClassSizeBands;
+    case programme:
+      return model.estate.programmes;
   }
   return 0;
 }

@@ -16,11 +16,11 @@ enum class Axis { area, zone, stage, grade, site, sex, age, age_on_31_august, cl
 
 /// Where the values stand in the State and how they reach the axes of the results.
 enum class Source {
-  leaf,       ///< [leaf x inner axes], additive: reported for every area node as sums over its leaves
-  county,     ///< [county x inner axes], additive: reported for nodes made of whole counties, missing elsewhere
-  plain,      ///< exactly the axes named
-  cell,       ///< [cell] scattered to site x grade, missing where a site lacks the grade
-  ratio,      ///< numerator / denominator of two other variables on the same axes, missing where the denominator is 0
+  leaf,    ///< [leaf x inner axes], additive: reported for every area node as sums over its leaves
+  county,  ///< [county x inner axes], additive: reported for nodes made of whole counties, missing elsewhere
+  plain,   ///< exactly the axes named
+  cell,    ///< [cell] scattered to site x grade, missing where a site lacks the grade
+  ratio,   ///< numerator / denominator of two other variables on the same axes, missing where the denominator is 0
 };
 
 struct Variable {
@@ -30,11 +30,11 @@ struct Variable {
   std::string_view units;
   std::string_view formula;
   Source source = Source::plain;
-  std::vector<Axis> axes;            ///< after `year`
-  double quantum = 0.0;              ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
-  bool histogram = false;            ///< quantiles wanted
-  bool probability = false;          ///< 0/1 indicator: the ensemble mean is a probability
-  bool missing_in_base_year = false; ///< a flow nobody observed before the base year
+  std::vector<Axis> axes;    ///< after `year`
+  double quantum = 0.0;      ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
+  bool histogram = false;    ///< quantiles wanted
+  bool probability = false;  ///< 0/1 indicator: the ensemble mean is a probability
+  bool missing_in_base_year = false;  ///< a flow nobody observed before the base year
   std::span<const Lane> (*values)(const State&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
 };

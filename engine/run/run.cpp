@@ -44,7 +44,8 @@ Expected run_expected(const Model& model) {
   return recorder.take();
 }
 
-EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan, const AfterBlock& after_block) {
+EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,
+                         const AfterBlock& after_block) {
   const std::uint64_t total = plan.last_replicate - plan.first_replicate;
   const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
   EnsembleRun result;
@@ -53,8 +54,8 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   bool stop = false;
   std::exception_ptr failure;  // an exception must not cross the parallel region
 
-#pragma omp parallel num_threads(static_cast<int>(std::min<std::uint64_t>(std::max<std::uint64_t>(blocks, 1), \
-                                                                          static_cast<std::uint64_t>(thread_count(plan.threads)))))
+#pragma omp parallel num_threads(static_cast <int>(std::min <std::uint64_t>( \
+    std::max <std::uint64_t>(blocks, 1), static_cast <std::uint64_t>(thread_count(plan.threads)))))
   {
     try {
       State state = make_state(model);

@@ -12,8 +12,8 @@ namespace xuewei {
 struct RunPlan {
   std::uint64_t seed = 1;
   std::uint64_t first_replicate = 0;
-  std::uint64_t last_replicate = 0;   ///< half-open
-  int threads = 0;                    ///< 0: as many as the machine offers
+  std::uint64_t last_replicate = 0;  ///< half-open
+  int threads = 0;                   ///< 0: as many as the machine offers
 };
 
 /// Called after every finished block, one thread at a time: (replicates done, replicates in the plan).
@@ -27,6 +27,7 @@ struct EnsembleRun {
   Ensemble ensemble;
   std::uint64_t last_replicate = 0;  ///< half-open end of what was done; less than the plan's if stopped early
 };
-EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan, const AfterBlock& after_block = {});
+EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,
+                         const AfterBlock& after_block = {});
 
 }  // namespace xuewei

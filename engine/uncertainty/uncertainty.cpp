@@ -12,18 +12,24 @@ namespace {
 
 Stream stream_of(UncertaintyParams::Target target) {
   switch (target) {
-    case UncertaintyParams::Target::fertility: return Stream::fertility;
-    case UncertaintyParams::Target::moves: return Stream::moves;
-    case UncertaintyParams::Target::primary_entry: break;
+    case UncertaintyParams::Target::fertility:
+      return Stream::fertility;
+    case UncertaintyParams::Target::moves:
+      return Stream::moves;
+    case UncertaintyParams::Target::primary_entry:
+      break;
   }
   return Stream::entry;
 }
 
 Lane& multiplier_of(UncertaintyParams::Target target, Luck& luck) {
   switch (target) {
-    case UncertaintyParams::Target::fertility: return luck.fertility_multiplier;
-    case UncertaintyParams::Target::moves: return luck.moves_multiplier;
-    case UncertaintyParams::Target::primary_entry: break;
+    case UncertaintyParams::Target::fertility:
+      return luck.fertility_multiplier;
+    case UncertaintyParams::Target::moves:
+      return luck.moves_multiplier;
+    case UncertaintyParams::Target::primary_entry:
+      break;
   }
   return luck.primary_entry_multiplier;
 }
@@ -76,12 +82,13 @@ void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_
     if (!yearly && step > 1) continue;  // drawn once, at the first step
     Lane& multiplier = multiplier_of(process.target, luck);
     for (int lane = 0; lane < kLanes; ++lane) {
-      const double z = normal({.seed = seed,
-                               .replicate = static_cast<std::uint32_t>(first_replicate) + static_cast<std::uint32_t>(lane),
-                               .entity = process.entity,
-                               .year = params.calendar.year(yearly ? step : 0),
-                               .draw = 0,
-                               .stream = stream_of(process.target)});
+      const double z =
+          normal({.seed = seed,
+                  .replicate = static_cast<std::uint32_t>(first_replicate) + static_cast<std::uint32_t>(lane),
+                  .entity = process.entity,
+                  .year = params.calendar.year(yearly ? step : 0),
+                  .draw = 0,
+                  .stream = stream_of(process.target)});
       double& deviation = state.deviation[i][lane];
       deviation = yearly ? process.correlation * deviation + process.innovation_sd * z : process.sd * z;
       multiplier[lane] = exact_exp(deviation);

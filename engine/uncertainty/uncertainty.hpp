@@ -2,8 +2,9 @@
 //
 //   lognormal:      multiplier[r] = exp(sd z[r]), one draw a replicate                       (median 1)
 //   ar1_lognormal:  x[r,t] = correlation x[r,t-1] + sd sqrt(1 - correlation^2) z[r,t], x[r,0] = 0, multiplier = exp(x)
-// z: standard normal, Philox draw (seed; replicate, entity = key of the parameter's name, year, stream). The base year is
-// known, so x starts at 0 and its spread grows to sd. The scenario is not part of the draw: scenarios share their luck.
+// z: standard normal, Philox draw (seed; replicate, entity = key of the parameter's name, year, stream). The base year
+// is known, so x starts at 0 and its spread grows to sd. The scenario is not part of the draw: scenarios share their
+// luck.
 #pragma once
 
 #include <cstdint>

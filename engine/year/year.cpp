@@ -36,7 +36,8 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   admit(model.enrolment, state.population.children, state.estate.classrooms, state.placement.intake,
         state.placement.zone_unplaced, step, state.enrolment);
   measure_year(model, step, state);
-  advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step, state.workforce);
+  advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
+                    state.workforce);
 }
 
 }  // namespace xuewei

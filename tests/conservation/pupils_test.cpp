@@ -36,8 +36,9 @@ RC_GTEST_PROP(Pupils, AreConservedBySiteAndGrade, (std::uint64_t seed)) {
       for (std::size_t g = 0; g < site.grades; ++g) {
         const std::size_t cell = site.first_cell.index() + g;
         const Lane promoted = g == 0 ? Lane(Lane::Zero()) : Lane(stage.promotion * before.enrolment.pupils[cell - 1]);
-        const Lane wanted = promoted + stage.repetition * before.enrolment.pupils[cell] + after.enrolment.admitted[cell] +
-                            after.enrolment.transfers_in[cell] - after.enrolment.transfers_out[cell];
+        const Lane wanted = promoted + stage.repetition * before.enrolment.pupils[cell] +
+                            after.enrolment.admitted[cell] + after.enrolment.transfers_in[cell] -
+                            after.enrolment.transfers_out[cell];
         for (int lane = 0; lane < kLanes; ++lane) {
           RC_ASSERT(after.enrolment.pupils[cell][lane] >= 0.0);
           RC_ASSERT(relative(after.enrolment.pupils[cell][lane] - wanted[lane], wanted[lane]) < kTolerance);
@@ -70,12 +71,14 @@ RC_GTEST_PROP(Pupils, AreConservedInTotalWithThePool, (std::uint64_t seed)) {
       if (!model.enrolment.stages[k].compulsory)
         for (std::size_t z = 0; z < model.enrolment.zones; ++z)
           entering -= after.placement.zone_unplaced[model.enrolment.zone_stage(z, k)][0];
-    // Late starters of kindergarten classes are the only others who come in; pool pupils placed later only change sides.
+    // Late starters of kindergarten classes are the only others who come in; pool pupils placed later only change
+    // sides.
     double later = 0.0;
     for (const Site& site : model.network.sites)
       if (model.enrolment.stages[site.stage.index()].entry == StageRow::Entry::participation)
         for (std::size_t g = 1; g < site.grades; ++g) later += after.enrolment.admitted[site.first_cell.index() + g][0];
-    double leaving = lane0_sum(after.enrolment.graduates) + lane0_sum(after.enrolment.dropouts) + lane0_sum(after.enrolment.deaths);
+    double leaving =
+        lane0_sum(after.enrolment.graduates) + lane0_sum(after.enrolment.dropouts) + lane0_sum(after.enrolment.deaths);
     // Pool pupils past the last grade of their stage leave it for the next as graduates do.
     leaving += lane0_sum(after.enrolment.county_leavers) - lane0_sum(after.enrolment.graduates);
     const double now = lane0_sum(after.enrolment.pupils) + lane0_sum(after.enrolment.pool);

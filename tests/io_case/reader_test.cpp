@@ -158,8 +158,7 @@ TEST(Reader, WarnsOfWhatIsLegalButUnlikely) {
 TEST(Reader, TotalsWithoutARosterAreACaseForSynth) {
   CaseCopy copy;
   copy.replace("case.json", "\"schools\": \"schools.csv\",", "")
-      .replace("case.json", "\"programmes\": \"programmes.csv\",", "")
-      .replace("case.json", ",\n    \"projects\": \"projects.csv\"", "");
+      .replace("case.json", ",\n    \"programmes\": \"programmes.csv\",\n    \"projects\": \"projects.csv\"", "");
   const auto warnings = read_case(copy.directory()).warnings;
   ASSERT_THAT(warnings, SizeIs(1));
   EXPECT_THAT(to_text(warnings[0]), HasSubstr("school_totals.csv: there are totals but no schools; `xuewei synth`"));

@@ -79,14 +79,16 @@ TEST(Placement, TheBaseYearReproducesItself) {
   const Case input = support::RandomCase(23, {.counties = 3, .crowding = 1.0}).make();
   const Model model = compile(input);
   PlacementState state = make_placement_state(model.placement, model.network.sites.size());
-  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells), classrooms(model.network.sites.size());
+  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells),
+      classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
   place(model.placement, seekers, continuing, classrooms, state);
   for (const Site& site : model.network.sites) {
     const double base = input.schools[site.row].pupils_by_grade.front();
-    EXPECT_NEAR(state.intake[site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
-                base, 1e-6 * base)
+    EXPECT_NEAR(
+        state.intake[site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
+        base, 1e-6 * base)
         << site.code;
   }
 }
@@ -95,7 +97,8 @@ RC_GTEST_PROP(Placement, TakesNobodyBeyondTheRoomAndLosesNobody, (std::uint64_t 
   const double crowding = *rc::gen::elementOf(std::vector<double>{0.5, 1.0, 2.0});
   const Model model = compile(support::RandomCase(seed, {.crowding = crowding}).make());
   PlacementState state = make_placement_state(model.placement, model.network.sites.size());
-  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells), classrooms(model.network.sites.size());
+  LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells),
+      classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i)
     for (int lane = 0; lane < kLanes; ++lane) seekers[i][lane] = model.enrolment.base_seekers[i] * (0.5 + 0.5 * lane);
   for (std::size_t c = 0; c < continuing.size(); ++c) continuing[c].setConstant(model.enrolment.base_pupils[c]);

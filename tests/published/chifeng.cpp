@@ -1,7 +1,7 @@
 // The Chifeng case returns what was published, and its run keeps its accounts.
 //
-// Figures: 赤峰市“十四五”教育事业发展规划 (2022-06-28), chapter 1 (stock at the end of 2020) and chapter 7 (programmes);
-// 赤峰市第七次全国人口普查公报 (2020-11-01). Row numbers C01-C43 as in scenarios/chifeng/SOURCES.md.
+// Figures: 赤峰市“十四五”教育事业发展规划 (2022-06-28), chapter 1 (stock at the end of 2020) and chapter 7
+// (programmes); 赤峰市第七次全国人口普查公报 (2020-11-01). Row numbers C01-C43 as in scenarios/chifeng/SOURCES.md.
 #include <cmath>
 #include <map>
 
@@ -45,9 +45,9 @@ TEST_F(Chifeng, HasThePublishedSchoolsAndPupils) {
     int sites;
     double pupils, staff;
   };
-  const std::map<std::string, Published> published = {{"kindergarten", {942, 113990, 12916}}, {"primary", {392, 255540, 24310}},
-                                                      {"junior", {104, 126313, 14322}},       {"senior", {41, 78527, 9432}},
-                                                      {"vocational", {33, 34787, 3366}},      {"special", {10, 1388, 447}}};
+  const std::map<std::string, Published> published = {
+      {"kindergarten", {942, 113990, 12916}}, {"primary", {392, 255540, 24310}}, {"junior", {104, 126313, 14322}},
+      {"senior", {41, 78527, 9432}},          {"vocational", {33, 34787, 3366}}, {"special", {10, 1388, 447}}};
   std::map<std::string, int> sites;
   int teaching_points = 0;
   for (const SchoolRow& school : input_->schools) {
@@ -86,12 +86,14 @@ TEST_F(Chifeng, HasTheCensusPopulation) {
   EXPECT_DOUBLE_EQ(persons, 4035967);
   EXPECT_DOUBLE_EQ(men, 2049636);
   EXPECT_EQ(county.size(), 12U);
-  const std::map<std::string, double> published = {{"150403", 284990}, {"150422", 277522}, {"150425", 186143},
-                                                   {"150426", 333970}, {"150430", 448712}};
+  const std::map<std::string, double> published = {
+      {"150403", 284990}, {"150422", 277522}, {"150425", 186143}, {"150426", 333970}, {"150430", 448712}};
   for (const auto& [code, value] : published) EXPECT_DOUBLE_EQ(county[code], value) << code;
   EXPECT_DOUBLE_EQ(county["150402"] + county["150404"], 1175391);
-  // Published in 万 with two decimals: red 46.91, songshan 70.63, ningcheng 48.44, kalaqin 26.28; one decimal: linxi 18.7.
-  for (const auto& [code, wan] : std::map<std::string, double>{{"150402", 46.91}, {"150404", 70.63}, {"150429", 48.44}, {"150428", 26.28}})
+  // Published in 万 with two decimals: red 46.91, songshan 70.63, ningcheng 48.44, kalaqin 26.28; one decimal:
+  // linxi 18.7.
+  for (const auto& [code, wan] :
+       std::map<std::string, double>{{"150402", 46.91}, {"150404", 70.63}, {"150429", 48.44}, {"150428", 26.28}})
     EXPECT_NEAR(county[code], wan * 1e4, 50.0) << code;
   EXPECT_NEAR(county["150424"], 18.7e4, 500.0);
 }
@@ -144,10 +146,13 @@ TEST_F(Chifeng, ConservesPersonsOverFifteenYears) {
   const std::size_t nodes = model_->network.nodes.size(), ages = model_->population.ages;
   const auto total = [&](std::size_t step) {
     double sum = 0.0;
-    for (std::size_t i = 0; i < 2 * ages; ++i) sum += expected_->values[variable_index("population")][step * nodes * 2 * ages + i];
+    for (std::size_t i = 0; i < 2 * ages; ++i)
+      sum += expected_->values[variable_index("population")][step * nodes * 2 * ages + i];
     return sum;
   };
-  const auto flow = [&](std::string_view id, std::size_t step) { return expected_->values[variable_index(id)][step * nodes]; };
+  const auto flow = [&](std::string_view id, std::size_t step) {
+    return expected_->values[variable_index(id)][step * nodes];
+  };
   for (std::size_t step = 1; step < model_->network.calendar.steps; ++step) {
     const double wanted = total(step - 1) + flow("births", step) - flow("deaths", step) + flow("net_external", step);
     EXPECT_NEAR(total(step), wanted, 1e-9 * wanted) << model_->network.calendar.year(step);
@@ -165,7 +170,8 @@ TEST_F(Chifeng, KeepsItsStaffAccounts) {
 }
 
 TEST_F(Chifeng, ShowsTheSurplusByRatioAndTheKindergartenGapOf2020) {
-  // From the plan's own figures and the national ratios: 24310 - 255540/19, 14322 - 126313/13.5, 9432 - 78527/12.5; 12916 - 113990/7.
+  // From the plan's own figures and the national ratios: 24310 - 255540/19, 14322 - 126313/13.5, 9432 - 78527/12.5;
+  // 12916 - 113990/7.
   EXPECT_NEAR(prefecture("staff_balance", 0, "primary"), 24310 - 255540 / 19.0, 0.5);
   EXPECT_NEAR(prefecture("staff_balance", 0, "junior"), 14322 - 126313 / 13.5, 0.5);
   EXPECT_NEAR(prefecture("staff_balance", 0, "senior"), 9432 - 78527 / 12.5, 0.5);

@@ -38,8 +38,8 @@ class EnsembleOfTwoThousand : public ::testing::Test {
   static inline Ensemble* ensemble_ = nullptr;
 };
 
-// Births of the first year = expected x multiplier, log multiplier ~ N(0, 0.1). Theory: mean expected exp(sd^2 / 2), median
-// expected. Accepted within five standard errors (false alarm below 1e-6); a wrong spread of 0.11 is ten away.
+// Births of the first year = expected x multiplier, log multiplier ~ N(0, 0.1). Theory: mean expected exp(sd^2 / 2),
+// median expected. Accepted within five standard errors (false alarm below 1e-6); a wrong spread of 0.11 is ten away.
 TEST_F(EnsembleOfTwoThousand, MomentsAgreeWithTheLognormalTheyCameFrom) {
   const std::size_t v = variable_index("births");
   const double expected = expected_->values[v][births_at()];
@@ -50,9 +50,11 @@ TEST_F(EnsembleOfTwoThousand, MomentsAgreeWithTheLognormalTheyCameFrom) {
   EXPECT_NEAR(values[births_at()], expected * std::exp(0.005), 5 * error);
   EXPECT_NEAR(values[size + births_at()], sd, 5 * sd / std::sqrt(2.0 * kReplicates));
   EXPECT_NEAR(values[2 * size + births_at()], error, 0.1 * error);
-  EXPECT_NEAR(values[6 * size + births_at()], expected, 5 * 1.2533 * error);                          // median
-  EXPECT_NEAR(values[9 * size + births_at()], expected * std::exp(0.1 * 1.6448536), 5 * 2.11 * error);  // 95th percentile
-  EXPECT_GT(std::abs(0.11 / 0.1 - 1.0) * sd, 3 * sd / std::sqrt(2.0 * kReplicates)) << "the test could not see a wrong spread";
+  EXPECT_NEAR(values[6 * size + births_at()], expected, 5 * 1.2533 * error);  // median
+  EXPECT_NEAR(values[9 * size + births_at()], expected * std::exp(0.1 * 1.6448536),
+              5 * 2.11 * error);  // 95th percentile
+  EXPECT_GT(std::abs(0.11 / 0.1 - 1.0) * sd, 3 * sd / std::sqrt(2.0 * kReplicates))
+      << "the test could not see a wrong spread";
 }
 
 TEST_F(EnsembleOfTwoThousand, PartsAddUpToTotalsExactly) {
@@ -65,7 +67,8 @@ TEST_F(EnsembleOfTwoThousand, PartsAddUpToTotalsExactly) {
         for (std::size_t i = 0; i < inner; ++i) {
           std::int64_t parts = 0;
           for (LeafId leaf : model_->network.nodes[node].leaves)
-            parts += ensemble_->moments[v].sum[(step * nodes + model_->network.leaves[leaf.index()].node.index()) * inner + i];
+            parts += ensemble_->moments[v]
+                         .sum[(step * nodes + model_->network.leaves[leaf.index()].node.index()) * inner + i];
           EXPECT_EQ(ensemble_->moments[v].sum[(step * nodes + node) * inner + i], parts) << id;
         }
   }
@@ -75,7 +78,8 @@ TEST_F(EnsembleOfTwoThousand, HistogramsCountEveryReplicate) {
   const std::size_t v = variable_index("enrolment");
   for (std::size_t i = 0; i < ensemble_->moments[v].count.size(); ++i) {
     std::int64_t counted = 0;
-    for (std::size_t slot = 0; slot < kBins + 2; ++slot) counted += ensemble_->histograms[v].counts[i * (kBins + 2) + slot];
+    for (std::size_t slot = 0; slot < kBins + 2; ++slot)
+      counted += ensemble_->histograms[v].counts[i * (kBins + 2) + slot];
     EXPECT_EQ(counted, ensemble_->moments[v].count[i]);
   }
 }
@@ -87,7 +91,7 @@ TEST(Statistics, BlankAQuantileThatFellOutsideTheHistogram) {
   const std::size_t v = variable_index("births");
   const std::size_t at = values_per_year(variables()[v], model);
   ensemble.moments[v].count[at] = 10;
-  ensemble.histograms[v].counts[at * (kBins + 2)] = 2;          // two of ten below
+  ensemble.histograms[v].counts[at * (kBins + 2)] = 2;           // two of ten below
   ensemble.histograms[v].counts[at * (kBins + 2) + 1 + 64] = 8;  // eight in one bin
   const std::vector<double> values = statistics(ensemble, expected, v);
   const std::size_t size = expected.values[v].size();
@@ -95,7 +99,8 @@ TEST(Statistics, BlankAQuantileThatFellOutsideTheHistogram) {
   EXPECT_TRUE(std::isnan(values[4 * size + at]));   // 10 %
   EXPECT_FALSE(std::isnan(values[5 * size + at]));  // 25 %
   const Bins bins = histogram_bins(variables()[v], expected.values[v][at]);
-  EXPECT_NEAR(values[6 * size + at], bins.low + bins.width * (64 + 3.0 / 8.0), 1e-9);  // the median is the third of the eight
+  EXPECT_NEAR(values[6 * size + at], bins.low + bins.width * (64 + 3.0 / 8.0),
+              1e-9);  // the median is the third of the eight
 }
 
 TEST(Variables, HaveDistinctNamesAndRatiosOfKnownParts) {

@@ -93,10 +93,10 @@ TEST(Collect, OrdersSitesByYearsInRed) {
   from.expected.values[variable_index("site_places")].assign(years * sites, 20.0);
   auto& warning = from.expected.values[variable_index("site_warning")];
   auto& enrolment = from.expected.values[variable_index("site_enrolment")];
-  warning[2 * sites + 1] = 5.0;                                  // the second site: red once
-  warning[1 * sites + 2] = warning[3 * sites + 2] = 5.0;         // the third: red twice
+  warning[2 * sites + 1] = 5.0;                           // the second site: red once
+  warning[1 * sites + 2] = warning[3 * sites + 2] = 5.0;  // the third: red twice
   enrolment[3 * sites + 2] = 44.0;
-  enrolment[4 * sites + 0] = 23.0;                               // the first: short once, never red
+  enrolment[4 * sites + 0] = 23.0;  // the first: short once, never red
   const ReportData data = collect(results);
   std::vector<std::string> order;
   for (const WorstSite& site : data.scenarios[0].worst_sites) order.push_back(site.code);

@@ -46,14 +46,17 @@ TEST(Summary, CallsAFlatStageFlat) {
 }
 
 TEST(Summary, NamesThePlateauAroundThePeak) {
-  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en, HasSubstr("2020–2022 stay above 95% of the peak"));
+  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en,
+              HasSubstr("2020–2022 stay above 95% of the peak"));
 }
 
 TEST(Summary, NamesTheFirstYearOfShortageAndWhenItEnds) {
   const Words text = topic(small_report({900, 1100, 1200, 950}), "places");
-  EXPECT_THAT(text.zh, HasSubstr("首次总量不足在 2021 年，最缺的是 2022 年（余缺 −200 个，利用率 120.0%），2023 年起转为有余"));
-  EXPECT_THAT(text.en, HasSubstr("First short in total in 2021, most in 2022 (balance −200 places, used 120.0%), to spare "
-                                 "from 2023"));
+  EXPECT_THAT(text.zh,
+              HasSubstr("首次总量不足在 2021 年，最缺的是 2022 年（余缺 −200 个，利用率 120.0%），2023 年起转为有余"));
+  EXPECT_THAT(text.en,
+              HasSubstr("First short in total in 2021, most in 2022 (balance −200 places, used 120.0%), to spare "
+                        "from 2023"));
 }
 
 TEST(Summary, ShowsTheShortageThatATotalHides) {

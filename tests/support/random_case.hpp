@@ -14,7 +14,7 @@ namespace xuewei::support {
 struct RandomCaseShape {
   int counties = 2;
   int horizon = 2035;
-  double crowding = 1.0;      ///< base rolls relative to what the classrooms hold at the norm
+  double crowding = 1.0;  ///< base rolls relative to what the classrooms hold at the norm
   double moves_per_year = 0.02;
   bool special = true;
 };
@@ -52,8 +52,8 @@ class RandomCase {
   int whole(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
 
   void stages(Case& c) {
-    const auto stage = [](std::string id, int first_grade, int grades, bool compulsory, StageRow::Entry entry, double norm,
-                          StageRow::Catchment catchment) {
+    const auto stage = [](std::string id, int first_grade, int grades, bool compulsory, StageRow::Entry entry,
+                          double norm, StageRow::Catchment catchment) {
       StageRow row;
       row.id = id;
       row.name_zh = row.name_en = id;
@@ -139,9 +139,9 @@ class RandomCase {
         row.classrooms = stage.grades * whole(1, 4);
         row.floor_area_m2 = 100.0 * row.classrooms;
         for (int g = 0; g < stage.grades; ++g)
-          row.pupils_by_grade.push_back(
-              whole(1, std::max(1, static_cast<int>(shape_.crowding * row.classrooms / stage.grades *
-                                                    stage.class_size_norm[0]))));
+          row.pupils_by_grade.push_back(whole(
+              1, std::max(
+                     1, static_cast<int>(shape_.crowding * row.classrooms / stage.grades * stage.class_size_norm[0]))));
         c.schools.push_back(row);
       }
     }
@@ -171,8 +171,10 @@ class RandomCase {
     for (int i = 0; i < shape_.counties; ++i)
       for (const StageRow& stage : c.stages)
         for (int cohort = 1962; cohort <= 1998; cohort += 4) {
-          c.teachers.push_back({"C" + std::to_string(i), stage.id, RetirementTrack::men, cohort, uniform(0.0, 20.0), Basis::synthetic});
-          c.teachers.push_back({"C" + std::to_string(i), stage.id, RetirementTrack::women_55, cohort, uniform(0.0, 20.0), Basis::synthetic});
+          c.teachers.push_back(
+              {"C" + std::to_string(i), stage.id, RetirementTrack::men, cohort, uniform(0.0, 20.0), Basis::synthetic});
+          c.teachers.push_back({"C" + std::to_string(i), stage.id, RetirementTrack::women_55, cohort,
+                                uniform(0.0, 20.0), Basis::synthetic});
         }
     for (int i = 0; i < shape_.counties; ++i)
       for (const StageRow& stage : c.stages)

@@ -18,7 +18,8 @@ struct AreaMap {
 
 AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
   const Texts &codes = from.texts("area"), &levels = from.texts("area_level"), &parents = from.texts("area_parent"),
-              &names = from.texts("area_name"), &english = from.texts("area_name_en"), &residence = from.texts("residence");
+              &names = from.texts("area_name"), &english = from.texts("area_name_en"),
+              &residence = from.texts("residence");
   const bool counties = std::find(levels.begin(), levels.end(), "county") != levels.end();
   AreaMap map;
   std::map<std::string, std::size_t> area_of;
@@ -44,7 +45,8 @@ AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
   };
   for (const std::string& code : codes) map.parent[code] = nearest(code);
   for (const std::size_t area : map.shown) {
-    to.places.push_back({codes[area], {names[area], english[area]}, levels[area], residence[area], nearest(parents[area])});
+    to.places.push_back(
+        {codes[area], {names[area], english[area]}, levels[area], residence[area], nearest(parents[area])});
   }
   return map;
 }
@@ -120,16 +122,21 @@ void collect_programmes(const ScenarioResults& from, ReportData& to) {
     throw std::invalid_argument("table programmes lacks column " + std::string(name));
   };
   for (std::size_t row = 0; row < texts("programme").size(); ++row) {
-    to.programmes.push_back({texts("programme")[row], {texts("name")[row], texts("name_en")[row]},
-                             numbers("money_yuan")[row], numbers("floor_area_m2")[row], numbers("grounds_m2")[row],
-                             numbers("project_count")[row], texts("basis")[row]});
+    to.programmes.push_back({texts("programme")[row],
+                             {texts("name")[row], texts("name_en")[row]},
+                             numbers("money_yuan")[row],
+                             numbers("floor_area_m2")[row],
+                             numbers("grounds_m2")[row],
+                             numbers("project_count")[row],
+                             texts("basis")[row]});
   }
 }
 
 void collect_stages(const ScenarioResults& from, ReportData& to) {
   if (!from.has_coordinate("stage")) return;
   const Texts &ids = from.texts("stage"), &zh = from.texts("stage_name_zh"), &en = from.texts("stage_name_en");
-  for (std::size_t stage = 0; stage < ids.size(); ++stage) to.stages.push_back({.id = ids[stage], .name = {zh[stage], en[stage]}});
+  for (std::size_t stage = 0; stage < ids.size(); ++stage)
+    to.stages.push_back({.id = ids[stage], .name = {zh[stage], en[stage]}});
 }
 
 std::vector<std::size_t> counties_of_sites(const ScenarioResults& from, const AreaMap& map) {
@@ -178,11 +185,13 @@ ReportData collect(const Results& results) {
   data.inputs = results.inputs;
   for (const ScenarioResults* from : scenarios) {
     if (!same_axes(first, *from)) {
-      throw std::invalid_argument("scenarios " + first.name + " and " + from->name + " differ in years, areas or stages");
+      throw std::invalid_argument("scenarios " + first.name + " and " + from->name +
+                                  " differ in years, areas or stages");
     }
     Scenario to;
     to.name = from->name;
-    to.title = {from->title_zh.empty() ? from->name : from->title_zh, from->title_en.empty() ? from->name : from->title_en};
+    to.title = {from->title_zh.empty() ? from->name : from->title_zh,
+                from->title_en.empty() ? from->name : from->title_en};
     to.learn = {from->learn_zh, from->learn_en};
     to.changes = collect_changes(*from);
     collect_fields(*from, data, map, to);

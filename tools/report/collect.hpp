@@ -10,8 +10,8 @@ namespace xuewei::report {
 /// scenario or the scenarios do not share years, areas and stages.
 ReportData collect(const Results& results);
 
-/// Sites that are short of places in some year, worst first: years in red, years in orange or red, pupils above places in
-/// the worst year. `place_of_site` names the county of each site.
+/// Sites that are short of places in some year, worst first: years in red, years in orange or red, pupils above places
+/// in the worst year. `place_of_site` names the county of each site.
 void collect_sites(const ScenarioResults& from, const ReportData& data, const std::vector<std::size_t>& place_of_site,
                    Scenario& to);
 

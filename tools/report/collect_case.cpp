@@ -17,7 +17,9 @@ Json parsed(const std::string& text) {
   return json.is_object() ? json : Json::object();
 }
 
-std::string number_text(const Json& value) { return value.is_number() ? fmt::format("{:g}", value.get<double>()) : value.dump(); }
+std::string number_text(const Json& value) {
+  return value.is_number() ? fmt::format("{:g}", value.get<double>()) : value.dump();
+}
 
 std::string text_of(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -54,7 +56,8 @@ Words parameter_label(const std::string& path) {
 
 /// Leaves of a merge patch; a path by year is one leaf.
 void flatten(const Json& patch, const std::string& path, std::vector<Words>& lines) {
-  const bool by_year = patch.is_object() && !patch.empty() && patch.begin().key().find_first_not_of("0123456789") == std::string::npos;
+  const bool by_year =
+      patch.is_object() && !patch.empty() && patch.begin().key().find_first_not_of("0123456789") == std::string::npos;
   if (patch.is_object() && !by_year) {
     for (const auto& [key, value] : patch.items()) flatten(value, path.empty() ? key : path + "/" + key, lines);
     return;
@@ -155,8 +158,10 @@ std::vector<Words> collect_changes(const ScenarioResults& from) {
 std::vector<Words> collect_notes(const Results& results) {
   std::vector<Words> notes;
   const ScenarioResults& from = results.scenarios.front();
-  if (from.has_coordinate("site_basis")) note_kinds(from.texts("site_basis"), {"校点（学校·学段）", "Sites (school and stage)"}, notes);
-  if (from.has_coordinate("zone_basis")) note_kinds(from.texts("zone_basis"), {"生源片区", "Zones where children live"}, notes);
+  if (from.has_coordinate("site_basis"))
+    note_kinds(from.texts("site_basis"), {"校点（学校·学段）", "Sites (school and stage)"}, notes);
+  if (from.has_coordinate("zone_basis"))
+    note_kinds(from.texts("zone_basis"), {"生源片区", "Zones where children live"}, notes);
   if (from.has_coordinate("area_basis")) note_kinds(from.texts("area_basis"), {"地区划分", "Areas"}, notes);
   for (const auto& [table, what] : {std::pair<const char*, Words>{"programmes", {"建设项目包", "Building programmes"}},
                                     {"projects", {"建设项目", "Building projects"}}}) {
@@ -167,9 +172,10 @@ std::vector<Words> collect_notes(const Results& results) {
     }
   }
   if (results.synthetic_inputs) {
-    notes.push_back({"人口、生育、迁移、教师年龄等输入表逐行标注公布、估算或合成，来源和方法见算例的 SOURCES.md。",
-                     "Each row of the inputs (population, fertility, moves, ages of teachers) says whether it is published, "
-                     "estimated or synthetic; the case's SOURCES.md gives sources and methods."});
+    notes.push_back(
+        {"人口、生育、迁移、教师年龄等输入表逐行标注公布、估算或合成，来源和方法见算例的 SOURCES.md。",
+         "Each row of the inputs (population, fertility, moves, ages of teachers) says whether it is published, "
+         "estimated or synthetic; the case's SOURCES.md gives sources and methods."});
   }
   return notes;
 }

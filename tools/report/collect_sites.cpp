@@ -41,14 +41,17 @@ void collect_sites(const ScenarioResults& from, const ReportData& data, const st
                    Scenario& to) {
   const std::size_t sites = place_of_site.size(), years = data.years.size(), stages = data.stages.size();
   if (sites == 0) return;
-  const auto values = [&](const char* id) -> const std::vector<double>& { return from.expected.values.at(variable_index(id)); };
-  const std::vector<double> &warning = values("site_warning"), &enrolment = values("site_enrolment"),
-                            &places = values("site_places"), &opened = values("site_places_opened");
+  const auto values = [&](const char* id) -> const std::vector<double>& {
+    return from.expected.values.at(variable_index(id));
+  };
+  const std::vector<double>&warning = values("site_warning"), &enrolment = values("site_enrolment"),
+        &places = values("site_places"), &opened = values("site_places_opened");
   if (warning.empty() || enrolment.empty() || places.empty()) return;
 
   std::vector<std::size_t> stage_of_site;
   for (const std::string& stage : from.texts("site_stage")) {
-    const auto found = std::find_if(data.stages.begin(), data.stages.end(), [&](const Stage& one) { return one.id == stage; });
+    const auto found =
+        std::find_if(data.stages.begin(), data.stages.end(), [&](const Stage& one) { return one.id == stage; });
     stage_of_site.push_back(static_cast<std::size_t>(found - data.stages.begin()));
   }
   to.warning_counts.assign(years * stages * kWarnings, 0.0);

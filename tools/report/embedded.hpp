@@ -1,4 +1,5 @@
-// Files built into the binary (embedded.cpp.in): the page's parts and the chart library, so that `report` needs no others.
+// Files built into the binary (embedded.cpp.in): the page's parts and the chart library, so that `report` needs no
+// others.
 #pragma once
 
 #include <string_view>

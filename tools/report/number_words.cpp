@@ -22,12 +22,15 @@ std::string with_separators(double value) {
 Words count(double value, const std::string& unit_zh, const std::string& unit_en) {
   const double whole = std::round(value);
   const std::string sign = whole < 0 ? kMinus : "";
-  const std::string zh = std::abs(whole) >= 1e4 ? fmt::format("{:.2f} 万{}", std::abs(whole) / 1e4, unit_zh)
-                                                : fmt::format("{:.0f}{}{}", std::abs(whole), unit_zh.empty() ? "" : " ", unit_zh);
+  const std::string zh = std::abs(whole) >= 1e4
+                             ? fmt::format("{:.2f} 万{}", std::abs(whole) / 1e4, unit_zh)
+                             : fmt::format("{:.0f}{}{}", std::abs(whole), unit_zh.empty() ? "" : " ", unit_zh);
   return {sign + zh, sign + with_separators(whole) + (unit_en.empty() ? "" : " " + unit_en)};
 }
 
-std::string percentage(double share) { return fmt::format("{}{:.1f}%", share < 0 ? kMinus : "", std::abs(share) * 100.0); }
+std::string percentage(double share) {
+  return fmt::format("{}{:.1f}%", share < 0 ? kMinus : "", std::abs(share) * 100.0);
+}
 
 Words money(double yuan) {
   const double amount = std::abs(yuan);

@@ -14,11 +14,20 @@ std::string escaped(const std::string& text) {
   std::string html;
   for (const char letter : text) {
     switch (letter) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      default: html += letter;
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += letter;
     }
   }
   return html;
@@ -30,8 +39,9 @@ std::string render(const ReportData& data, PageLanguage first_language) {
   const bool chinese = first_language == PageLanguage::chinese;
   const std::string title = escaped(chinese ? data.title.zh : data.title.en), json = page_json(data, first_language);
   const std::vector<std::pair<std::string_view, std::string_view>> parts = {
-      {"lang", chinese ? "zh-CN" : "en"}, {"title", title},           {"style", embedded_style()},
-      {"data", json},                     {"notice", embedded_notice()}, {"echarts", embedded_echarts()},
+      {"lang", chinese ? "zh-CN" : "en"}, {"title", title},
+      {"style", embedded_style()},        {"data", json},
+      {"notice", embedded_notice()},      {"echarts", embedded_echarts()},
       {"script", embedded_script()}};
   std::string page;
   std::string_view rest = embedded_page();

@@ -34,11 +34,19 @@ Json whole_numbers(const std::vector<double>& values) {
 Json site_json(const WorstSite& site) {
   std::string warnings;
   for (const int colour : site.warnings) warnings += static_cast<char>('0' + colour);
-  return {{"name", site.name},          {"code", site.code},         {"place", site.place},
-          {"stage", site.stage},        {"synthetic", site.synthetic}, {"first", site.first_red_year},
-          {"reds", site.red_years},     {"crowded", site.first_crowded_year},
-          {"crowded_years", site.crowded_years},     {"worst", site.worst_year},  {"enrolment", std::llround(site.enrolment)},
-          {"places", std::llround(site.places)}, {"warnings", warnings}};
+  return {{"name", site.name},
+          {"code", site.code},
+          {"place", site.place},
+          {"stage", site.stage},
+          {"synthetic", site.synthetic},
+          {"first", site.first_red_year},
+          {"reds", site.red_years},
+          {"crowded", site.first_crowded_year},
+          {"crowded_years", site.crowded_years},
+          {"worst", site.worst_year},
+          {"enrolment", std::llround(site.enrolment)},
+          {"places", std::llround(site.places)},
+          {"warnings", warnings}};
 }
 
 Json scenario_json(const ReportData& data, const Scenario& scenario) {
@@ -80,10 +88,12 @@ std::string safe_in_html(std::string text) {
 }  // namespace
 
 std::string page_json(const ReportData& data, PageLanguage first_language) {
-  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), inputs = Json::array(), residences = Json::array(), scenarios = Json::array();
+  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), inputs = Json::array(),
+       residences = Json::array(), scenarios = Json::array();
   for (std::size_t index = 0; index < data.places.size(); ++index) {
     const Place& place = data.places[index];
-    places.push_back({{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
+    places.push_back(
+        {{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
     if (place.level == "residence") residences.push_back(index);
   }
   for (const Stage& stage : data.stages) {
@@ -103,29 +113,30 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
   }
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
-  const Json page = {{"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
-                     {"title", words(data.title)},
-                     {"case", data.case_name},
-                     {"years", data.years},
-                     {"places", places},
-                     {"rows", county_rows(data)},
-                     {"residences", residences},
-                     {"stages", stages},
-                     {"programmes", programmes},
-                     {"synthetic", data.synthetic},
-                     {"notes", word_list(data.synthetic_notes)},
-                     {"census_unshifted", data.census_carried_unshifted},
-                     {"census_date", data.census_date},
-                     {"uncertainty", word_list(data.uncertainty)},
-                     {"inputs", inputs},
-                     {"provenance",
-                      {{"engine", data.engine_version + (data.source_revision.empty() ? "" : " (" + data.source_revision + ")")},
-                       {"seed", data.seed},
-                       {"random_scheme", data.random_scheme},
-                       {"digest", data.results_digest},
-                       {"model", data.model_digest},
-                       {"time", data.time_utc}}},
-                     {"scenarios", scenarios}};
+  const Json page = {
+      {"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
+      {"title", words(data.title)},
+      {"case", data.case_name},
+      {"years", data.years},
+      {"places", places},
+      {"rows", county_rows(data)},
+      {"residences", residences},
+      {"stages", stages},
+      {"programmes", programmes},
+      {"synthetic", data.synthetic},
+      {"notes", word_list(data.synthetic_notes)},
+      {"census_unshifted", data.census_carried_unshifted},
+      {"census_date", data.census_date},
+      {"uncertainty", word_list(data.uncertainty)},
+      {"inputs", inputs},
+      {"provenance",
+       {{"engine", data.engine_version + (data.source_revision.empty() ? "" : " (" + data.source_revision + ")")},
+        {"seed", data.seed},
+        {"random_scheme", data.random_scheme},
+        {"digest", data.results_digest},
+        {"model", data.model_digest},
+        {"time", data.time_utc}}},
+      {"scenarios", scenarios}};
   return safe_in_html(page.dump());
 }
 

@@ -67,10 +67,10 @@ struct WorstSite {
   int red_years = 0;
   int first_crowded_year = 0;  ///< orange or red; 0: never
   int crowded_years = 0;
-  int worst_year = 0;              ///< year of the largest shortage or, without one, of the highest utilisation
-  double enrolment = 0.0;          ///< in the worst year
+  int worst_year = 0;      ///< year of the largest shortage or, without one, of the highest utilisation
+  double enrolment = 0.0;  ///< in the worst year
   double places = 0.0;
-  std::vector<int> warnings;       ///< [year]
+  std::vector<int> warnings;  ///< [year]
 };
 
 /// Quantiles over replicates that make the bands around the pupils.
@@ -79,7 +79,7 @@ inline constexpr std::array kFanQuantiles = {"p05", "p25", "p75", "p95"};
 struct Scenario {
   std::string name;
   Words title;
-  Words learn;  ///< what a planner learns from it
+  Words learn;                 ///< what a planner learns from it
   std::vector<Words> changes;  ///< what it changes in the case, one line each
   std::int64_t replicates = 0;
 
@@ -87,19 +87,20 @@ struct Scenario {
   std::vector<Field> enrolment_fan;     ///< by kFanQuantiles; empty without an ensemble
   std::vector<double> births;           ///< [year x place], NaN in the base year where unknown
 
-  std::vector<double> classes_by_size;     ///< [year x stage x band] of the whole
-  std::vector<double> warning_counts;      ///< [year x stage x warning]: sites
-  std::vector<double> places_opened;       ///< [year x stage] by projects, of the whole
-  std::vector<double> spending_yuan;       ///< [programme x year], fiscal years
-  std::vector<WorstSite> worst_sites;      ///< worst first
-  std::size_t sites_ever_red = 0;          ///< of all sites, also those not listed
-  std::size_t sites_ever_crowded = 0;      ///< orange or red
+  std::vector<double> classes_by_size;  ///< [year x stage x band] of the whole
+  std::vector<double> warning_counts;   ///< [year x stage x warning]: sites
+  std::vector<double> places_opened;    ///< [year x stage] by projects, of the whole
+  std::vector<double> spending_yuan;    ///< [programme x year], fiscal years
+  std::vector<WorstSite> worst_sites;   ///< worst first
+  std::size_t sites_ever_red = 0;       ///< of all sites, also those not listed
+  std::size_t sites_ever_crowded = 0;   ///< orange or red
 };
 
 /// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.
-inline constexpr std::array kFieldIds = {
-    "enrolment", "places",      "places_balance", "places_short",   "unplaced",          "staff",         "teachers",
-    "retirements", "attrition", "recruits",       "staff_required", "teachers_required", "staff_balance", "teachers_balance"};
+inline constexpr std::array kFieldIds = {"enrolment",     "places",          "places_balance", "places_short",
+                                         "unplaced",      "staff",           "teachers",       "retirements",
+                                         "attrition",     "recruits",        "staff_required", "teachers_required",
+                                         "staff_balance", "teachers_balance"};
 
 struct ReportData {
   Words title;

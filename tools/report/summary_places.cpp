@@ -21,8 +21,9 @@ Words hidden_shortage(const ReportData& data, const std::vector<double>& short_b
   if (!(*most >= kHalf)) return {"；没有学校超员", "; no school is above its places"};
   const int year = data.years[static_cast<std::size_t>(most - short_by_year.begin())];
   const Words pupils = count(*most, "人", "pupils");
-  return {fmt::format("；分校看，{} 年超出本校学位和未安置的最多，共 {}", year, pupils.zh),
-          fmt::format("; school by school, most are above their school's places or unplaced in {}: {}", year, pupils.en)};
+  return {
+      fmt::format("；分校看，{} 年超出本校学位和未安置的最多，共 {}", year, pupils.zh),
+      fmt::format("; school by school, most are above their school's places or unplaced in {}: {}", year, pupils.en)};
 }
 
 Sentence places_of_stage(const ReportData& data, const Scenario& scenario, std::size_t stage,
@@ -32,31 +33,36 @@ Sentence places_of_stage(const ReportData& data, const Scenario& scenario, std::
     return places.empty() || places[year] <= 0 ? std::string("—") : percentage(1.0 - balance[year] / places[year]);
   };
   const auto negative = [](double value) { return value <= -kHalf; };
-  const std::size_t tightest = static_cast<std::size_t>(std::min_element(balance.begin(), balance.end()) - balance.begin());
+  const std::size_t tightest =
+      static_cast<std::size_t>(std::min_element(balance.begin(), balance.end()) - balance.begin());
   const Words worst = balance_words(balance[tightest]), end = balance_words(balance.back());
   const int worst_year = data.years[tightest], last_year = data.years.back();
   const Words hidden = hidden_shortage(data, by_year(data, scenario, "places_short", 0, stage));
   Sentence sentence{"places", data.stages[stage].name, {}};
   const auto first = std::find_if(balance.begin(), balance.end(), negative);
   if (first == balance.end()) {
-    sentence.text = {fmt::format("总量各年不缺：最紧的 {} 年余 {}（利用率 {}），{} 年余 {}（利用率 {}）{}。", worst_year, worst.zh,
-                                 use(tightest), last_year, end.zh, use(balance.size() - 1), hidden.zh),
-                     fmt::format("Enough in total every year: tightest in {} with {} to spare (used {}), {} in {} (used {}){}.",
-                                 worst_year, worst.en, use(tightest), end.en, last_year, use(balance.size() - 1), hidden.en)};
+    sentence.text = {
+        fmt::format("总量各年不缺：最紧的 {} 年余 {}（利用率 {}），{} 年余 {}（利用率 {}）{}。", worst_year, worst.zh,
+                    use(tightest), last_year, end.zh, use(balance.size() - 1), hidden.zh),
+        fmt::format("Enough in total every year: tightest in {} with {} to spare (used {}), {} in {} (used {}){}.",
+                    worst_year, worst.en, use(tightest), end.en, last_year, use(balance.size() - 1), hidden.en)};
     return sentence;
   }
   const int first_year = data.years[static_cast<std::size_t>(first - balance.begin())];
   const auto last = std::find_if(balance.rbegin(), balance.rend(), negative);
-  Words then{fmt::format("，到 {} 年仍缺（余缺 {}）", last_year, end.zh), fmt::format(", still short in {} ({})", last_year, end.en)};
+  Words then{fmt::format("，到 {} 年仍缺（余缺 {}）", last_year, end.zh),
+             fmt::format(", still short in {} ({})", last_year, end.en)};
   if (last != balance.rbegin()) {
     const int spare_from = data.years[balance.size() - static_cast<std::size_t>(last - balance.rbegin())];
-    then = {fmt::format("，{} 年起转为有余，{} 年余 {}（利用率 {}）", spare_from, last_year, end.zh, use(balance.size() - 1)),
-            fmt::format(", to spare from {}, {} in {} (used {})", spare_from, end.en, last_year, use(balance.size() - 1))};
+    then = {
+        fmt::format("，{} 年起转为有余，{} 年余 {}（利用率 {}）", spare_from, last_year, end.zh,
+                    use(balance.size() - 1)),
+        fmt::format(", to spare from {}, {} in {} (used {})", spare_from, end.en, last_year, use(balance.size() - 1))};
   }
-  sentence.text = {fmt::format("首次总量不足在 {} 年，最缺的是 {} 年（余缺 {}，利用率 {}）{}{}。", first_year, worst_year, worst.zh,
-                               use(tightest), then.zh, hidden.zh),
-                   fmt::format("First short in total in {}, most in {} (balance {}, used {}){}{}.", first_year, worst_year,
-                               worst.en, use(tightest), then.en, hidden.en)};
+  sentence.text = {fmt::format("首次总量不足在 {} 年，最缺的是 {} 年（余缺 {}，利用率 {}）{}{}。", first_year,
+                               worst_year, worst.zh, use(tightest), then.zh, hidden.zh),
+                   fmt::format("First short in total in {}, most in {} (balance {}, used {}){}{}.", first_year,
+                               worst_year, worst.en, use(tightest), then.en, hidden.en)};
   return sentence;
 }
 
@@ -94,24 +100,29 @@ void summarise_counties(const ReportData& data, const Scenario& scenario, std::v
       const std::vector<double> balance = by_year(data, scenario, "places_balance", place, stage);
       if (balance.empty() || std::isnan(balance.front())) continue;
       const auto least = std::min_element(balance.begin(), balance.end());
-      if (*least <= -kHalf) shortest.push_back({place, stage, static_cast<std::size_t>(least - balance.begin()), *least});
+      if (*least <= -kHalf)
+        shortest.push_back({place, stage, static_cast<std::size_t>(least - balance.begin()), *least});
       if (balance.back() >= kHalf) horizon.push_back({place, stage, balance.size() - 1, balance.back()});
     }
   }
   if (shortest.empty() && horizon.empty()) return;
   const std::size_t all_short = shortest.size();
-  std::stable_sort(shortest.begin(), shortest.end(), [](const auto& a, const auto& b) { return a.balance < b.balance; });
+  std::stable_sort(shortest.begin(), shortest.end(),
+                   [](const auto& a, const auto& b) { return a.balance < b.balance; });
   std::stable_sort(horizon.begin(), horizon.end(), [](const auto& a, const auto& b) { return a.balance > b.balance; });
   shortest.resize(std::min(shortest.size(), kNamed));
   horizon.resize(std::min(horizon.size(), kNamed));
   if (shortest.empty()) {
-    sentences.push_back({"counties", {"最缺", "Shortest"}, {"没有旗县区在任何学段出现总量不足。", "No county is short in total at any stage."}});
+    sentences.push_back({"counties",
+                         {"最缺", "Shortest"},
+                         {"没有旗县区在任何学段出现总量不足。", "No county is short in total at any stage."}});
   } else {
     const Words named = name_them(data, shortest);
-    sentences.push_back({"counties", {"最缺", "Shortest"},
+    sentences.push_back({"counties",
+                         {"最缺", "Shortest"},
                          {fmt::format("{}。至少一年总量不足的“旗县区·学段”共 {} 个。", named.zh, all_short),
-                          fmt::format("{}. {} pairs of county and stage are short in total in at least one year.", named.en,
-                                      all_short)}});
+                          fmt::format("{}. {} pairs of county and stage are short in total in at least one year.",
+                                      named.en, all_short)}});
   }
   if (!horizon.empty()) {
     const Words named = name_them(data, horizon);
@@ -151,11 +162,16 @@ void summarise_warnings(const ReportData& data, const Scenario& scenario, std::v
     text.zh += fmt::format("，{} 年最多", worst_year);
     text.en += fmt::format("; most in {}", worst_year);
   }
-  sentences.push_back({"warnings", {"红色和橙色", "Red and orange"},
-                       {fmt::format("{}，{}。", text.zh, words(last).zh), fmt::format("{}; {}.", text.en, words(last).en)}});
-  sentences.push_back({"warnings", {"蓝色（富余）", "Blue (surplus)"},
-                       {fmt::format("{} 年 {:.0f} 个校点，{} 年 {:.0f} 个。", base_year, sites(0, kBlue), last_year, sites(last, kBlue)),
-                        fmt::format("{}: {:.0f} sites; {}: {:.0f}.", base_year, sites(0, kBlue), last_year, sites(last, kBlue))}});
+  sentences.push_back(
+      {"warnings",
+       {"红色和橙色", "Red and orange"},
+       {fmt::format("{}，{}。", text.zh, words(last).zh), fmt::format("{}; {}.", text.en, words(last).en)}});
+  sentences.push_back(
+      {"warnings",
+       {"蓝色（富余）", "Blue (surplus)"},
+       {fmt::format("{} 年 {:.0f} 个校点，{} 年 {:.0f} 个。", base_year, sites(0, kBlue), last_year,
+                    sites(last, kBlue)),
+        fmt::format("{}: {:.0f} sites; {}: {:.0f}.", base_year, sites(0, kBlue), last_year, sites(last, kBlue))}});
 }
 
 }  // namespace xuewei::report

@@ -20,7 +20,8 @@ Words plateau(const std::vector<int>& years, const std::vector<double>& pupils, 
   while (last + 1 < pupils.size() && pupils[last + 1] >= kLevelShare * pupils[peak]) ++last;
   if (last - first < 2) return {};
   const Words range = year_range(years[first], years[last]);
-  return {fmt::format("；{} 年保持在峰值的 95% 以上", range.zh), fmt::format("; {} stay above 95% of the peak", range.en)};
+  return {fmt::format("；{} 年保持在峰值的 95% 以上", range.zh),
+          fmt::format("; {} stay above 95% of the peak", range.en)};
 }
 
 Sentence pupils_of_stage(const ReportData& data, const Stage& stage, const std::vector<double>& pupils) {
@@ -33,21 +34,22 @@ Sentence pupils_of_stage(const ReportData& data, const Stage& stage, const std::
   Sentence sentence{"pupils", stage.name, {}};
   if (std::all_of(pupils.begin(), pupils.end(), [&](double value) { return value >= kFlatShare * pupils[peak]; })) {
     const Words range = year_range(data.years.front(), last_year);
-    sentence.text = {fmt::format("{} 年大体不变：基年 {}，{} 年 {}。", range.zh, base.zh, last_year, end.zh),
-                     fmt::format("Hardly changes in {}: {} in the base year, {} in {}.", range.en, base.en, end.en, last_year)};
+    sentence.text = {
+        fmt::format("{} 年大体不变：基年 {}，{} 年 {}。", range.zh, base.zh, last_year, end.zh),
+        fmt::format("Hardly changes in {}: {} in the base year, {} in {}.", range.en, base.en, end.en, last_year)};
   } else if (peak + 1 == pupils.size()) {
     const std::string rise = pupils.front() > 0 ? percentage(pupils.back() / pupils.front() - 1.0) : "";
-    sentence.text = {fmt::format("到 {} 年仍未见顶：{}，基年 {}（增加 {}）{}。", last_year, end.zh, base.zh, rise, level.zh),
-                     fmt::format("No peak before {}: {}, base year {} (up {}){}.", last_year, end.en, base.en, rise,
-                                 level.en)};
+    sentence.text = {
+        fmt::format("到 {} 年仍未见顶：{}，基年 {}（增加 {}）{}。", last_year, end.zh, base.zh, rise, level.zh),
+        fmt::format("No peak before {}: {}, base year {} (up {}){}.", last_year, end.en, base.en, rise, level.en)};
   } else if (peak == 0) {
-    sentence.text = {fmt::format("基年 {} 年即为最高（{}），到 {} 年降至 {}，减少 {}{}。", peak_year, top.zh, last_year, end.zh,
-                                 fall, level.zh),
+    sentence.text = {fmt::format("基年 {} 年即为最高（{}），到 {} 年降至 {}，减少 {}{}。", peak_year, top.zh, last_year,
+                                 end.zh, fall, level.zh),
                      fmt::format("Largest in the base year {} ({}); by {} it is {}, {} lower{}.", peak_year, top.en,
                                  last_year, end.en, fall, level.en)};
   } else {
-    sentence.text = {fmt::format("{} 年达到峰值 {}（基年 {}），到 {} 年降至 {}，比峰值减少 {}{}。", peak_year, top.zh, base.zh,
-                                 last_year, end.zh, fall, level.zh),
+    sentence.text = {fmt::format("{} 年达到峰值 {}（基年 {}），到 {} 年降至 {}，比峰值减少 {}{}。", peak_year, top.zh,
+                                 base.zh, last_year, end.zh, fall, level.zh),
                      fmt::format("Peaks in {} at {} (base year {}); by {} it is {}, {} below the peak{}.", peak_year,
                                  top.en, base.en, last_year, end.en, fall, level.en)};
   }
@@ -80,9 +82,10 @@ Words difference_words(const ReportData& data, double here, double there) {
   const Words by = count(std::abs(here - there), "", "");
   const std::string share = there > 0 ? percentage(std::abs(here - there) / there) : "—";
   const Words& baseline = data.scenarios.front().title;
-  return {fmt::format("{} 年比“{}”{} {}（{}）。", data.years.back(), baseline.zh, here > there ? "多" : "少", by.zh, share),
-          fmt::format("{} ({}) {} than in “{}” in {}.", by.en, share, here > there ? "more" : "fewer", baseline.en,
-                      data.years.back())};
+  return {
+      fmt::format("{} 年比“{}”{} {}（{}）。", data.years.back(), baseline.zh, here > there ? "多" : "少", by.zh, share),
+      fmt::format("{} ({}) {} than in “{}” in {}.", by.en, share, here > there ? "more" : "fewer", baseline.en,
+                  data.years.back())};
 }
 
 }  // namespace
@@ -102,9 +105,11 @@ void summarise_comparison(const ReportData& data, const Scenario& scenario, std:
     if (!here.empty() && !there.empty()) compare({name.zh + "在校生", name.en + " pupils"}, here.back(), there.back());
   }
   if (sentences.size() == before) {
-    sentences.push_back({"comparison", {"在校生", "Pupils"},
-                         {fmt::format("{} 年各学段与“{}”相同。", data.years.back(), baseline.title.zh),
-                          fmt::format("As many as in “{}” at every stage in {}.", baseline.title.en, data.years.back())}});
+    sentences.push_back(
+        {"comparison",
+         {"在校生", "Pupils"},
+         {fmt::format("{} 年各学段与“{}”相同。", data.years.back(), baseline.title.zh),
+          fmt::format("As many as in “{}” at every stage in {}.", baseline.title.en, data.years.back())}});
   }
   compare({"学位总数", "Places"}, at_horizon(data, scenario, "places"), at_horizon(data, baseline, "places"));
   compare({"教职工", "Staff"}, at_horizon(data, scenario, "staff"), at_horizon(data, baseline, "staff"));

@@ -31,9 +31,11 @@ void gap_sentence(const ReportData& data, const Field& gap, const Words& subject
   const TwoSides base = two_sides(data, gap, 0), end = two_sides(data, gap, last);
   const auto words = [](double value) { return count(value, "人", ""); };
   sentences.push_back(
-      {"teachers", subject,
-       {fmt::format("{} 年富余的旗县区和学段合计多 {}，不足的合计缺 {}；{} 年分别为 {}、{}。", data.years[0], words(base.surplus).zh,
-                    words(base.shortage).zh, data.years[last], words(end.surplus).zh, words(end.shortage).zh),
+      {"teachers",
+       subject,
+       {fmt::format("{} 年富余的旗县区和学段合计多 {}，不足的合计缺 {}；{} 年分别为 {}、{}。", data.years[0],
+                    words(base.surplus).zh, words(base.shortage).zh, data.years[last], words(end.surplus).zh,
+                    words(end.shortage).zh),
         fmt::format("{}: counties and stages in surplus have {} too many, those short lack {}; {}: {} and {}.",
                     data.years[0], words(base.surplus).en, words(base.shortage).en, data.years[last],
                     words(end.surplus).en, words(end.shortage).en)}});
@@ -71,10 +73,11 @@ void summarise_teachers(const ReportData& data, const Scenario& scenario, std::v
   const Words range = year_range(data.years[1], data.years.back());
   const int year = data.years[static_cast<std::size_t>(most - leaving.begin())];
   const Words all = count(left, "人", ""), top = count(*most, "人", ""), in = count(came, "人", "");
-  sentences.push_back({"teachers", {"退休与补充", "Retiring and recruited"},
-                       {fmt::format("{} 年共退休 {}，最多的是 {} 年（{}）；补充 {}。", range.zh, all.zh, year, top.zh, in.zh),
-                        fmt::format("{}: {} retire, most in {} ({}); {} are recruited.", range.en, all.en, year, top.en,
-                                    in.en)}});
+  sentences.push_back(
+      {"teachers",
+       {"退休与补充", "Retiring and recruited"},
+       {fmt::format("{} 年共退休 {}，最多的是 {} 年（{}）；补充 {}。", range.zh, all.zh, year, top.zh, in.zh),
+        fmt::format("{}: {} retire, most in {} ({}); {} are recruited.", range.en, all.en, year, top.en, in.en)}});
 }
 
 void summarise_building(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
@@ -98,10 +101,12 @@ void summarise_building(const ReportData& data, const Scenario& scenario, std::v
   }
   const Words range = year_range(data.years[first], data.years[last]), sum = money(total),
               places = count(opened, "个", "places");
-  sentences.push_back({"building", subject,
-                       {fmt::format("{} 个项目包在 {} 年共投入 {}，新增学位 {}。", data.programmes.size(), range.zh, sum.zh, places.zh),
-                        fmt::format("{} programmes spend {} in {} and open {}.", data.programmes.size(), sum.en, range.en,
-                                    places.en)}});
+  sentences.push_back(
+      {"building",
+       subject,
+       {fmt::format("{} 个项目包在 {} 年共投入 {}，新增学位 {}。", data.programmes.size(), range.zh, sum.zh, places.zh),
+        fmt::format("{} programmes spend {} in {} and open {}.", data.programmes.size(), sum.en, range.en,
+                    places.en)}});
 }
 
 }  // namespace xuewei::report

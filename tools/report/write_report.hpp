@@ -12,8 +12,8 @@ struct ReportOptions {
   report::PageLanguage language = report::PageLanguage::chinese;  ///< shown first; the page can switch
 };
 
-/// Writes beside `path` first and renames, so that a failure leaves what stood there. Throws std::runtime_error with the
-/// path if it cannot be written, std::invalid_argument if the results cannot be shown on one page.
+/// Writes beside `path` first and renames, so that a failure leaves what stood there. Throws std::runtime_error with
+/// the path if it cannot be written, std::invalid_argument if the results cannot be shown on one page.
 void write_report(const Results& results, const ReportOptions& options, const std::filesystem::path& path);
 
 }  // namespace xuewei

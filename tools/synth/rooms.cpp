@@ -60,7 +60,8 @@ void build_rooms(const Group& group, std::vector<SiteDraft>& sites) {
   std::vector<std::int64_t> fewest, comfortable;
   for (SiteDraft& site : sites) {
     comfortable.push_back(comfortable_rooms(*group.stage, site));
-    fewest.push_back(utilisation > 1.0 || !group.stage->compulsory ? fewest_rooms(*group.stage, site) : comfortable.back());
+    fewest.push_back(utilisation > 1.0 || !group.stage->compulsory ? fewest_rooms(*group.stage, site)
+                                                                   : comfortable.back());
     weights.push_back(static_cast<double>(comfortable.back()));
   }
   const auto least = std::accumulate(fewest.begin(), fewest.end(), std::int64_t{0});
