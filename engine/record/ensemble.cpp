@@ -13,6 +13,7 @@ constexpr std::int64_t kMissingWhole = std::numeric_limits<std::int64_t>::min();
 /// Narrowest histogram, in quanta to each side: below this the quantum itself is the error.
 constexpr double kHalfWidthFloorQuanta = 64.0;
 constexpr double kHalfWidthShare = 0.6;
+constexpr double kHalfWidthShareOfScale = 0.3;
 constexpr std::size_t kSlots = kBins + 2;
 
 /// Nearest whole number of quanta; ties go away from zero. Straight-line arithmetic, the same on every machine.
@@ -73,10 +74,18 @@ void Ensemble::merge(const Ensemble& other) {
   replicates += other.replicates;
 }
 
-Bins histogram_bins(const Variable& variable, double expected) {
+Bins histogram_bins(const Variable& variable, double expected, double scale) {
   const double centre = std::isnan(expected) ? 0.0 : expected;
-  const double half_width = std::max(kHalfWidthFloorQuanta * variable.quantum, kHalfWidthShare * std::abs(centre));
+  const double share = variable.histogram_scale.empty() ? kHalfWidthShare : kHalfWidthShareOfScale;
+  const double reach = std::isnan(scale) ? 0.0 : share * std::abs(scale);
+  const double half_width = std::max(kHalfWidthFloorQuanta * variable.quantum, reach);
   return {centre - half_width, 2.0 * half_width / static_cast<double>(kBins)};
+}
+
+Bins histogram_bins(const Expected& expected, std::size_t variable, std::size_t i) {
+  const Variable& described = variables()[variable];
+  const std::size_t scale = described.histogram_scale.empty() ? variable : variable_index(described.histogram_scale);
+  return histogram_bins(described, expected.values[variable][i], expected.values[scale][i]);
 }
 
 EnsembleRecorder::EnsembleRecorder(const Model& model, const Expected& expected)
@@ -87,7 +96,8 @@ EnsembleRecorder::EnsembleRecorder(const Model& model, const Expected& expected)
     rounded_.emplace_back(variable.quantum > 0.0 ? layouts_.back().size : 0);
     bins_.emplace_back();
     if (variable.histogram)
-      for (double value : expected_->values[v]) bins_.back().push_back(histogram_bins(variable, value));
+      for (std::size_t i = 0; i < expected_->values[v].size(); ++i)
+        bins_.back().push_back(histogram_bins(*expected_, v, i));
   }
 }
 
@@ -155,7 +165,7 @@ std::vector<double> statistics(const Ensemble& ensemble, const Expected& expecte
       result[2 * size + i] = result[size + i] / std::sqrt(count);
     }
     if (histogram.counts.empty()) continue;
-    const Bins bins = histogram_bins(described, expected.values[variable][i]);
+    const Bins bins = histogram_bins(expected, variable, i);
     for (std::size_t q = 0; q < std::size(kProbabilities); ++q)
       result[(3 + q) * size + i] = quantile(&histogram.counts[i * kSlots], bins, n, kProbabilities[q]);
   }

@@ -5,8 +5,9 @@
 //   mean = quantum sum / n;  variance = quantum^2 (sum2 - sum^2 / n) / (n - 1);  Monte Carlo error = sd / sqrt(n)
 // Additive variables are rounded in the leaf area, so parts add up to totals exactly.
 // Quantiles come from histograms centred on the expected path: kBins bins over expected -/+ half_width, where
-// half_width = max(half_width_floor, 60 % of |expected|); linear inside a bin, so the error is at most one bin width.
-// Values outside are counted; a quantile that falls there is missing.
+// half_width = max(64 quanta, 60 % of |expected|), or 30 % of the variable named as histogram_scale (a balance may be
+// near zero while places are not); linear inside a bin, so the error is at most one bin width. Values outside are
+// counted; a quantile that falls there is missing.
 #pragma once
 
 #include <array>
@@ -43,12 +44,14 @@ struct Ensemble {
 
 Ensemble make_ensemble(const Model& model);
 
-/// Lower edge and width of the histogram of one value, from the expected path.
+/// Lower edge and width of the histogram of one value, from the expected path: its own value, and that of its scale.
 struct Bins {
   double low = 0.0;
   double width = 1.0;
 };
-Bins histogram_bins(const Variable& variable, double expected);
+Bins histogram_bins(const Variable& variable, double expected, double scale);
+/// The bins of value i (step x axes) of a variable.
+Bins histogram_bins(const Expected& expected, std::size_t variable, std::size_t i);
 
 /// Adds lanes [0, live) of a State to an ensemble.
 class EnsembleRecorder {

@@ -34,6 +34,10 @@ std::vector<Variable> make_variables() {
     variable.source = Source::county;
     return variable;
   };
+  const auto scaled = [](std::string_view scale, Variable variable) {
+    variable.histogram_scale = scale;
+    return variable;
+  };
   const auto flow = [](Variable variable) {
     variable.missing_in_base_year = true;
     return variable;
@@ -123,20 +127,23 @@ std::vector<Variable> make_variables() {
                                  "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })));
   list.push_back(flow(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                                  "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })));
-  list.push_back(leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
-                            [](const State& s) { return s.enrolment.unplaced.all(); }));
+  list.push_back(
+      scaled("enrolment", leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
+                                     [](const State& s) { return s.enrolment.unplaced.all(); })));
   // Places
   list.push_back(leaf_stage("places", "Places at the class size norm", "学位", "places", "classrooms x class size norm",
                             [](const State& s) { return s.indicators.places.all(); }));
-  list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
-                            "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
-                            [](const State& s) { return s.indicators.places_balance.all(); }));
-  list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口",
-                            "places", "sum over sites max(0, enrolment - places) + unplaced",
-                            [](const State& s) { return s.indicators.places_short.all(); }));
-  list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
-                            "sum over sites max(0, places - enrolment)",
-                            [](const State& s) { return s.indicators.places_spare.all(); }));
+  list.push_back(
+      scaled("places", leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
+                                  "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
+                                  [](const State& s) { return s.indicators.places_balance.all(); })));
+  list.push_back(
+      scaled("places", leaf_stage("places_short", "Places short at crowded sites, and pupils without a place",
+                                  "学位缺口", "places", "sum over sites max(0, enrolment - places) + unplaced",
+                                  [](const State& s) { return s.indicators.places_short.all(); })));
+  list.push_back(scaled("places", leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余",
+                                             "places", "sum over sites max(0, places - enrolment)",
+                                             [](const State& s) { return s.indicators.places_spare.all(); })));
   list.push_back(ratio("utilisation", "Enrolment / places", "学位利用率", {area, stage}, "enrolment", "places"));
   list.push_back(leaf_stage("classes", "Classes", "班数", "classes",
                             "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
@@ -195,12 +202,14 @@ std::vector<Variable> make_variables() {
   list.push_back(county_stage("teachers_required", "Teachers required by classes", "按班级应配专任教师",
                               "classes x teachers per class",
                               [](const State& s) { return s.workforce.teachers_required_by_class.all(); }));
-  list.push_back(county_stage("staff_balance", "Staff minus staff required by the ratio norm (shortage negative)",
-                              "教职工余缺（按生师比，缺口为负）", "staff - staff_required",
-                              [](const State& s) { return s.workforce.staff_gap.all(); }));
-  list.push_back(county_stage("teachers_balance", "Teachers minus teachers required by classes (shortage negative)",
-                              "专任教师余缺（按班级，缺口为负）", "teachers - teachers_required",
-                              [](const State& s) { return s.workforce.teachers_gap.all(); }));
+  list.push_back(
+      scaled("staff", county_stage("staff_balance", "Staff minus staff required by the ratio norm (shortage negative)",
+                                   "教职工余缺（按生师比，缺口为负）", "staff - staff_required",
+                                   [](const State& s) { return s.workforce.staff_gap.all(); })));
+  list.push_back(scaled(
+      "teachers", county_stage("teachers_balance", "Teachers minus teachers required by classes (shortage negative)",
+                               "专任教师余缺（按班级，缺口为负）", "teachers - teachers_required",
+                               [](const State& s) { return s.workforce.teachers_gap.all(); })));
   list.push_back(flow(county_stage("retirements", "Retirements of the past school year", "退休", "statutory rule",
                                    [](const State& s) { return s.workforce.retirements.all(); })));
   list.push_back(flow(county_stage("attrition", "Staff who left otherwise in the past school year", "其他流出",

@@ -30,11 +30,12 @@ struct Variable {
   std::string_view units;
   std::string_view formula;
   Source source = Source::plain;
-  std::vector<Axis> axes;    ///< after `year`
-  double quantum = 0.0;      ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
-  bool histogram = false;    ///< quantiles wanted
-  bool probability = false;  ///< 0/1 indicator: the ensemble mean is a probability
-  bool missing_in_base_year = false;  ///< a flow nobody observed before the base year
+  std::vector<Axis> axes;  ///< after `year`
+  double quantum = 0.0;    ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
+  bool histogram = false;  ///< quantiles wanted
+  std::string_view histogram_scale{};  ///< variable whose expected value sets the histogram's width; empty: itself
+  bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
+  bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   std::span<const Lane> (*values)(const State&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
 };

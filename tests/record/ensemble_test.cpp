@@ -98,9 +98,16 @@ TEST(Statistics, BlankAQuantileThatFellOutsideTheHistogram) {
   EXPECT_TRUE(std::isnan(values[3 * size + at]));   // 5 %
   EXPECT_TRUE(std::isnan(values[4 * size + at]));   // 10 %
   EXPECT_FALSE(std::isnan(values[5 * size + at]));  // 25 %
-  const Bins bins = histogram_bins(variables()[v], expected.values[v][at]);
+  const Bins bins = histogram_bins(expected, v, at);
   EXPECT_NEAR(values[6 * size + at], bins.low + bins.width * (64 + 3.0 / 8.0),
               1e-9);  // the median is the third of the eight
+}
+
+TEST(Statistics, GiveABalanceNearZeroTheWidthOfItsScale) {
+  const Variable& balance = variables()[variable_index("places_balance")];
+  const Bins bins = histogram_bins(balance, 0.0, 1000.0);
+  EXPECT_DOUBLE_EQ(bins.low, -300.0);
+  EXPECT_DOUBLE_EQ(bins.width * kBins, 600.0);
 }
 
 TEST(Variables, HaveDistinctNamesAndRatiosOfKnownParts) {

@@ -38,7 +38,7 @@ TEST(Rooms, OfATeachingPointTeachTwoGradesTogether) {
 TEST(Rooms, UseTheNormOfEachClassOfAKindergarten) {
   StageRow kindergarten = stage("kindergarten", "幼儿园", -2, 3, false, 30, 40);
   kindergarten.class_size_norm = {25, 30, 35};
-  EXPECT_EQ(comfortable_rooms(kindergarten, site_with({26, 30, 35})), 4);  // 2 + 1 + 1; 26 x 3 / 25 needs 4 too
+  EXPECT_EQ(comfortable_rooms(kindergarten, site_with({26, 30, 35})), 4);  // 2 + 1 + 1; 26 (1/25 + 1/30 + 1/35) needs 3
 }
 
 }  // namespace

@@ -73,18 +73,27 @@ void check_rooms(const GroupCheck& group) {
   double largest_excess = 0.0;  // over the rooms for whole classes and the first grade
   for (const SchoolRow* row : group.sites) {
     const bool point = has_flag(*row, "teaching_point");
-    const double size = stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[0];
-    group.promise(row->classrooms * size / stage.grades >= row->pupils_by_grade[0] - 1e-6,
+    double rooms_per_pupil = 0.0, at_norm = 0.0;
+    for (std::size_t grade = 0; grade < row->pupils_by_grade.size(); ++grade) {
+      rooms_per_pupil += 1.0 / (stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[grade]);
+      at_norm += row->pupils_by_grade[grade] / stage.class_size_norm[grade];
+    }
+    group.promise(row->classrooms / rooms_per_pupil >= row->pupils_by_grade[0] - 1e-6,
                   "planned intake holds the first grade: " + row->school_code);
     group.promise(point ? row->classrooms * stage.class_size_stretch >= pupils_of(*row)
                         : row->classrooms >= classes(*row, stretch),
                   "no class above the stretch size: " + row->school_code);
     const double whole = point ? std::max(std::ceil(stage.grades / 2.0), std::ceil(pupils_of(*row) / 30.0))
                                : classes(*row, stage.class_size_norm);
-    const double first_grade = std::ceil(row->pupils_by_grade[0] * stage.grades / size - 1e-9);
-    if (group.totals.utilisation <= 1.0)
+    const double first_grade = std::ceil(row->pupils_by_grade[0] * rooms_per_pupil - 1e-9);
+    double least = whole;
+    if (!stage.compulsory) {
+      group.promise(row->classrooms >= at_norm - 1e-6, "rooms for every pupil at the norm: " + row->school_code);
+      least = std::max(classes(*row, stretch), std::ceil(at_norm - 1e-9));
+    } else if (group.totals.utilisation <= 1.0) {
       group.promise(row->classrooms >= whole, "whole classes at the norm: " + row->school_code);
-    largest_excess = std::max(largest_excess, row->classrooms - std::max(whole, first_grade));
+    }
+    largest_excess = std::max(largest_excess, row->classrooms - std::max(least, first_grade));
   }
   // Rooms beyond the target only where whole classes need them.
   const double rooms = group.sum([](const SchoolRow& row) { return row.classrooms; });

@@ -1,13 +1,15 @@
 // The page from top to bottom, and what starts it.
-const CONTENTS = [["summary", "summary"], ["curves", "curves"], ["balance", "balance_section"], ["warnings", "warnings_section"],
-  ["classes", "classes_section"], ["teachers", "teachers_section"], ["building", "building_section"], ["sources", "sources_section"]];
+/** Name in the address, title, what draws it, whether it needs schools. */
+const SECTIONS = [["summary", "summary", summarySection, false], ["curves", "curves", curvesSection, true], ["balance", "balance_section", balanceSection, true],
+  ["warnings", "warnings_section", warningsSection, true], ["classes", "classes_section", classesSection, true], ["teachers", "teachers_section", teachersSection, true],
+  ["building", "building_section", buildingSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
 
 function sideBar() {
   const places = PLACES.map((place, index) => ({id: index, text: placeName(index)}));
   return [h("div", {class: "mark"}, say("product")),
     dropDown("choose-scenario", say("scenario"), DATA.scenarios.map((run, index) => ({id: index, text: pick(run.title)})), state.scenario, chosen => choose({scenario: chosen})),
     dropDown("choose-place", say("place"), places, state.place, chosen => choose({place: chosen})),
-    h("nav", {"aria-label": say("summary")}, CONTENTS.map(entry => h("a", {href: "#" + entry[0]}, say(entry[1])))),
+    h("nav", {"aria-label": say("summary")}, SECTIONS.map(entry => h("a", {href: "#" + entry[0]}, say(entry[1])))),
     h("div", {class: "actions"}, h("button", {type: "button", id: "choose-language", lang: state.lang === "zh" ? "en" : "zh-CN", click: () => choose({lang: state.lang === "zh" ? "en" : "zh"})}, say("other_language")),
       h("button", {type: "button", id: "print", click: () => window.print()}, say("print")))];
 }
@@ -23,7 +25,7 @@ function keyFacts() {
   const facts = schools ? [fact(say("fact_pupils", YEARS[LAST]), brief(pupils(LAST)), say("fact_was", YEARS[0], brief(pupils(0))))] : [];
   const births = YEARS.map((_, year) => run.births.length ? run.births[year * PLACES.length] : null);
   const first = births.findIndex(one => one !== null);
-  if (first >= 0) facts.push(fact(say("fact_births") + " " + YEARS[LAST], brief(births[LAST]), say("fact_was", YEARS[first], brief(births[first]))));
+  if (first >= 0) facts.push(fact(say("fact_births") + " " + yearsOfStep(LAST), brief(births[LAST]), first < LAST ? say("fact_was", yearsOfStep(first), brief(births[first])) : ""));
   if (has("places_balance")) facts.push(fact(say("fact_balance", YEARS[LAST]), brief(balance(LAST)), say("fact_was", YEARS[0], brief(balance(0)))));
   if (run.warnings.length) {
     const crowded = YEARS.map((_, year) => kinds(run.warnings, 6, year, -1, 4) + kinds(run.warnings, 6, year, -1, 5)), most = crowded.indexOf(Math.max(...crowded));
@@ -31,11 +33,16 @@ function keyFacts() {
   }
   return h("dl", {class: "facts"}, facts);
 }
+/** The calendar years of a flow: one, or as many as the case's step has. */
+function yearsOfStep(year) {
+  const step = YEARS[1] - YEARS[0];
+  return step > 1 ? (YEARS[year] - step + 1) + "–" + YEARS[year] : YEARS[year];
+}
 function summarySection() {
   const run = scenario(), topics = [...new Set(run.sentences.map(sentence => sentence.topic))];
   const element = section("summary", "summary", "summary_lead", h("p", {class: "lead"}, h("strong", {}, say("scenario") + (state.lang === "zh" ? "：" : ": ") + pick(run.title)), pick(run.learn) ? " — " + pick(run.learn) : ""), keyFacts(),
     topics.map(topic => h("div", {class: "topic"}, h("h3", {}, say("topic_" + topic)), h("div", {}, run.sentences.filter(sentence => sentence.topic === topic)
-      .map(sentence => h("p", {}, h("b", {}, pick(sentence.subject)), pick(sentence.text)))))));
+      .map(sentence => h("p", {}, h("b", {}, pick(sentence.subject)), pick(sentence.text)))))), STAGES.length ? null : h("p", {class: "lead"}, say("no_schools")));
   element.className = "first";
   return element;
 }
@@ -106,8 +113,8 @@ function render() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = pick(DATA.title);
   document.getElementById("side").replaceChildren(...sideBar().flat());
-  document.getElementById("main").replaceChildren(h("header", {}, h("h1", {}, pick(DATA.title)), h("p", {class: "under-title"}, say("subtitle", YEARS[0], YEARS[LAST]))), syntheticNotice(), summarySection(), curvesSection(), balanceSection(), warningsSection(), classesSection(), teachersSection(), buildingSection(), sourcesSection(),
-    h("footer", {}, say("footer", echarts.version)));
+  document.getElementById("main").replaceChildren(h("header", {}, h("h1", {}, pick(DATA.title)), h("p", {class: "under-title"}, say("subtitle", YEARS[0], YEARS[LAST]))), syntheticNotice(),
+    ...SECTIONS.map(entry => entry[2]()), h("footer", {}, say("footer", echarts.version)));
   drawCharts();
   const control = focused && document.getElementById(focused);
   if (control) control.focus({preventScroll: true});

@@ -79,5 +79,6 @@ const WORDS = {
   n_ratio: ["生师比（学生/教职工）", "Pupils per staff"], n_teachers: ["每班教师（人/班）", "Teachers per class"], n_other: ["非教学人员占比", "Non-teaching share"],
   changes: ["各情景改动的参数", "What each scenario changes"], changed: ["改动", "Changes"], no_change: ["算例原样", "the case as it stands"],
   footer: ["由 Xuewei 生成；图表使用 Apache ECharts {0}（Apache-2.0）。本页不访问网络。", "Made by Xuewei; charts by Apache ECharts {0} (Apache-2.0). This page uses no network."],
+  no_schools: ["本算例只含人口，没有学校；人口和出生数据见结果文件。", "This case holds population only, no schools; population and births are in the results file."],
   missing: ["结果文件中没有这一项。", "The results file lacks this."]
 };
