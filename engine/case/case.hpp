@@ -112,6 +112,15 @@ struct ExternalMigrationRow {
   Basis basis = Basis::published;
 };
 
+/// A dated event: a block of people of both sexes and all ages moves between two leaf areas in one calendar year.
+struct RelocationRow {
+  std::string origin;
+  std::string destination;
+  int year = 0;
+  double persons = 0.0;
+  Basis basis = Basis::published;
+};
+
 /// Calendar-year births that were counted; they replace projected births of the area and year.
 struct ObservedBirthsRow {
   std::string area;  ///< any level; shared over the leaves in proportion to projected births
@@ -321,6 +330,7 @@ struct Case {
   std::vector<MoveRow> moves;
   std::vector<MoveProfileRow> move_profiles;
   std::vector<ExternalMigrationRow> external_migration;
+  std::vector<RelocationRow> relocations;
   std::vector<ObservedBirthsRow> observed_births;
   std::vector<SchoolRow> schools;
   std::vector<TeacherRow> teachers;

@@ -36,6 +36,12 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("population/external_multiplier", population.external_multiplier);
   for (const std::vector<ObservedBirths>& step : population.observed_births)
     for (const ObservedBirths& area : step) visit("population/observed_births", {&area.births, 1});
+  for (const std::vector<Relocation>& step : population.relocations)
+    for (const Relocation& block : step) {
+      visit_index("population/relocation_origin", block.origin, visit);
+      visit_index("population/relocation_destination", block.destination, visit);
+      visit("population/relocation_persons", {&block.persons, 1});
+    }
   visit("population/same_age_share", population.same_age_share);
   visit("population/older_age_share", population.older_age_share);
 

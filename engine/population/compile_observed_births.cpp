@@ -45,7 +45,7 @@ std::vector<ObservedBirths> share_out(const Network& network, const std::map<Nod
       covered[leaf.index()] = true;
     }
     if (observed.births < 0.0)
-      throw std::invalid_argument("observed_births: in " + std::to_string(year) + " the parts of area `" +
+      throw std::invalid_argument("births: in " + std::to_string(year) + " the parts of area `" +
                                   network.nodes[areas[i].first.index()].code + "` have more births than the whole");
     if (!observed.leaves.empty()) shared.push_back(std::move(observed));
   }
@@ -71,7 +71,7 @@ void compile_observed_births(const Case& input, const Network& network, Populati
     const int year = calendar.year(step);
     for (const auto& [area, count] : counts[step])
       if (count.years != calendar.years_per_step)
-        throw std::invalid_argument("observed_births: area `" + network.nodes[area.index()].code +
+        throw std::invalid_argument("births: area `" + network.nodes[area.index()].code +
                                     "` must have one count for every year of the step that ends in " +
                                     std::to_string(year));
     params.observed_births[step] = share_out(network, counts[step], year);

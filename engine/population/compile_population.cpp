@@ -86,6 +86,7 @@ PopulationParams compile_population(const Case& input, const Network& network) {
   compile_vital_rates(input, network, grid, params);
   compile_moves(input, network, grid, params);
   compile_external_migration(input, network, grid, params);
+  compile_relocations(input, network, params);
   compile_observed_births(input, network, params);
   compile_base_births(params);
   compile_child_shares(input, network.calendar, params);

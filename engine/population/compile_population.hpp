@@ -11,6 +11,7 @@ void compile_vital_rates(const Case& input, const Network& network, const AgeGri
 void compile_moves(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params);
 void compile_external_migration(const Case& input, const Network& network, const AgeGrid& grid,
                                 PopulationParams& params);
+void compile_relocations(const Case& input, const Network& network, PopulationParams& params);
 void compile_observed_births(const Case& input, const Network& network, PopulationParams& params);
 
 }  // namespace xuewei

@@ -148,6 +148,22 @@ void settle_newborns(const PopulationParams& params, const Lane& moves_multiplie
   }
 }
 
+/// The block takes the sexes and ages of those who live in the origin on 31 December, and never more than there are.
+void relocate(const PopulationParams& params, const Relocation& relocation, PopulationState& state) {
+  const std::size_t from = params.cell(relocation.origin, 0, 0), to = params.cell(relocation.destination, 0, 0);
+  const std::size_t cells = kSexes * params.ages;
+  Lane residents = Lane::Zero();
+  for (std::size_t i = 0; i < cells; ++i) residents += state.persons[from + i];
+  const Lane share = ratio_or_zero(Lane::Constant(relocation.persons), residents).min(1.0);
+  for (std::size_t i = 0; i < cells; ++i) {
+    const Lane moving = share * state.persons[from + i];
+    state.persons[from + i] -= moving;
+    state.persons[to + i] += moving;
+    state.net_moves[relocation.origin] -= moving;
+    state.net_moves[relocation.destination] += moving;
+  }
+}
+
 }  // namespace
 
 PopulationState make_population_state(const PopulationParams& params) {
@@ -202,6 +218,7 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
   if (external)
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
       add_external(params, params.external_end, step, leaf, 0, 1, state);
+  for (const Relocation& relocation : params.relocations[step]) relocate(params, relocation, state);
   count_children(params, step, state.persons, state.children);
 }
 

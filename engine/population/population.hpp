@@ -40,6 +40,12 @@ struct ObservedBirths {
   std::vector<std::size_t> leaves;
 };
 
+/// A block of people who move from one leaf to another at the end of a step.
+struct Relocation {
+  std::size_t origin = 0, destination = 0;  ///< leaves
+  double persons = 0.0;
+};
+
 struct PopulationParams {
   static constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
   static constexpr std::size_t kSchoolAges = xuewei::kSchoolAges;
@@ -74,6 +80,7 @@ struct PopulationParams {
   std::vector<double> external_multiplier;               ///< [step]
 
   std::vector<std::vector<ObservedBirths>> observed_births;  ///< [step]
+  std::vector<std::vector<Relocation>> relocations;          ///< [step]
 
   std::vector<double> same_age_share;   ///< [step x school age] w[t-x]: of those aged x on 31 December
   std::vector<double> older_age_share;  ///< [step x school age] 1 - w[t-x-1]: of those aged x + 1

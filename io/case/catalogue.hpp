@@ -61,8 +61,8 @@ struct Table {
 
 using Tables = std::tuple<Table<AreaRow>, Table<ZoneRow>, Table<PopulationRow>, Table<FertilityRow>,
                           Table<MortalityRow>, Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>,
-                          Table<ObservedBirthsRow>, Table<SchoolRow>, Table<TeacherRow>, Table<RecruitmentRow>,
-                          Table<ProgrammeRow>, Table<ProjectRow>, Table<SchoolTotalsRow>>;
+                          Table<RelocationRow>, Table<ObservedBirthsRow>, Table<SchoolRow>, Table<TeacherRow>,
+                          Table<RecruitmentRow>, Table<ProgrammeRow>, Table<ProjectRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 
@@ -80,6 +80,7 @@ Table<MortalityRow> mortality_table();
 Table<MoveRow> moves_table();
 Table<MoveProfileRow> move_profiles_table();
 Table<ExternalMigrationRow> external_migration_table();
+Table<RelocationRow> relocations_table();
 Table<ObservedBirthsRow> observed_births_table();
 Table<SchoolRow> schools_table();
 Table<TeacherRow> teachers_table();

@@ -3,6 +3,32 @@
 #include "io/case/shared_columns.hpp"
 
 namespace xuewei {
+namespace {
+
+template <class R>
+Field<R> origin_column() {
+  return field(&R::origin, {.name = "origin",
+                            .zh = "迁出片区",
+                            .doc = "leaf area left",
+                            .doc_zh = "迁出地",
+                            .need = Need::required,
+                            .key = true,
+                            .refers = Refers::leaf_area});
+}
+
+template <class R>
+Field<R> destination_column() {
+  return field(&R::destination, {.name = "destination",
+                                 .zh = "迁入片区",
+                                 .doc = "leaf area entered",
+                                 .doc_zh = "迁入地",
+                                 .need = Need::required,
+                                 .key = true,
+                                 .refers = Refers::leaf_area});
+}
+
+}  // namespace
+
 Table<AreaRow> areas_table() {
   using R = AreaRow;
   return {"areas",
@@ -159,20 +185,7 @@ Table<MoveRow> moves_table() {
           "yearly moves between two leaf areas: rate times the profile at each age",
           "两个片区之间的年迁移率",
           &Case::moves,
-          {field(&R::origin, {.name = "origin",
-                              .zh = "迁出片区",
-                              .doc = "leaf area left",
-                              .doc_zh = "迁出地",
-                              .need = Need::required,
-                              .key = true,
-                              .refers = Refers::leaf_area}),
-           field(&R::destination, {.name = "destination",
-                                   .zh = "迁入片区",
-                                   .doc = "leaf area entered",
-                                   .doc_zh = "迁入地",
-                                   .need = Need::required,
-                                   .key = true,
-                                   .refers = Refers::leaf_area}),
+          {origin_column<R>(), destination_column<R>(),
            field(&R::profile, {.name = "profile",
                                .zh = "年龄模式",
                                .doc = "a profile of move_profiles",
@@ -238,10 +251,30 @@ Table<ExternalMigrationRow> external_migration_table() {
            basis_column<R>()}};
 }
 
+Table<RelocationRow> relocations_table() {
+  using R = RelocationRow;
+  return {
+      "relocations",
+      "搬迁事件",
+      "dated events: a block of people of all ages moves between two leaf areas in one year",
+      "成批搬迁（如易地扶贫搬迁）",
+      &Case::relocations,
+      {origin_column<R>(), destination_column<R>(), year_column<R>("calendar year", "日历年"),
+       field(&R::persons, {.name = "persons",
+                           .zh = "人数",
+                           .unit = "persons",
+                           .doc = "of both sexes and all ages, as they live in the origin; never more than live there",
+                           .doc_zh = "按迁出地性别年龄构成，不超过当地人口",
+                           .need = Need::required,
+                           .least = 0,
+                           .most = 1e9}),
+       basis_column<R>()}};
+}
+
 Table<ObservedBirthsRow> observed_births_table() {
   using R = ObservedBirthsRow;
   return {
-      "observed_births",
+      "births",
       "实际出生",
       "calendar-year births that were counted; they replace projected ones",
       "已统计的日历年出生人口，取代推算值",

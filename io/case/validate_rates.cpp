@@ -122,6 +122,11 @@ void check_moves(Draft& draft) {
       draft.problems.add(draft.cell("moves", i, "destination"), draft.data.moves[i].destination,
                          {"must differ from the origin", "不得与迁出地相同"},
                          {"a move inside an area is not a move", "片区内部的搬迁不计"});
+  for (std::size_t i = 0; i < draft.data.relocations.size(); ++i)
+    if (draft.data.relocations[i].origin == draft.data.relocations[i].destination)
+      draft.problems.add(draft.cell("relocations", i, "destination"), draft.data.relocations[i].destination,
+                         {"must differ from the origin", "不得与迁出地相同"},
+                         {"a move inside an area is not a move", "片区内部的搬迁不计"});
   if (!draft.sound("move_profiles")) return;
   const PopulationSettings& settings = draft.data.population_settings;
   std::map<std::pair<std::string, Sex>, Curve> curves;

@@ -140,6 +140,27 @@ TEST(ExternalMigration, NewbornsGetHalfOrAllOfTheMigrantsOfAgeZero) {
   }
 }
 
+// 60 of 100 leave, as they are: 6 of the 10 girls of 5 and 54 of the 90 men of 30. 500 more are asked for than there
+// are.
+TEST(Relocation, MovesABlockOnceAndNeverMoreThanThereAre) {
+  for (const auto& [persons, leaving] : {std::pair{60.0, 0.6}, std::pair{600.0, 1.0}}) {
+    Case input = empty_case(2, 40, 3);
+    input.population = {{"A", Sex::female, 5, 10.0, Basis::synthetic}, {"A", Sex::male, 30, 90.0, Basis::synthetic}};
+    input.relocations = {{"A", "B", 2022, persons, Basis::synthetic}};
+    Projection projection(input);
+    projection.advance();
+    EXPECT_DOUBLE_EQ(projection.leaf_persons(1), 0.0);
+    projection.advance();
+    EXPECT_NEAR(projection.persons(1, Sex::female, 7), 10.0 * leaving, kTight);
+    EXPECT_NEAR(projection.persons(1, Sex::male, 32), 90.0 * leaving, kTight);
+    EXPECT_NEAR(projection.state.net_moves[1][0], 100.0 * leaving, kTight);
+    EXPECT_NEAR(projection.state.net_moves[0][0], -100.0 * leaving, kTight);
+    projection.advance();
+    EXPECT_NEAR(projection.leaf_persons(0), 100.0 * (1.0 - leaving), kTight);
+    EXPECT_NEAR(projection.leaf_persons(0) + projection.leaf_persons(1), 100.0, kTight);
+  }
+}
+
 // The open group: (60 + 5 + 40) x 0.9 + 5 at event; the same by cohort, since its migrants are not told apart.
 TEST(ExternalMigration, TheOpenGroupKeepsItsMigrants) {
   for (const auto age : {Settings::MigrationAge::at_event, Settings::MigrationAge::cohort}) {

@@ -87,7 +87,7 @@ def later_births():
         }
         for year in LATER_YEARS
     ]
-    return {"observed_births": {"add": rows}}
+    return {"births": {"add": rows}}
 
 
 def scenario(name, title_zh, title_en, learn_zh, learn_en):
