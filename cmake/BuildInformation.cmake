@@ -10,7 +10,7 @@ set(build_information_command
   "-DVERSION=${PROJECT_VERSION}"
   "-DCOMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
   "-DBUILD_TYPE=${CMAKE_BUILD_TYPE}"
-  "-DX86_LEVEL=${XUEWEI_X86_LEVEL}"
+  "-DX86_LEVEL=${xuewei_x86_level}"
   -P "${PROJECT_SOURCE_DIR}/cmake/WriteBuildInformation.cmake")
 execute_process(COMMAND ${build_information_command} COMMAND_ERROR_IS_FATAL ANY)
 add_custom_target(xuewei_build_information

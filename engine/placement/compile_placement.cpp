@@ -153,6 +153,7 @@ PlacementState make_placement_state(const PlacementParams& params, std::size_t s
   state.intake = LaneField(sites);
   state.zone_unplaced = LaneField(params.zones * params.stage_count);
   state.room = LaneField(sites);
+  state.open_in_all.assign(sites, 0.0);
   state.open = LaneField(sites);
   state.asked = LaneField(sites);
   state.refused = LaneField(sites);

@@ -1,5 +1,7 @@
 #include "engine/placement/placement.hpp"
 
+#include <type_traits>
+
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
@@ -27,24 +29,48 @@ bool anyone_seeks(const LaneField& seeking) {
   return false;
 }
 
-/// Everyone still seeking asks every open site in proportion to its pull; sites share out the room they have.
-void sweep(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
-  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    state.open[u] = where_positive(state.room[u], 1.0, 0.0);
-    state.asked[u].setZero();
-  }
+Lane in_all_lanes(double value) { return Lane::Constant(value); }
+const Lane& in_all_lanes(const Lane& value) { return value; }
+
+/// Every zone that still seeks asks every open site in proportion to its pull. `open(site)` is a number where all lanes
+/// agree on what is open, which is nearly always, and a Lane where they do not; the bits are the same.
+template <class Open>
+void ask_open_sites(const PlacementParams& params, const PlacementStage& stage, Open open, PlacementState& state) {
+  using Pull = std::decay_t<decltype(open(0))>;
   for (std::size_t z = 0; z < params.zones; ++z) {
     if (!(state.seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
-    Lane pull = Lane::Zero();
+    Pull pull;
+    if constexpr (std::is_same_v<Pull, double>)
+      pull = 0.0;
+    else
+      pull.setZero();
     for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e)
-      pull += stage.edge_pull[e] * state.open[stage.edge_site[e]];
-    const Lane portion = ratio_or_zero(state.seeking[z], pull);
+      pull += stage.edge_pull[e] * open(stage.edge_site[e]);
+    const Lane portion = ratio_or_zero(state.seeking[z], in_all_lanes(pull));
     state.portion[z] = portion;
     for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
       const std::size_t u = stage.edge_site[e];
-      state.asked[u] += stage.edge_pull[e] * state.open[u] * portion;
+      state.asked[u] += stage.edge_pull[e] * open(u) * portion;
     }
   }
+}
+
+/// One round of ask and share: sites share out the room they have among those who ask.
+void sweep(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
+  bool lanes_agree = true;
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const Lane open = where_positive(state.room[u], 1.0, 0.0);
+    state.open[u] = open;
+    state.open_in_all[u] = open[0];
+    lanes_agree = lanes_agree && (open == open[0]).all();
+    state.asked[u].setZero();
+  }
+  if (lanes_agree)
+    ask_open_sites(
+        params, stage, [&](std::size_t u) { return state.open_in_all[u]; }, state);
+  else
+    ask_open_sites(
+        params, stage, [&](std::size_t u) -> const Lane& { return state.open[u]; }, state);
   bool any_refused = false;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane asked = state.asked[u];

@@ -48,12 +48,13 @@ struct PlacementState {
   LaneField zone_unplaced;  ///< [zone x stage]
 
   // scratch of one step
-  LaneField room;     ///< [site] left in the first grade
-  LaneField open;     ///< [site] 1 while it has room, else 0
-  LaneField asked;    ///< [site]
-  LaneField refused;  ///< [site] share of those who asked
-  LaneField seeking;  ///< [zone] of one stage, still without a place
-  LaneField portion;  ///< [zone] seekers per unit of pull
+  LaneField room;                   ///< [site] left in the first grade
+  LaneField open;                   ///< [site] 1 while it has room, else 0
+  std::vector<double> open_in_all;  ///< [site] the same as one number, where the lanes agree
+  LaneField asked;                  ///< [site]
+  LaneField refused;                ///< [site] share of those who asked
+  LaneField seeking;                ///< [zone] of one stage, still without a place
+  LaneField portion;                ///< [zone] seekers per unit of pull
 };
 
 /// `base_seekers`: [zone x stage], one value each, of the base year.

@@ -75,6 +75,33 @@ TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
   EXPECT_DOUBLE_EQ(state.zone_unplaced[1][0], 3.0);
 }
 
+TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
+  const PlacementParams params = two_by_two();
+  PlacementState state = make_placement_state(params, 2);
+  LaneField seekers(2), continuing(2), classrooms(2);
+  classrooms[0].setConstant(1.0);
+  classrooms[1].setConstant(2.0);
+  for (int lane = 0; lane < kLanes; ++lane) {
+    seekers[0][lane] = 5.0 + 5.0 * lane;
+    seekers[1][lane] = 4.0;
+    if (lane == 1) classrooms[0][lane] = 0.0;  // closed in one lane only
+  }
+  place(params, seekers, continuing, classrooms, state);
+  for (int lane = 0; lane < kLanes; ++lane) {
+    PlacementState alone = make_placement_state(params, 2);
+    LaneField same_seekers(2), same_classrooms(2);
+    for (std::size_t i = 0; i < 2; ++i) {
+      same_seekers[i].setConstant(seekers[i][lane]);
+      same_classrooms[i].setConstant(classrooms[i][lane]);
+    }
+    place(params, same_seekers, continuing, same_classrooms, alone);
+    for (std::size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(state.intake[i][lane], alone.intake[i][0]) << lane;
+      EXPECT_EQ(state.zone_unplaced[i][lane], alone.zone_unplaced[i][0]) << lane;
+    }
+  }
+}
+
 TEST(Placement, TheBaseYearReproducesItself) {
   const Case input = support::RandomCase(23, {.counties = 3, .crowding = 1.0}).make();
   const Model model = compile(input);
