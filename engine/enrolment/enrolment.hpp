@@ -2,8 +2,9 @@
 //
 // Equations (docs/methods/enrolment.md), for every site u and grade g of its stage:
 //   promotion[k] = 1 - repetition[k] - dropout[k] - death[k]
-//   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t] + transfers_in[u,g,t] -
-//   transfers_out[u,g,t] graduates[u,t] = promotion P[u,last,t-1]
+//   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
+//              + transfers_in[u,g,t] - transfers_out[u,g,t]
+//   graduates[u,t] = promotion P[u,last,t-1]
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share

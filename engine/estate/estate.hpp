@@ -3,10 +3,9 @@
 // Equations (docs/methods/estate.md), for site u of stage k in year t:
 //   classrooms[u,t] = classrooms[u,t-1] + sum of classrooms of the projects that open on 1 September t
 //   places[u,t]     = classrooms[u,t] x mean over grades of class_size_norm[k] x class_size_multiplier[t]
-//   places[u,t]     = places[u,0] + sum of ledger entries: places opened by projects + places restandardised (a changed
-//   norm) spent[p,t]      = whole yuan of programme p in fiscal year t: each project's money spread evenly over its
-//   years, the
-//                     remainder in the last, all shifted by the slip
+//   places[u,t]     = places[u,0] + sum of ledger entries: opened by projects, and restandardised (a changed norm)
+//   spent[p,t]      = whole yuan of programme p in fiscal year t: each project's money spread evenly over its years,
+//                     the remainder in the last, all shifted by the slip
 // Units: places, classrooms, m2, beds, yuan of the plan (not deflated).
 // Not modelled yet: ceilings, delay and cost risk, conversion, merger and closure.
 #pragma once

@@ -6,9 +6,8 @@
 //   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
-//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; where there
-//   are
-//                fewer classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
+//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
+//                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
 //   class size band: all classes of a site counted by its mean class size: <= 45, 46-55, 56-65, >= 66
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)

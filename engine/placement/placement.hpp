@@ -1,10 +1,9 @@
 // Placement: seekers of a first grade to sites.
 //
 // Equations (docs/methods/placement.md), for zone z, site u of a stage, seekers S[z]:
-//   pull[z,u]   = A[u] exp(-detour d[z,u] / scale[residence of z, stage])           (weight; d in km, inside-zone
-//   radius included) limit[u]    = size[1] min(classrooms (1 / size[1]) / sum_g (1 / size[g]), classrooms - sum_{g>1} P
-//   / size)   (pupils) a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull, accept[u] = min(1, room[u] /
-//   ask[u]),
+//   pull[z,u] = A[u] exp(-detour d[z,u] / scale[residence of z, stage])         (d in km, inside-zone radius included)
+//   limit[u]  = size[1] min(classrooms (1 / size[1]) / sum_g (1 / size[g]), classrooms - sum_{g>1} P / size)   (pupils)
+//   a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull open, accept[u] = min(1, room[u] / ask[u]),
 //             intake[u] += ask accept, S[z] = q[z] sum_u pull open (1 - accept);  full sites are no longer open
 // After `sweeps` sweeps what is left goes zone by zone to the nearest room; so `unplaced` is positive only where every
 // site the zone may use is full. Class size counted: the stretch size in the sweeps and the hard size at the end for

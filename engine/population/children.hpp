@@ -2,8 +2,8 @@
 //
 //   C[x] = w[t-x] N[x] + (1 - w[t-x-1]) N[x+1],   w[b]: share of the births of year b that fall in January to August
 // Those aged x on both days were born from January to August of t - x; those who turned x + 1 in between, from
-// September to December of t - x - 1. Deaths and moves of those four months are left out. With even monthly births w =
-// 2/3.
+// September to December of t - x - 1. Deaths and moves of those four months are left out. With even monthly births
+// w = 2/3.
 #pragma once
 
 #include <span>

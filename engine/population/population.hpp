@@ -6,15 +6,14 @@
 //   departures   F[e,x] = q[e,x] min(multiplier, limit[x]) P[origin(e),x]     q: move_share of edge e
 //   middle       Q[x] = P[x] + D[x] / 2                                       D: arrivals less departures of the cohort
 //   survivors    N[x+1,t] = Q[x] S[x] + D[x] / 2 + E1[x+1]                    S: survival; the open group keeps its own
-//   births       B = sum over x of n f[x] (Q_f[x] + N_f[x,t]) / 2             f: births a woman a year, times
-//   multipliers newborns     N[0,t] = B share(s) S0 + D0 + E1[0]                          D0: moves, half a step's
-//   exposure children     C[x,t] = w[t-x] N[x,t] + (1 - w[t-x-1]) N[x+1,t]             both sexes, age x on 31 August t
+//   births       B = sum over x of n f[x] (Q_f[x] + N_f[x,t]) / 2             f: births a woman a year x multipliers
+//   newborns     N[0,t] = B share(s) S0 + D0 + E1[0]                          D0: moves, half a step's exposure
+//   children     C[x,t] = w[t-x] N[x,t] + (1 - w[t-x-1]) N[x+1,t]             both sexes, age x on 31 August t
 // External migration M comes half at the start (E0, survived) and half at the end (E1): by age at event E0[x] = E1[x] =
-// M[x]/2; by cohort (age reached at the end of the step) E0[x] = M[x+1]/2, E1[x+1] = M[x+1]/2; or all at the end, E0 =
-// 0. A cell never falls below zero: external departures stop at the persons there are, and limit[x] keeps Q S + D/2 >=
-// 0 whatever the multiplier. Hence, in every lane, to rounding,
-//   sum N[t] = sum N[t-n] + births - deaths + net_moves + net_external,  with net_moves summing to zero over the
-//   leaves.
+// M[x]/2; by cohort (age reached at the end of the step) E0[x] = M[x+1]/2, E1[x+1] = M[x+1]/2; or all at the end,
+// E0 = 0. A cell never falls below zero: external departures stop at the persons there are, and limit[x] keeps
+// Q S + D/2 >= 0 whatever the multiplier. Last, the step's relocations move their blocks. Hence, in every lane,
+//   sum N[t] = sum N[t-n] + births - deaths + net_moves + net_external, net_moves summing to zero over the leaves
 //
 // Units: persons; shares and births a step. Sources: Preston, Heuveline and Guillot (2001), Demography, chapter 6.
 // Not modelled: moves and external migration of rates that react to schools or houses, marriage, deaths between 31

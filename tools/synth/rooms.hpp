@@ -4,8 +4,7 @@
 //   classes   sum over g of ceil(p[g] / n[g]); a teaching point teaches two grades to a class: ceil(G / 2), or
 //             ceil(pupils / 30) where more (rural incomplete primary: 30 a class, standard 109-2008, article 8)
 //   intake    ceil(p[1] sum over g of 1 / size[g]): the planned intake, rooms / sum over g of 1 / size[g], holds the
-//   first
-//             grade; size is the stretch size in compulsory stages and the norm n[g] in the others
+//             first grade; size is the stretch size in compulsory stages and the norm n[g] in the others
 // Fewest rooms, the larger of
 //   classes   sum over g of ceil(p[g] / stretch): no class above the stretch size; in stages that are not compulsory
 //             also ceil(sum over g of p[g] / n[g]), which the engine's placement needs to return the base intake
