@@ -1,8 +1,7 @@
-#include <cerrno>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,27 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A scenario that leaves out what the roster is yet to give: the schools, and the projects that name them.
-class WithoutSchools {
- public:
-  WithoutSchools() : folder_((fs::temp_directory_path() / "xuewei-XXXXXX").string()) {
-    if (!::mkdtemp(folder_.data())) throw std::system_error(errno, std::generic_category(), "cannot create " + folder_);
-    std::ofstream(path()) << R"({"format": "xuewei-scenario", "format_version": 1, "name": "without-schools",
- "title_zh": "无学校", "title_en": "Without schools",
- "case": {"tables": {"schools": null, "programmes": null, "projects": null}}})";
-  }
-  ~WithoutSchools() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  WithoutSchools(const WithoutSchools&) = delete;
-  WithoutSchools& operator=(const WithoutSchools&) = delete;
-
-  std::string path() const { return folder_ + "/without-schools.json"; }
-
- private:
-  std::string folder_;
-};
+/// What the roster is yet to give: the schools, and the projects that name them with the programmes they sum to.
+const std::vector<std::string> kTablesToCome = {"schools", "programmes", "projects"};
 
 /// Where the roster goes; a new case directory gets the other files of the case as well.
 fs::path roster_file(const SynthOptions& options) {
@@ -53,8 +33,7 @@ fs::path roster_file(const SynthOptions& options) {
 }  // namespace
 
 int synth_command(const SynthOptions& options) {
-  const WithoutSchools overlay;
-  const LoadedCase loaded = read_case(options.totals, overlay.path());
+  const LoadedCase loaded = read_case(options.totals, "baseline", kTablesToCome);
   const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
   const fs::path file = roster_file(options);
   write_roster(roster, file);

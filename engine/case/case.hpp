@@ -1,11 +1,11 @@
 // A case: what is known and assumed about one place, as typed tables a person can still read.
 //
-// `io` fills a Case from a directory and has checked it; `compile` turns it into the dense Model. Nothing here
-// computes. Units stand in the names; every row that is not a published figure says so in `basis`.
+// `io` fills a Case from a directory and has checked it; `compile` turns it into the dense Model. Beside the tables stand
+// only the few definitions that several readers of a row share. Units stand in the names; every row that is not a published figure says so in `basis`.
 // Table by table description: docs/formats/case.md.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -256,6 +256,13 @@ struct StageRow {
   double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
   double travel_scale_km_town = 4.0;
   double travel_scale_km_rural = 10.0;
+
+  /// Pupils of a class when its grade fills up: the stretch size where school is compulsory, the norm elsewhere.
+  double filling_class_size(std::size_t grade) const {
+    return compulsory ? class_size_stretch : class_size_norm[grade];
+  }
+  /// Classrooms that one pupil in every grade takes: sum over grades of 1 / filling_class_size.
+  double classrooms_per_cohort_pupil() const;
 };
 
 struct PopulationSettings {

@@ -23,11 +23,7 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
     stage.dropout = row.dropout_share;
     stage.death = row.death_share;
     stage.promotion = 1.0 - row.repetition_share - row.dropout_share - row.death_share;
-    double rooms_per_pupil = 0.0;
-    for (std::size_t g = 0; g < stage.grades; ++g)
-      rooms_per_pupil += 1.0 / (row.compulsory ? row.class_size_stretch
-                                               : row.class_size_norm[row.class_size_norm.size() == 1 ? 0 : g]);
-    stage.grade_limit_per_classroom = 1.0 / rooms_per_pupil;
+    stage.grade_limit_per_classroom = 1.0 / row.classrooms_per_cohort_pupil();
     for (std::size_t g = 0; g < stage.grades; ++g) {
       const int grade = row.first_grade + static_cast<int>(g);
       const bool pooled = row.compulsory && row.entry != Entry::special && grade >= 1;

@@ -120,7 +120,6 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
           stage.counted_with.push_back(other);
     }
     stage.class_size_norm = row.class_size_norm;
-    if (stage.class_size_norm.size() == 1) stage.class_size_norm.resize(stage.grades, row.class_size_norm.front());
     stage.mean_class_size_norm = std::accumulate(stage.class_size_norm.begin(), stage.class_size_norm.end(), 0.0) /
                                  static_cast<double>(stage.grades);
     stage.class_size_hard = row.class_size_hard;

@@ -1,5 +1,7 @@
 #include "engine/model/model.hpp"
 
+#include <stdexcept>
+
 namespace xuewei {
 namespace {
 
@@ -16,6 +18,9 @@ std::vector<double> base_children(const PopulationParams& params) {
 }  // namespace
 
 Model compile(const Case& input) {
+  for (const StageRow& stage : input.stages)
+    if (stage.class_size_norm.size() != static_cast<std::size_t>(stage.grades))
+      throw std::invalid_argument("stage `" + stage.id + "` must have a class size norm for every grade");
   Model model;
   model.network = make_network(input);
   model.population = compile_population(input, model.network);

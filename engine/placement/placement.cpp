@@ -9,17 +9,14 @@ namespace {
 
 /// Room left in the first grade: its share of the classrooms, or what the continuing grades leave, whichever is less,
 /// after those already taken in.
-void find_room(const PlacementParams& params, const PlacementStage& stage, const std::vector<double>& size,
+void find_room(const PlacementParams& params, const PlacementStage& stage, const ClassSizes& classes,
                const LaneField& continuing, const LaneField& classrooms, PlacementState& state) {
-  double rooms_per_pupil = 0.0;  // of a cohort that goes through all grades
-  for (std::size_t g = 0; g < stage.grades; ++g) rooms_per_pupil += 1.0 / size[g];
-  const double first_grade_share = 1.0 / (size[0] * rooms_per_pupil);
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane* pupils = &continuing[params.site_first_cell[u]];
     Lane free_classrooms = classrooms[u];
-    for (std::size_t g = 1; g < stage.grades; ++g) free_classrooms -= pupils[g] * (1.0 / size[g]);
-    const Lane planned = classrooms[u] * first_grade_share;
-    state.room[u] = (size[0] * planned.min(free_classrooms) - pupils[0] - state.intake[u]).max(0.0);
+    for (std::size_t g = 1; g < stage.grades; ++g) free_classrooms -= pupils[g] * (1.0 / classes.size[g]);
+    const Lane planned = classrooms[u] * classes.first_grade_share;
+    state.room[u] = (classes.size[0] * planned.min(free_classrooms) - pupils[0] - state.intake[u]).max(0.0);
   }
 }
 
@@ -118,10 +115,10 @@ void place(const PlacementParams& params, const LaneField& seekers, const LaneFi
     const PlacementStage& stage = params.stages[k];
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.intake[u].setZero();
     for (std::size_t z = 0; z < params.zones; ++z) state.seeking[z] = seekers[params.zone_stage(z, k)];
-    find_room(params, stage, stage.sweep_size, continuing, classrooms, state);
+    find_room(params, stage, stage.sweep, continuing, classrooms, state);
     for (std::size_t s = 0; s < params.sweeps && anyone_seeks(state.seeking); ++s) sweep(params, stage, state);
     if (anyone_seeks(state.seeking)) {
-      find_room(params, stage, stage.fill_size, continuing, classrooms, state);
+      find_room(params, stage, stage.fill, continuing, classrooms, state);
       fill_nearest(params, stage, state);
     }
     for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[params.zone_stage(z, k)] = state.seeking[z];

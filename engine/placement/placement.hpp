@@ -23,11 +23,19 @@
 
 namespace xuewei {
 
+/// Class sizes that decide how much room a site has.
+struct ClassSizes {
+  std::vector<double> size;        ///< [grade] pupils a class
+  double first_grade_share = 1.0;  ///< of the classrooms, when every grade has as many pupils
+};
+
+ClassSizes make_class_sizes(std::vector<double> size_by_grade);
+
 struct PlacementStage {
   std::size_t first_site = 0, last_site = 0;
   std::size_t grades = 0;
-  std::vector<double> sweep_size;              ///< [grade] pupils a class in the sweeps
-  std::vector<double> fill_size;               ///< [grade] pupils a class at the end
+  ClassSizes sweep;                            ///< in the sweeps
+  ClassSizes fill;                             ///< at the end
   std::vector<std::uint32_t> zone_first_edge;  ///< [zones + 1] into the edges below
   std::vector<std::uint32_t> edge_site;        ///< nearest first
   std::vector<double> edge_pull;

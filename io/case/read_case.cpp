@@ -54,7 +54,8 @@ void spread_norms(std::vector<StageRow>& stages) {
 
 }  // namespace
 
-LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario) {
+LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario,
+                     const std::vector<std::string>& tables_left_out) {
   CaseFiles files(directory);
   Draft draft(Settings(case_file, read_case_document(files)));
 
@@ -64,6 +65,8 @@ LoadedCase read_case(const std::filesystem::path& directory, std::string_view sc
     draft.settings.patch(step.file, step.patch);
     operations.push_back({step.file, step.tables});
   }
+
+  for (const std::string& table : tables_left_out) draft.settings.patch(case_file, {{"tables", {{table, nullptr}}}});
 
   const TableFiles table_files = read_settings(draft);
   spread_norms(draft.data.stages);

@@ -35,8 +35,10 @@ struct LoadedCase {
 };
 
 /// `scenario` is a name (scenarios/NAME.json in the case) or a path to a scenario file, recognised by its ending .json.
-/// `baseline` is the case as it stands unless scenarios/baseline.json exists. Throws CaseProblems.
-LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario = "baseline");
+/// `baseline` is the case as it stands unless scenarios/baseline.json exists. `tables_left_out` are read as if case.json
+/// did not name them. Throws CaseProblems.
+LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario = "baseline",
+                     const std::vector<std::string>& tables_left_out = {});
 
 /// Names of the scenarios of a case: `baseline` first, then scenarios/*.json in order of name.
 std::vector<std::string> list_scenarios(const std::filesystem::path& directory);

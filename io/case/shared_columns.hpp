@@ -65,6 +65,24 @@ Field<Row> area_column(Refers refers, bool key, std::string_view doc, std::strin
                             .aliases = {"区域代码", "旗县区代码"}});
 }
 
+/// Name in Chinese; `zh` is the heading of its own beside 名称.
+template <class Row>
+Field<Row> name_column(std::string_view zh) {
+  return field(&Row::name, {.name = "name",
+                            .zh = zh,
+                            .doc = "name in Chinese",
+                            .doc_zh = "中文名称",
+                            .need = Need::required,
+                            .aliases = {"名称"}});
+}
+
+template <class Row>
+Field<Row> name_en_column() {
+  return field(
+      &Row::name_en,
+      {.name = "name_en", .zh = "英文名称", .doc = "name in English", .doc_zh = "英文名称", .need = Need::blankable});
+}
+
 template <class Row>
 Field<Row> stage_column() {
   return field(&Row::stage, {.name = "stage",

@@ -19,8 +19,8 @@ PlacementParams two_by_two() {
   PlacementStage stage;
   stage.last_site = 2;
   stage.grades = 1;
-  stage.sweep_size = {10.0};
-  stage.fill_size = {10.0};
+  stage.sweep = make_class_sizes({10.0});
+  stage.fill = make_class_sizes({10.0});
   stage.zone_first_edge = {0, 2, 4};
   stage.edge_site = {0, 1, 1, 0};
   stage.edge_pull = {4.0, 1.0, 1.0, 1.0};
@@ -138,7 +138,7 @@ RC_GTEST_PROP(Placement, TakesNobodyBeyondTheRoomAndLosesNobody, (std::uint64_t 
     for (const Lane& zone : state.zone_unplaced.all()) placed += zone[lane];
     for (std::size_t u = 0; u < model.network.sites.size(); ++u) {
       const PlacementStage& stage = model.placement.stages[model.network.sites[u].stage.index()];
-      const double limit = model.estate.base_classrooms[u] / static_cast<double>(stage.grades) * stage.fill_size[0];
+      const double limit = model.estate.base_classrooms[u] / static_cast<double>(stage.grades) * stage.fill.size[0];
       RC_ASSERT(state.intake[u][lane] >= 0.0);
       RC_ASSERT(state.intake[u][lane] <= limit * (1.0 + 1e-12));
       placed += state.intake[u][lane];

@@ -64,7 +64,7 @@ class RandomCase {
       row.last_age = first_grade + 4 + grades;
       row.catchment = catchment;
       row.entry = entry;
-      row.class_size_norm = {norm};
+      row.class_size_norm.assign(static_cast<std::size_t>(grades), norm);
       row.repetition_share = compulsory ? 0.002 : 0.0;
       row.dropout_share = 0.003;
       row.death_share = 0.0003;

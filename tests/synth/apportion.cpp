@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "tests/synth/property.hpp"
+#include "tests/support/property.hpp"
 
 namespace xuewei::synth {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "tests/synth/property.hpp"
+#include "tests/support/property.hpp"
 #include "tests/synth/roster_properties.hpp"
 #include "tests/synth/totals_case.hpp"
 #include "tools/synth/synthesise.hpp"

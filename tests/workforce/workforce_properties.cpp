@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 #include <string>
 
 #include "engine/workforce/workforce.hpp"
+#include "tests/support/property.hpp"
 #include "tests/workforce/workforce_case.hpp"
 
 namespace xuewei {
@@ -17,20 +17,6 @@ using testing::staff_case;
 using testing::WorkforceRun;
 
 constexpr int kCases = 1000;
-
-/// rc::check with a stated number of cases, as a GoogleTest failure.
-template <class Property>
-void expect_property(Property property) {
-  rc::detail::TestParams test_params = rc::detail::configuration().testParams;
-  test_params.maxSuccess = std::max(test_params.maxSuccess, kCases);
-  rc::detail::TestMetadata metadata;
-  metadata.id = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-  const auto result = rc::detail::checkTestable(property, metadata, test_params);
-  if (result.template is<rc::detail::SuccessResult>()) return;
-  std::ostringstream message;
-  rc::detail::printResultMessage(result, message);
-  FAIL() << message.str();
-}
 
 double between(double low, double high) { return low + (high - low) * *rc::gen::inRange(0, 1001) / 1000.0; }
 
@@ -88,7 +74,7 @@ double staff_in_cohorts(const WorkforceRun& run, std::size_t county_stage, int l
 }
 
 TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
-  expect_property([] {
+  expect_property(kCases, [] {
     WorkforceRun run(random_case(), 0.0, 0.0);
     while (!run.finished()) {
       const LaneField before = run.state().staff;
@@ -110,7 +96,7 @@ TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
 }
 
 TEST(WorkforceProperties, RecruitsNeverExceedTheCapNorWhatIsWanted) {
-  expect_property([] {
+  expect_property(kCases, [] {
     const Case input = random_case();
     const Network network = make_network(input);
     WorkforceRun run(input, 0.0, 0.0);
@@ -159,7 +145,7 @@ void compare_rules(Case input, Check check) {
 }
 
 TEST(WorkforceProperties, CumulativeExitsUnderTheReformNeverExceedThoseWithout) {
-  expect_property([] {
+  expect_property(kCases, [] {
     Case input = random_case();
     input.parameters.recruitment_multiplier = 0.0;
     compare_rules(
@@ -168,7 +154,7 @@ TEST(WorkforceProperties, CumulativeExitsUnderTheReformNeverExceedThoseWithout) 
 }
 
 TEST(WorkforceProperties, CumulativeRetirementsUnderTheReformNeverExceedThoseWithout) {
-  expect_property([] {
+  expect_property(kCases, [] {
     Case input = random_case();
     input.parameters.recruit_first_age = 22;  // recruits do not reach the age within the horizon
     input.parameters.recruit_last_age = 35;

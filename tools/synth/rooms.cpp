@@ -19,10 +19,7 @@ double share_of_norm(const StageRow& stage, std::size_t grade, double pupils) {
 }
 
 std::int64_t rooms_for_first_grade(const StageRow& stage, const SiteDraft& site) {
-  double rooms_per_pupil = 0.0;
-  for (std::size_t grade = 0; grade < site.pupils_by_grade.size(); ++grade)
-    rooms_per_pupil += 1.0 / (stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[grade]);
-  return whole_rooms(static_cast<double>(site.pupils_by_grade[0]) * rooms_per_pupil);
+  return whole_rooms(static_cast<double>(site.pupils_by_grade[0]) * stage.classrooms_per_cohort_pupil());
 }
 
 }  // namespace
