@@ -66,11 +66,11 @@ function warningsSection() {
   const run = scenario();
   if (!run.warnings.length) return section("warnings", "warnings_section", "missing");
   const counties = [{id: -1, text: say("all_places")}].concat(DATA.rows.map(place => ({id: place, text: placeName(place)})));
-  const search = h("input", {type: "search", id: "site-search", placeholder: say("search"), "aria-label": say("search"), input: event => { state.siteSearch = event.target.value; refreshSites("site-search"); }});
+  const search = h("input", {type: "search", id: "site-search", input: event => { state.siteSearch = event.target.value; refreshSites("site-search"); }});
   search.value = state.siteSearch;
   return section("warnings", "warnings_section", "warnings_lead", h("div", {class: "choices"}, stagePills("warning-stage", true, state.warningStage, stage => choose({warningStage: stage}))),
     legend([5, 4, 3, 2, 1].map(colour => ({colour: COLOURS.warnings[colour], box: true, text: say("w" + colour)}))), h("div", {class: "charts one"}, warningChart(state.warningStage)),
-    h("h3", {}, say("worst_sites")), h("div", {class: "choices"}, search, h("span", {}, dropDown("site-place", say("county"), counties, state.sitePlace, sitePlace => choose({sitePlace})))), h("div", {id: "site-table"}, siteTable()));
+    h("h3", {}, say("worst_sites")), h("div", {class: "choices"}, h("span", {}, h("label", {for: "site-search"}, say("search")), " ", search), h("span", {}, dropDown("site-place", say("county"), counties, state.sitePlace, sitePlace => choose({sitePlace})))), h("div", {id: "site-table"}, siteTable()));
 }
 function classesSection() {
   if (!scenario().bands.length) return section("classes", "classes_section", "missing");

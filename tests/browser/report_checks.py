@@ -6,14 +6,10 @@ work, the sorted and searched list of sites follows, and the balance table shows
 
 import os
 import subprocess
-import sys
 import tempfile
-import unittest
 
 import h5py
 
-sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from chromium import Page, find_chromium
 
 COMMAND = os.environ["XUEWEI_COMMAND"]
@@ -32,8 +28,8 @@ def shown(number):
     return ("−" if number < 0 and whole else "") + str(whole)
 
 
-class Report:
-    """What every case's report must do; the subclasses name the case."""
+class ReportChecks:
+    """What every case's report must do; test_*_report_slow.py name the case."""
 
     case = ""
     replicates = "0"
@@ -168,16 +164,3 @@ class Report:
         target = os.path.join(self.folder.name, "report.pdf")
         self.page.pdf(target)
         self.assertGreater(os.path.getsize(target), 50_000)
-
-
-class Minimal(Report, unittest.TestCase):
-    case = "minimal"
-    replicates = "32"
-
-
-class Chifeng(Report, unittest.TestCase):
-    case = "chifeng"
-
-
-if __name__ == "__main__":
-    unittest.main(verbosity=2)
