@@ -193,7 +193,7 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
     *field = LaneField(params.cells);
   for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced})
     *field = LaneField(params.leaves * stages);
-  state.seekers = LaneField(params.zones * stages);
+  for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
   state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);
   state.county_leavers = LaneField(params.counties * stages);
   for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,

@@ -88,16 +88,17 @@ struct EnrolmentParams {
 
 /// Written by this room only.
 struct EnrolmentState {
-  LaneField pupils;         ///< [cell] on 1 September
-  LaneField admitted;       ///< [cell] new pupils placed this year; in the base year the first grade's roll
-  LaneField transfers_in;   ///< [cell]
-  LaneField transfers_out;  ///< [cell]
-  LaneField graduates;      ///< [leaf x stage] where the school stands
-  LaneField dropouts;       ///< [leaf x stage] pool included
-  LaneField deaths;         ///< [leaf x stage] pool included
-  LaneField seekers;        ///< [zone x stage] of the first grade
-  LaneField pool;           ///< [leaf x pool grade]
-  LaneField unplaced;       ///< [leaf x stage] this autumn: first grade and later grades
+  LaneField pupils;          ///< [cell] on 1 September
+  LaneField admitted;        ///< [cell] new pupils placed this year; in the base year the first grade's roll
+  LaneField transfers_in;    ///< [cell]
+  LaneField transfers_out;   ///< [cell]
+  LaneField graduates;       ///< [leaf x stage] where the school stands
+  LaneField dropouts;        ///< [leaf x stage] pool included
+  LaneField deaths;          ///< [leaf x stage] pool included
+  LaneField seekers;         ///< [zone x stage] of the first grade taught
+  LaneField second_seekers;  ///< [zone x stage] of the second, where two grades take in new pupils; else 0
+  LaneField pool;            ///< [leaf x pool grade]
+  LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
 
   // scratch of one step
   LaneField county_leavers;            ///< [county x stage] graduates of schools and pool
@@ -122,9 +123,18 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
                  const LaneField& classrooms, std::size_t step, EnrolmentState& state);
 
-/// Takes in what placement decided: `intake` [site] enters the first grade, `zone_unplaced` [zone x stage] does not;
-/// late kindergarten starters and pupils of the pool then take what room is left in their county's later grades.
-void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
-           const LaneField& intake, const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state);
+/// What placement decided this autumn, and what later grades need to know.
+struct Admission {
+  const LaneField& children;              ///< [leaf x age on 31 August]
+  const LaneField& classrooms;            ///< [site], after openings
+  const LaneField& intake;                ///< [site] enters the first grade taught
+  const LaneField& zone_unplaced;         ///< [zone x stage] does not
+  const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
+  const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
+};
+
+/// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in
+/// their county's later grades.
+void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state);
 
 }  // namespace xuewei

@@ -71,8 +71,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
       visit("enrolment/year", {value, 1});
 
   for (const PlacementStage& stage : model.placement.stages) {
-    visit("placement/sweep_size", stage.sweep.size);
-    visit("placement/fill_size", stage.fill.size);
+    visit("placement/sweep_size", stage.sweep_size);
+    visit("placement/fill_size", stage.fill_size);
     visit("placement/edge_pull", stage.edge_pull);
   }
 
