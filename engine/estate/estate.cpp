@@ -1,7 +1,6 @@
 #include "engine/estate/estate.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace xuewei {
 namespace {
@@ -25,14 +24,15 @@ EstateParams compile_estate(const Case& input, const Network& network) {
   params.programmes = input.programmes.size();
   for (const Site& site : network.sites) {
     const SchoolRow& row = input.schools[site.row];
-    const std::vector<double>& norm = input.stages[site.stage.index()].class_size_norm;
     params.base_classrooms.push_back(row.classrooms);
     params.base_floor_area_m2.push_back(row.floor_area_m2);
     params.base_grounds_m2.push_back(row.grounds_m2);
     params.base_beds.push_back(row.beds);
-    params.norm_places_per_classroom.push_back(std::accumulate(norm.begin(), norm.end(), 0.0) /
-                                               static_cast<double>(norm.size()));
   }
+  for (std::size_t step = 0; step < params.steps; ++step)
+    for (const Site& site : network.sites)
+      params.norm_places_per_classroom.push_back(
+          mean_class_size_norm(input.stages[site.stage.index()], network.stages[site.stage.index()], step));
   for (std::size_t step = 0; step < params.steps; ++step)
     params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
 
@@ -79,7 +79,7 @@ EstateState make_estate_state(const EstateParams& params) {
 void start_estate(const EstateParams& params, EstateState& state) {
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
     state.classrooms[u].setConstant(params.base_classrooms[u]);
-    state.places[u] = state.classrooms[u] * params.norm_places_per_classroom[u] * params.class_size_multiplier[0];
+    state.places[u] = state.classrooms[u] * params.norm_places(u, 0) * params.class_size_multiplier[0];
     state.floor_area_m2[u].setConstant(params.base_floor_area_m2[u]);
     state.grounds_m2[u].setConstant(params.base_grounds_m2[u]);
     state.beds[u].setConstant(params.base_beds[u]);
@@ -90,9 +90,12 @@ void start_estate(const EstateParams& params, EstateState& state) {
 }
 
 void open_projects(const EstateParams& params, std::size_t step, EstateState& state) {
-  const double multiplier_change = params.class_size_multiplier[step] - params.class_size_multiplier[step - 1];
-  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
-    state.places_restandardised[u] = state.classrooms[u] * (params.norm_places_per_classroom[u] * multiplier_change);
+  const double before = params.class_size_multiplier[step - 1];
+  const double multiplier_change = params.class_size_multiplier[step] - before;
+  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
+    const double norm = params.norm_places(u, step), norm_change = norm - params.norm_places(u, step - 1);
+    state.places_restandardised[u] = state.classrooms[u] * (norm * multiplier_change + norm_change * before);
+  }
   state.places_opened.fill(0.0);
   for (const Opening& opening : params.openings) {
     if (opening.step != step) continue;
@@ -101,8 +104,7 @@ void open_projects(const EstateParams& params, std::size_t step, EstateState& st
     state.floor_area_m2[u] += opening.floor_area_m2;
     state.grounds_m2[u] += opening.grounds_m2;
     state.beds[u] += opening.beds;
-    state.places_opened[u] +=
-        opening.classrooms * params.norm_places_per_classroom[u] * params.class_size_multiplier[step];
+    state.places_opened[u] += opening.classrooms * params.norm_places(u, step) * params.class_size_multiplier[step];
   }
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
     state.places[u] += state.places_opened[u] + state.places_restandardised[u];

@@ -2,8 +2,9 @@
 //
 // Equations (docs/methods/estate.md), for site u of stage k in year t:
 //   classrooms[u,t] = classrooms[u,t-1] + sum of classrooms of the projects that open on 1 September t
-//   places[u,t]     = classrooms[u,t] x mean over grades of class_size_norm[k] x class_size_multiplier[t]
-//   places[u,t]     = places[u,0] + sum of ledger entries: opened by projects, and restandardised (a changed norm)
+//   places[u,t]     = classrooms[u,t] x mean over the grades taught in t of class_size_norm[k] x class_size_multiplier[t]
+//   places[u,t]     = places[u,0] + sum of ledger entries: opened by projects, and restandardised (a changed norm
+//                     or changed grades)
 //   spent[p,t]      = whole yuan of programme p in fiscal year t: each project's money spread evenly over its years,
 //                     the remainder in the last, all shifted by the slip
 // Units: places, classrooms, m2, beds, yuan of the plan (not deflated).
@@ -30,11 +31,15 @@ struct Opening {
 
 struct EstateParams {
   std::vector<double> base_classrooms, base_floor_area_m2, base_grounds_m2, base_beds;  ///< [site]
-  std::vector<double> norm_places_per_classroom;      ///< [site] before the multiplier
+  std::vector<double> norm_places_per_classroom;      ///< [step x site] over the grades taught, before the multiplier
   std::vector<double> class_size_multiplier;          ///< [step]
   std::vector<Opening> openings;                      ///< by step, then project
   std::vector<std::int64_t> programme_spending_yuan;  ///< [programme x step]
   std::size_t programmes = 0, steps = 0;
+
+  double norm_places(std::size_t site, std::size_t step) const {
+    return norm_places_per_classroom[step * base_classrooms.size() + site];
+  }
 };
 
 struct EstateState {

@@ -13,6 +13,11 @@ void visit_index(std::string_view name, std::size_t index, const Visit& visit) {
 }  // namespace
 
 void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit) {
+  for (const Stage& stage : model.network.stages)
+    for (const TaughtGrades& taught : stage.taught)
+      for (const std::size_t value : {taught.first, taught.last, taught.entering})
+        visit_index("network/taught_grades", value, visit);
+
   const PopulationParams& population = model.population;
   visit("population/base_persons", population.base_persons);
   visit("population/survival", population.survival);
