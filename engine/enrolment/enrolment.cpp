@@ -12,7 +12,7 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state) {
   state.admitted.fill(0.0);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-      state.admitted[params.site_first_cell[u]] = state.pupils[params.site_first_cell[u]];
+      state.admitted[params.first_cell(u, stage, 0)] = state.pupils[params.first_cell(u, stage, 0)];
   for (LaneField* field : {&state.transfers_in, &state.transfers_out, &state.graduates, &state.dropouts, &state.deaths,
                            &state.pool, &state.unplaced})
     field->fill(0.0);
@@ -20,11 +20,10 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state) {
 
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
                  const LaneField& classrooms, std::size_t step, EnrolmentState& state) {
-  const EnrolmentYear& year = params.years[step];
-  progress(params, state);
-  progress_pool(params, state);
-  transfer(params, luck, classrooms, year, state);
-  seek(params, luck, children, year, state);
+  progress(params, step, state);
+  progress_pool(params, step, state);
+  transfer(params, luck, classrooms, step, state);
+  seek(params, luck, children, step, state);
 }
 
 }  // namespace xuewei

@@ -13,10 +13,10 @@ void sum_by_county(const EnrolmentParams& params, const StageFlow& stage, std::s
     sum[params.site_county[u]] += pupils[params.site_first_cell[u] + grade];
 }
 
-/// Spreads a county's first-grade demand over its zones by resident children of entry age.
-void spread_over_zones(const EnrolmentParams& params, std::size_t k, const LaneField& children,
+/// Spreads a county's demand for a grade over its zones by resident children of the age at which it begins.
+void spread_over_zones(const EnrolmentParams& params, std::size_t k, std::size_t grade, const LaneField& children,
                        const LaneField& county_demand, LaneField& weight, LaneField& seekers) {
-  const std::size_t age = params.stages[k].age(0);
+  const std::size_t age = params.stages[k].age(grade);
   weight.fill(0.0);
   for (std::size_t z = 0; z < params.zones; ++z) {
     const std::size_t leaf = params.zone_leaf[z];
@@ -47,13 +47,12 @@ void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const
 }
 
 /// County demand of a stage fed by the leavers of another; zero where the case has no such feeder.
-void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double share, const EnrolmentState& state,
+void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double share, const LaneField& county_leavers,
                          LaneField& demand) {
   demand.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k)
     if (params.stages[k].entry == feeder)
-      for (std::size_t c = 0; c < params.counties; ++c)
-        demand[c] += share * state.county_leavers[params.county_stage(c, k)];
+      for (std::size_t c = 0; c < params.counties; ++c) demand[c] += share * county_leavers[params.county_stage(c, k)];
 }
 
 }  // namespace
@@ -71,10 +70,13 @@ void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size
   }
 }
 
-void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, const EnrolmentYear& year,
+void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, std::size_t step,
           EnrolmentState& state) {
+  const EnrolmentYear& year = params.years[step];
+  state.second_seekers.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
+    const TaughtGrades& taught = stage.taught[step];
     switch (stage.entry) {
       case Entry::birth_cohort:
       case Entry::special:
@@ -84,18 +86,24 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
         class_need(params, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
         break;
       case Entry::junior_from_primary:
-        demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state, state.county_sum);
+        if (taught.entering == 2) {
+          demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.second_county_leavers,
+                              state.county_sum);
+          spread_over_zones(params, k, taught.first + 1, children, state.county_sum, state.county_other,
+                            state.second_seekers);
+        }
+        demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.county_leavers, state.county_sum);
         break;
       case Entry::general_senior:
         demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * (1.0 - year.vocational_share),
-                            state, state.county_sum);
+                            state.county_leavers, state.county_sum);
         break;
       case Entry::vocational_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * year.vocational_share, state,
-                            state.county_sum);
+        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * year.vocational_share,
+                            state.county_leavers, state.county_sum);
         break;
     }
-    spread_over_zones(params, k, children, state.county_sum, state.county_other, state.seekers);
+    spread_over_zones(params, k, taught.first, children, state.county_sum, state.county_other, state.seekers);
   }
 }
 

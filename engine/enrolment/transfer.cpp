@@ -4,8 +4,9 @@
 
 namespace xuewei {
 
-void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& classrooms, const EnrolmentYear& year,
+void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& classrooms, std::size_t step,
               EnrolmentState& state) {
+  const EnrolmentYear& year = params.years[step];
   state.transfers_in.fill(0.0);
   state.transfers_out.fill(0.0);
   if (params.transfers.empty() || year.school_change_share == 0.0) return;
@@ -18,7 +19,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
         const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, g);
         const Lane& pupils = state.pupils[params.site_first_cell[u] + g];
         state.leaf_grade_pupils[at] += pupils;
-        state.leaf_grade_room[at] += room_in_grade(stage, classrooms[u], pupils);
+        state.leaf_grade_room[at] += room_in_grade(stage, step, classrooms[u], pupils);
       }
 
   // The multiplier is capped so that nobody leaves twice.
@@ -52,7 +53,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
         const std::size_t cell = params.site_first_cell[u] + g;
         Lane& pupils = state.pupils[cell];
         const Lane out = state.leaf_grade_leaving[at] * pupils;
-        const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, classrooms[u], pupils);
+        const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, step, classrooms[u], pupils);
         state.transfers_out[cell] = out;
         state.transfers_in[cell] = in;
         pupils += in - out;

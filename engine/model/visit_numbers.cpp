@@ -60,8 +60,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("enrolment/entry_factor", enrolment.entry_factor);
   visit("enrolment/participation", enrolment.participation);
   for (const StageFlow& stage : enrolment.stages) {
-    for (const double* value : {&stage.repetition, &stage.dropout, &stage.death, &stage.grade_limit_per_classroom})
-      visit("enrolment/stage", {value, 1});
+    for (const double* value : {&stage.repetition, &stage.dropout, &stage.death}) visit("enrolment/stage", {value, 1});
+    visit("enrolment/grade_limit_per_classroom", stage.grade_limit_per_classroom);
   }
   for (const TransferEdge& edge : enrolment.transfers) {
     visit_index("enrolment/transfer_origin", edge.origin, visit);

@@ -28,6 +28,9 @@ std::size_t stage_of(const Case& input, const RegradeRow& row, const std::string
 
 /// Moves the border between primary and junior by one grade, in the ranges of the year.
 void move_grade(const Case& input, const RegradeRow& row, std::vector<Range>& ranges) {
+  for (const Entry entry : {Entry::birth_cohort, Entry::junior_from_primary})
+    if (std::ranges::count(input.stages, entry, &StageRow::entry) != 1)
+      refuse(row, "the case must have one primary stage and one junior stage");
   const std::size_t from = stage_of(input, row, row.from_stage), to = stage_of(input, row, row.to_stage);
   const bool down = input.stages[from].entry == Entry::birth_cohort;  // primary gives its last grade away
   const std::size_t primary = down ? from : to, junior = down ? to : from;

@@ -132,11 +132,11 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
     PlacementStage stage;
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
-    const std::size_t grades = network.stages[k].grades;
-    stage.taught.assign(network.calendar.steps, {.first = 0, .last = grades - 1});
-    for (std::size_t g = 0; g < grades; ++g) {
-      stage.sweep_size.push_back(row.filling_class_size(g));
-      stage.fill_size.push_back(row.compulsory ? row.class_size_hard : row.class_size_norm[g]);
+    const Stage& grades = network.stages[k];
+    stage.taught = grades.taught;
+    for (std::size_t g = 0; g < grades.grades; ++g) {
+      stage.sweep_size.push_back(row.filling_class_size(grades.base_grade(g)));
+      stage.fill_size.push_back(row.compulsory ? row.class_size_hard : row.class_size_norm[grades.base_grade(g)]);
     }
     add_edges(input, network, row, stage);
     std::vector<double> seekers(params.zones);

@@ -24,12 +24,6 @@
 
 namespace xuewei {
 
-/// Grades a stage teaches in a year, as offsets among its grades, both ends taught; the first `entering` of them take in
-/// new pupils: one as a rule, two in the year a grade joins at the start, none in the year the first one leaves.
-struct TaughtGrades {
-  std::size_t first = 0, last = 0, entering = 1;
-};
-
 struct PlacementStage {
   std::size_t first_site = 0, last_site = 0;
   std::vector<TaughtGrades> taught;            ///< [step]

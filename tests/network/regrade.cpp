@@ -119,5 +119,11 @@ TEST(Regrade, NeedsStagesThatAreNeighbours) {
   EXPECT_THROW(make_network(input), std::invalid_argument);
 }
 
+TEST(Regrade, NeedsOnePrimaryAndOneJuniorStage) {
+  Case input = with_regrades({kToFiveFour});
+  input.stages[kSpecial].entry = StageRow::Entry::birth_cohort;
+  EXPECT_THROW(make_network(input), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace xuewei
