@@ -8,6 +8,8 @@ namespace {
 
 constexpr int kFittingRounds = 5000;
 constexpr double kFittingTolerance = 1e-12;
+/// Where seekers and base rolls contradict each other no attraction fits; it stays a number all the same.
+constexpr double kLeastAttraction = 1e-100, kMostAttraction = 1e100;
 
 double seekers_of(const Pass& pass, const std::vector<double>& seekers, std::size_t zone) {
   return pass.zone_share.empty() ? seekers[zone] : pass.zone_share[zone] * seekers[zone];
@@ -82,7 +84,8 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
     for (std::size_t u = 0; u < sites; ++u) {
       stage.base_intake_error =
           std::max(stage.base_intake_error, std::abs(asked[u] - target[u]) / std::max(1.0, target[u]));
-      if (asked[u] > 0.0) attraction[u] *= target[u] / asked[u];
+      if (asked[u] > 0.0 && target[u] > 0.0)
+        attraction[u] = std::clamp(attraction[u] * (target[u] / asked[u]), kLeastAttraction, kMostAttraction);
     }
     if (stage.base_intake_error < kFittingTolerance) break;
   }

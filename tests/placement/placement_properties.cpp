@@ -182,6 +182,23 @@ TEST(PlacementProperties, TheBaseYearReproducesItselfWithEveryPass) {
   EXPECT_EQ(most_passes, 5u);
 }
 
+TEST(PlacementProperties, SeekersThatContradictTheBaseRollsAreNotLost) {
+  double largest_error = 0.0;
+  expect_property(kNetworks / 10, [&](std::uint64_t seed) {
+    RandomPlacement world(seed, any_shape());
+    for (double& seekers : world.base_seekers) seekers *= seed % 2 ? 3.0 : 0.3;
+    world.params = compile_placement(world.input, world.network, world.base_seekers);
+    const PlacementState state = world.placed();
+    for (int lane = 0; lane < kLanes; ++lane) {
+      const double asked = world.sum(world.seekers, lane);
+      const double placed = world.sum(state.intake, lane) + world.sum(state.zone_unplaced, lane);
+      RC_ASSERT(std::abs(asked - placed) <= kTolerance * std::max(1.0, asked));
+    }
+    largest_error = std::max(largest_error, world.stage().base_intake_error);
+  });
+  EXPECT_GT(largest_error, 0.5);
+}
+
 TEST(PlacementProperties, LanesThatDecideDifferentlyAreTheirOwnSingleRuns) {
   expect_property(kNetworks, [](std::uint64_t seed) {
     RandomPlacement world(seed, any_shape());
