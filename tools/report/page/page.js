@@ -97,5 +97,6 @@ function legend(entries) {
     style: entry.box ? "background:" + entry.colour : "border-color:" + entry.colour + ";border-top-style:" + (entry.line || "solid")}), entry.text)));
 }
 function table(caption, head, rows) {
-  return h("div", {class: "scroll"}, h("table", {}, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, rows)));
+  const width = [].concat(head).reduce((most, row) => Math.max(most, row.children.length), 0);
+  return h("div", {class: "scroll"}, h("table", {class: width > 12 ? "wide" : null}, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, rows)));
 }
