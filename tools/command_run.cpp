@@ -72,7 +72,7 @@ int run_command(const RunOptions& options) {
     add_case(scenario.loaded, results);
     ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
     described.first_replicate = described.last_replicate = range.first;
-    described.expected = run_expected(scenario.model);
+    add_expected(scenario.loaded, scenario.model, run_expected(scenario.model), described);
   }
   if (options.resume && std::filesystem::exists(output)) take_over(output, results);
   run_replicates(scenarios, range, options, results);

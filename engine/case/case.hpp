@@ -129,6 +129,32 @@ struct ObservedBirthsRow {
   Basis basis = Basis::published;
 };
 
+/// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.
+struct CatchmentRow {
+  std::string zone;
+  std::string school_code;
+  std::string stage;
+  Basis basis = Basis::estimated;
+};
+
+/// Leavers of one site enter another without choosing (对口直升). Used by stages whose intake rule is `feeder`.
+struct FeederRow {
+  std::string from_school_code;
+  std::string from_stage;
+  std::string school_code;
+  std::string stage;
+  Basis basis = Basis::estimated;
+};
+
+/// From this year's 1 September a grade is taught in another stage: grade 6 in `junior` makes a 5-4 system.
+struct RegradeRow {
+  int year = 0;
+  int grade = 0;           ///< absolute; the last grade of `from_stage` or the first of it
+  std::string from_stage;  ///< neighbours: the grade before or after belongs to `to_stage`
+  std::string to_stage;
+  Basis basis = Basis::estimated;
+};
+
 /// 公办 / 普惠性民办 / 其他民办.
 enum class Sector { state, inclusive_private, other_private };
 
@@ -187,7 +213,21 @@ struct ProgrammeRow {
   Basis basis = Basis::published;
 };
 
-enum class ProjectKind { new_site, extension, renewal, equipment };
+/// Most money a programme may spend in one fiscal year. A programme without rows has no ceiling; a programme with some
+/// must have one for every year from its first to its last money.
+struct CeilingRow {
+  std::string programme;
+  int year = 0;
+  std::int64_t money_yuan = 0;
+  Basis basis = Basis::published;
+};
+
+/// `renewal` rebuilds on the spot; `conversion` turns rooms of a site over to `to_stage` of the same school; `temporary`
+/// rooms stand until `until_year`; `beds`, `grounds`, `repair` and `equipment` add no rooms.
+enum class ProjectKind { new_site, extension, renewal, conversion, temporary, beds, grounds, repair, equipment };
+
+/// How a project's money is spread over its fiscal years: weights 1,1,1 / n,..,2,1 / 1,2,..,n.
+enum class SpendingProfile { even, front_loaded, back_loaded };
 
 struct ProjectRow {
   std::string project;
@@ -203,8 +243,53 @@ struct ProjectRow {
   std::int64_t money_yuan = 0;
   int money_from_year = 0;  ///< spent evenly over these fiscal years, the remainder in the last
   int money_to_year = 0;
-  int opening_year = 0;  ///< planned: open on 1 September of this year
+  int opening_year = 0;   ///< planned: open on 1 September of this year
+  int priority_band = 1;  ///< 1 is paid first when money is short
+  SpendingProfile spending_profile = SpendingProfile::even;
+  std::string to_stage;  ///< of a conversion: the stage of the same school that gets the rooms
+  int until_year = 0;    ///< of temporary rooms: taken away on 1 September of this year; 0: never
   Basis basis = Basis::published;
+};
+
+/// A change of the network that is decided already, carried out on 1 September of `year` unless a guard forbids it.
+struct NetworkChangeRow {
+  enum class Change { close, merge, convert } change = Change::close;
+  std::string school_code;
+  std::string stage;
+  int year = 0;
+  std::string into_school_code;  ///< of a merger: the site that takes pupils and rooms stay empty; of a closure: blank
+  std::string into_stage;        ///< of a conversion: the stage of the same school; of a merger: as `stage`
+  double classrooms = 0.0;       ///< of a conversion: rooms that change stage
+  Basis basis = Basis::estimated;
+};
+
+/// What may be decided during the run, every year in [from_year, to_year]; docs/methods/adjustment.md has each rule.
+struct RuleRow {
+  enum class Rule {
+    merge_small,            ///< sites with fewer pupils than `threshold` join the nearest site, smallest first
+    close_empty,            ///< sites with at most `threshold` pupils and no intake close
+    exit_noncompliant,      ///< sites with less floor a pupil than `threshold` m2 leave in from_year
+    special_school,         ///< county of >= `threshold` residents without a site of the stage: `classrooms` are built
+    vocational_centre,      ///< the same for vocational centres
+    township_kindergarten,  ///< every township with children has a state kindergarten, or `classrooms` are built
+    county_senior,          ///< every county has a general senior school, or `classrooms` are built
+    need_driven_building,   ///< zones short of places get rooms, most short first, up to `yuan_a_year`
+    temporary_classrooms,   ///< sites above `threshold` utilisation get rooms until they fall below it
+    stage_conversion,       ///< spare rooms of `stage` below `threshold` utilisation turn over to a short `to_stage`
+    childcare_conversion    ///< spare rooms of `stage` below `threshold` utilisation turn into childcare places
+  } rule = Rule::merge_small;
+  std::string stage;
+  std::string to_stage;  ///< of stage_conversion
+  int from_year = 0;
+  int to_year = 9999;
+  double threshold = 0.0;
+  double most_a_year = 1e9;  ///< changes a county (need_driven_building: the case) may make in a year
+  double classrooms = 0.0;   ///< rooms of a new site; places of a childcare room
+  double yuan_per_classroom = 0.0;
+  double yuan_a_year = 0.0;  ///< ceiling of need_driven_building; 0: none
+  int lead_years = 1;        ///< from the decision to the 1 September on which it holds
+  bool boarding = false;     ///< merge_small: beyond the travel limit pupils may board where beds are free
+  Basis basis = Basis::estimated;
 };
 
 /// Totals by leaf area and stage that `synth` turns into a roster of schools.
@@ -256,6 +341,14 @@ struct StageRow {
   double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
   double travel_scale_km_town = 4.0;
   double travel_scale_km_rural = 10.0;
+  /// One value a grade, or empty: no limit. Door to door, at the speed of the placement parameters.
+  std::vector<double> travel_limit_minutes;
+  int boarding_first_grade = 4;  ///< absolute grade from which pupils beyond the limit may board
+  /// choice: by pull. strict: the catchment's sites first. feeder: leavers follow their feeder link first.
+  /// lottery: pull without distance, oversubscribed sites draw lots (in expectation: equal shares).
+  enum class IntakeRule { choice, strict, feeder, lottery } intake_rule = IntakeRule::choice;
+  double cross_county_share = 1.0;    ///< catchment prefecture: share of a county's seekers who may ask outside it
+  double private_intake_share = 1.0;  ///< most of a county's seekers that private sites take in (民办占比)
 
   /// Pupils of a class when its grade fills up: the stretch size where school is compulsory, the norm elsewhere.
   double filling_class_size(std::size_t grade) const {
@@ -295,11 +388,27 @@ struct Parameters {
   // placement
   double detour_factor = 1.3;  ///< road / straight-line distance
   int placement_sweeps = 4;
+  double travel_speed_km_per_hour = 30.0;
+  double winter_speed_factor = 1.0;  ///< the limit must hold in winter
+  /// stretch_first: crowd the own school to the stretch size before going further away. spread_first: norm first, then
+  /// further away, crowded only at the end. norm_only: nobody is placed above the norm.
+  enum class Crowding { stretch_first, spread_first, norm_only } crowding = Crowding::stretch_first;
+  /// Beyond the travel limit: ride (and are counted), or only with a free bed.
+  enum class BeyondLimit { ride, bed_only } beyond_limit = BeyondLimit::ride;
+  Path seat_choice_share = 0.0;    ///< of rural seekers, those who choose the county seat whatever the distance
+  Path migrant_child_share = 0.0;  ///< of urban seekers, those who queue behind registered children (随迁子女)
+  Path bought_places_share = 0.0;  ///< of private places above the cap that government buys (购买学位)
   // standards
   Path class_size_multiplier = 1.0;  ///< times every class size norm (小班化 below 1)
   // estate
-  bool programmes_build = true;  ///< false: no project is built and no programme money is spent
-  int programme_slip_years = 0;  ///< added to every project's money and opening years
+  bool programmes_build = true;   ///< false: no project is built and no programme money is spent
+  int programme_slip_years = 0;   ///< added to every project's money and opening years
+  Path ceiling_multiplier = 1.0;  ///< times every programme's yearly ceiling
+  enum class UnspentMoney { carry, lapse } unspent_money = UnspentMoney::carry;
+  bool winter_stop = false;                 ///< no work from November to March
+  Path construction_cost_multiplier = 1.0;  ///< price growth: times money of the fiscal year
+  Path construction_time_multiplier = 1.0;  ///< by planned opening year
+  double programme_overlap_share = 0.0;     ///< of new sites' rooms and money counted in two programmes: left out once
   // workforce
   bool retirement_reform = true;      ///< 2025 statutory rule; false: 60 / 55 / 50 for ever
   Path recruitment_multiplier = 1.0;  ///< times every recruitment cap
@@ -314,7 +423,7 @@ struct Uncertainty {
   std::string parameter;  ///< e.g. population/fertility_multiplier
   enum class Form { lognormal, ar1_lognormal } form = Form::lognormal;
   double sd = 0.0;           ///< of the log; for ar1 the stationary standard deviation
-  double correlation = 0.0;  ///< ar1: from one year to the next
+  double correlation = 0.0;  ///< ar1: from one year to the next; construction: between projects of one programme
 };
 
 struct Case {
@@ -340,10 +449,16 @@ struct Case {
   std::vector<RelocationRow> relocations;
   std::vector<ObservedBirthsRow> observed_births;
   std::vector<SchoolRow> schools;
+  std::vector<CatchmentRow> catchments;
+  std::vector<FeederRow> feeders;
+  std::vector<RegradeRow> regrades;
   std::vector<TeacherRow> teachers;
   std::vector<RecruitmentRow> recruitment;
   std::vector<ProgrammeRow> programmes;
+  std::vector<CeilingRow> ceilings;
   std::vector<ProjectRow> projects;
+  std::vector<NetworkChangeRow> network_changes;
+  std::vector<RuleRow> rules;
   std::vector<SchoolTotalsRow> school_totals;
 };
 

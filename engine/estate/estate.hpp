@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/events/event.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 
@@ -41,6 +42,7 @@ struct EstateState {
   LaneField places_opened;                                        ///< [site] ledger: by projects, this year
   LaneField places_restandardised;    ///< [site] ledger: by a changed class size norm, this year
   LaneField programme_spending_yuan;  ///< [programme] in the fiscal year
+  EventLog events;                    ///< of this year
 };
 
 EstateParams compile_estate(const Case& input, const Network& network);

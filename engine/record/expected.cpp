@@ -31,6 +31,9 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     for (std::size_t i = 0; i < layouts_[v].size; ++i)
       if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
   }
+  for (const EventLog* log : {&state.estate.events})
+    for (const Event& event : log->events())
+      if (event.lane == 0) expected_.events.push_back({step, event});
 }
 
 }  // namespace xuewei

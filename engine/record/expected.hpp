@@ -8,9 +8,15 @@
 
 namespace xuewei {
 
-/// values[v]: [step x axes of variable v], row major; missing values are quiet NaN.
+struct RecordedEvent {
+  std::size_t step = 0;
+  Event event;
+};
+
+/// values[v]: [step x axes of variable v], row major; missing values are quiet NaN. Events in order of time.
 struct Expected {
   std::vector<std::vector<double>> values;
+  std::vector<RecordedEvent> events;
 };
 
 /// Collects lane 0 of a State year by year.

@@ -30,18 +30,24 @@ void run_block(const Model& model, const BlockLuck& luck, int live, State& state
   recorder.block_done(live);
 }
 
-}  // namespace
-
-Expected run_expected(const Model& model) {
+Expected run_one(const Model& model, const std::optional<BlockLuck>& luck) {
   State state = make_state(model);
   ExpectedRecorder recorder(model);
   start(model, state);
   recorder.observe(state, 0);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
-    advance_year(model, std::nullopt, step, state);
+    advance_year(model, luck, step, state);
     recorder.observe(state, step);
   }
   return recorder.take();
+}
+
+}  // namespace
+
+Expected run_expected(const Model& model) { return run_one(model, std::nullopt); }
+
+Expected run_replicate(const Model& model, std::uint64_t seed, std::uint64_t replicate) {
+  return run_one(model, BlockLuck{seed, replicate});  // a draw belongs to the replicate, so it may stand in lane 0
 }
 
 EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,

@@ -21,6 +21,8 @@ struct RunPlan {
 using AfterBlock = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 Expected run_expected(const Model& model);
+/// One replicate of a batch in full detail, whatever else the batch held.
+Expected run_replicate(const Model& model, std::uint64_t seed, std::uint64_t replicate);
 
 /// Blocks start in order and a started block is finished, so what was done is always a prefix of the plan's range.
 struct EnsembleRun {

@@ -60,8 +60,63 @@ template <>
 const std::vector<Choice>& choices_of<ProjectKind>() {
   static const std::vector<Choice> choices = {{"new_site", "新建"},
                                               {"extension", "扩建", {"改扩建"}},
-                                              {"renewal", "改造", {"维修改造"}},
+                                              {"renewal", "改造", {"维修改造", "重建"}},
+                                              {"conversion", "改用"},
+                                              {"temporary", "临时校舍"},
+                                              {"beds", "宿舍"},
+                                              {"grounds", "场地"},
+                                              {"repair", "维修"},
                                               {"equipment", "设备购置", {"设备"}}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<SpendingProfile>() {
+  static const std::vector<Choice> choices = {{"even", "均摊"}, {"front_loaded", "前重"}, {"back_loaded", "后重"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<NetworkChangeRow::Change>() {
+  static const std::vector<Choice> choices = {{"close", "撤销"}, {"merge", "撤并"}, {"convert", "改用"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<RuleRow::Rule>() {
+  static const std::vector<Choice> choices = {
+      {"merge_small", "撤并小规模学校"},     {"close_empty", "撤销空校"},
+      {"exit_noncompliant", "不达标退出"},   {"special_school", "特教学校设置"},
+      {"vocational_centre", "职教中心设置"}, {"township_kindergarten", "乡镇公办园覆盖"},
+      {"county_senior", "县域普通高中覆盖"}, {"need_driven_building", "按需新建"},
+      {"temporary_classrooms", "临时教室"},  {"stage_conversion", "学段间调剂", {"潮汐学校"}},
+      {"childcare_conversion", "改设托位"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<StageRow::IntakeRule>() {
+  static const std::vector<Choice> choices = {
+      {"choice", "择校"}, {"strict", "学区"}, {"feeder", "对口直升"}, {"lottery", "摇号"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Parameters::Crowding>() {
+  static const std::vector<Choice> choices = {
+      {"stretch_first", "先扩班额"}, {"spread_first", "先分流"}, {"norm_only", "不超标准班额"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Parameters::BeyondLimit>() {
+  static const std::vector<Choice> choices = {{"ride", "乘车"}, {"bed_only", "须有床位"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Parameters::UnspentMoney>() {
+  static const std::vector<Choice> choices = {{"carry", "结转"}, {"lapse", "收回"}};
   return choices;
 }
 

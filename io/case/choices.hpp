@@ -31,12 +31,25 @@ template <> const std::vector<Choice>& choices_of<MortalityMeasure>();
 template <> const std::vector<Choice>& choices_of<Sector>();
 template <> const std::vector<Choice>& choices_of<RetirementTrack>();
 template <> const std::vector<Choice>& choices_of<ProjectKind>();
+template <> const std::vector<Choice>& choices_of<SpendingProfile>();
+template <> const std::vector<Choice>& choices_of<NetworkChangeRow::Change>();
+template <> const std::vector<Choice>& choices_of<RuleRow::Rule>();
+template <> const std::vector<Choice>& choices_of<StageRow::IntakeRule>();
+template <> const std::vector<Choice>& choices_of<Parameters::Crowding>();
+template <> const std::vector<Choice>& choices_of<Parameters::BeyondLimit>();
+template <> const std::vector<Choice>& choices_of<Parameters::UnspentMoney>();
 template <> const std::vector<Choice>& choices_of<StageRow::Catchment>();
 template <> const std::vector<Choice>& choices_of<StageRow::Entry>();
 template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationTiming>();
 template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationAge>();
 template <> const std::vector<Choice>& choices_of<Uncertainty::Form>();
 // clang-format on
+
+/// The name of an enumerated value.
+template <class Enumeration>
+std::string name_of(Enumeration value) {
+  return std::string(choices_of<Enumeration>()[static_cast<std::size_t>(value)].name);
+}
 
 /// school flags are not an enumeration but a set of names.
 const std::vector<Choice>& school_flags();

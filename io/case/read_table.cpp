@@ -43,6 +43,9 @@ void read_tables(const TableFiles& table_files, const std::vector<RowOperations>
     TableRows rows(table, draft);
     if (const auto found = table_files.find(name); found != table_files.end())
       read_files(found->second, rows, name, files, draft);
+    if (name == "schools")
+      for (const SchoolRow& school : draft.data.schools)
+        if (school.sector == Sector::state) draft.state_sites.insert(school.site_code());
     for (const RowOperations& scenario : operations)
       if (scenario.tables.contains(name)) rows.apply(scenario.tables[name], scenario.file);
   });

@@ -150,7 +150,7 @@ std::optional<Value> path_from_json(const Check& check, const json& value) {
   return Path(std::move(points));
 }
 
-std::optional<Value> numbers_from_json(const Check& check, const json& value) {
+std::optional<Value> numbers_from_json(const Check& check, const json& value, bool may_be_empty) {
   std::vector<double> numbers;
   for (const json& entry : value.is_array() ? value : json::array({value})) {
     if (!entry.is_number()) return wrong_type(check, entry, {"a number or a list of numbers", "一个数或一列数"});
@@ -158,7 +158,7 @@ std::optional<Value> numbers_from_json(const Check& check, const json& value) {
     if (!number) return std::nullopt;
     numbers.push_back(*number);
   }
-  if (numbers.empty()) return check.fail("[]", {"must not be empty", "不得为空"});
+  if (numbers.empty() && !may_be_empty) return check.fail("[]", {"must not be empty", "不得为空"});
   return numbers;
 }
 
@@ -220,8 +220,12 @@ std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_
       return as_value(check.choice(cell));
     case Kind::choices:
       return choices_from_text(check, cell);
+    case Kind::boolean:
+      if (cell == "true" || cell == "是") return true;
+      if (cell == "false" || cell == "否") return false;
+      return check.fail(written, {"must be true or false", "必须是“是”或“否”"}, {"or 是, 否", "或 true、false"});
     default:
-      return written;  // no table column is a truth value, a path or a list of numbers
+      return written;  // no table column is a path or a list of numbers
   }
 }
 
@@ -242,7 +246,7 @@ std::optional<Value> value_from_json(const ExpectedValue& expected, const json& 
     case Kind::path:
       return path_from_json(check, value);
     case Kind::numbers:
-      return numbers_from_json(check, value);
+      return numbers_from_json(check, value, expected.spec.need != Need::required);
     default:
       break;
   }

@@ -24,7 +24,7 @@ Results run_minimal(const std::vector<std::string>& scenarios) {
     const LoadedCase loaded = read_case(kMinimal, name);
     const Model model = compile(loaded.data);
     ScenarioResults scenario = describe_scenario(loaded, model);
-    scenario.expected = run_expected(model);
+    add_expected(loaded, model, run_expected(model), scenario);
     add_case(loaded, results);
     results.scenarios.push_back(std::move(scenario));
   }

@@ -46,6 +46,18 @@ TEST(Run, SplitInThreeRangesAndMergedIsTheWhole) {
   expect_same(merged, run(0, 37, 1));
 }
 
+TEST(Run, ReplaysOneReplicateOfABatch) {
+  const Expected replay = run_replicate(model(), 20260101, 18);
+  const Ensemble alone = run(18, 19, 1);
+  for (std::size_t v = 0; v < variables().size(); ++v)
+    for (std::size_t i = 0; i < alone.moments[v].sum.size(); ++i) {
+      if (alone.moments[v].count[i] == 0 || std::isnan(replay.values[v][i])) continue;
+      ASSERT_NEAR(static_cast<double>(alone.moments[v].sum[i]) * variables()[v].quantum, replay.values[v][i],
+                  60 * variables()[v].quantum)
+          << variables()[v].id;
+    }
+}
+
 TEST(Run, AnotherSeedGivesOtherNumbers) {
   RunPlan plan;
   plan.seed = 2;
