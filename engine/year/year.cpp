@@ -17,7 +17,7 @@ void measure_year(const Model& model, std::size_t step, State& state) {
 
 void start(const Model& model, State& state) {
   start_luck(model.uncertainty, state.uncertainty, state.luck);
-  start_estate(model.estate, state.estate);
+  start_estate(model.estate, state.luck, state.estate);
   start_population(model.population, state.population);
   start_enrolment(model.enrolment, state.enrolment);
   start_placement(state.placement);
@@ -29,7 +29,8 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   if (luck) draw_luck(model.uncertainty, luck->seed, luck->first_replicate, step, state.uncertainty, state.luck);
 
   // 1 September: what was finished by 31 August opens, then this autumn's children ask for their places.
-  open_projects(model.estate, step, state.estate);
+  apply_changes(model.estate, {}, step, state.estate);
+  advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
   place(model.placement, state.enrolment.seekers, state.enrolment.pupils, state.estate.classrooms, state.placement);

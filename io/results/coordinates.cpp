@@ -152,6 +152,10 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name; })});
   list.push_back({"programme_name_en", "programme", "1", "programme name in English", "工程英文名称",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name_en; })});
+  list.push_back({"project", "project", "1", "project code", "项目代码",
+                  column(input.projects, [](const ProjectRow& row) { return row.project; })});
+  list.push_back({"project_programme", "project", "1", "code of the programme the project belongs to",
+                  "项目所属工程代码", column(input.projects, [](const ProjectRow& row) { return row.programme; })});
   std::erase_if(list, [](const Coordinate& coordinate) { return coordinate.size() == 0; });
   return list;
 }
