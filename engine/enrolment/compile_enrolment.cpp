@@ -9,26 +9,32 @@ namespace {
 using Entry = StageRow::Entry;
 
 void add_stages(const Case& input, const Network& network, EnrolmentParams& params) {
-  params.pool_stage.fill(EnrolmentParams::kNoStage);
+  params.pool_stage.resize(network.calendar.steps);
+  for (auto& stage_of_grade : params.pool_stage) stage_of_grade.fill(EnrolmentParams::kNoStage);
   for (std::size_t k = 0; k < input.stages.size(); ++k) {
     const StageRow& row = input.stages[k];
     StageFlow stage;
     stage.entry = row.entry;
     stage.compulsory = row.compulsory;
-    stage.first_grade = row.first_grade;
-    stage.grades = static_cast<std::size_t>(row.grades);
+    stage.first_grade = network.stages[k].first_grade;
+    stage.grades = network.stages[k].grades;
+    stage.taught = network.stages[k].taught;
     stage.first_grade_index = params.grade_indices;
     params.grade_indices += stage.grades;
     stage.repetition = row.repetition_share;
     stage.dropout = row.dropout_share;
     stage.death = row.death_share;
     stage.promotion = 1.0 - row.repetition_share - row.dropout_share - row.death_share;
-    stage.grade_limit_per_classroom = 1.0 / row.classrooms_per_cohort_pupil();
-    for (std::size_t g = 0; g < stage.grades; ++g) {
-      const int grade = row.first_grade + static_cast<int>(g);
-      const bool pooled = row.compulsory && row.entry != Entry::special && grade >= 1;
-      if (pooled && params.pool_stage[static_cast<std::size_t>(grade - 1)] == EnrolmentParams::kNoStage)
-        params.pool_stage[static_cast<std::size_t>(grade - 1)] = k;
+    for (std::size_t step = 0; step < network.calendar.steps; ++step) {
+      double classrooms_per_cohort_pupil = 0.0;
+      for (std::size_t g = stage.taught[step].first; g <= stage.taught[step].last; ++g) {
+        classrooms_per_cohort_pupil += 1.0 / row.filling_class_size(network.stages[k].base_grade(g));
+        const int grade = stage.first_grade + static_cast<int>(g);
+        if (!row.compulsory || row.entry == Entry::special || grade < 1) continue;
+        std::size_t& teaches = params.pool_stage[step][static_cast<std::size_t>(grade - 1)];
+        if (teaches == EnrolmentParams::kNoStage) teaches = k;
+      }
+      stage.grade_limit_per_classroom.push_back(1.0 / classrooms_per_cohort_pupil);
     }
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
@@ -43,7 +49,11 @@ void add_sites(const Case& input, const Network& network, EnrolmentParams& param
     params.site_county.push_back(site.county.index());
     params.site_first_cell.push_back(site.first_cell.index());
     const std::vector<double>& roll = input.schools[site.row].pupils_by_grade;
-    for (std::size_t g = 0; g < site.grades; ++g) params.base_pupils.push_back(g < roll.size() ? roll[g] : 0.0);
+    const TaughtGrades& taught = network.stages[site.stage.index()].taught[0];
+    for (std::size_t g = 0; g < site.grades; ++g) {
+      const bool in_base_year = g >= taught.first && g <= taught.last && g - taught.first < roll.size();
+      params.base_pupils.push_back(in_base_year ? roll[g - taught.first] : 0.0);
+    }
   }
   for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
   for (const Zone& zone : network.zones) {
@@ -111,7 +121,7 @@ void calibrate(const Case& input, const std::vector<double>& children, Enrolment
     std::vector<double> intake(params.counties, 0.0), demand(params.counties, 0.0),
         children_of_class(params.counties, 0.0);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-      intake[params.site_county[u]] += base_roll(params, u, 0);
+      intake[params.site_county[u]] += base_roll(params, u, stage.taught[0].first);
 
     // Who asks, by county: from children, or from last year's final grade of the feeding stage.
     if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special) {
@@ -123,7 +133,7 @@ void calibrate(const Case& input, const std::vector<double>& children, Enrolment
       for (const StageFlow& feeder : params.stages)
         if (feeder.entry == Entry::junior_from_primary)
           for (std::size_t u = feeder.first_site; u < feeder.last_site; ++u)
-            demand[params.site_county[u]] += base_roll(params, u, feeder.grades - 1);
+            demand[params.site_county[u]] += base_roll(params, u, feeder.taught[0].last);
     }
     double total_intake = 0.0, total_demand = 0.0;
     for (std::size_t c = 0; c < params.counties; ++c) {
@@ -153,7 +163,7 @@ void calibrate(const Case& input, const std::vector<double>& children, Enrolment
     }
 
     // Zones ask in proportion to their children of entry age.
-    const std::size_t age = entry_age(stage.first_grade);
+    const std::size_t age = stage.age(stage.taught[0].first);
     for (std::size_t z = 0; z < params.zones; ++z)
       children_of_class[params.leaf_county[params.zone_leaf[z]]] +=
           params.zone_share[z] * children[params.zone_leaf[z] * kSchoolAges + age];
@@ -193,9 +203,10 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
     *field = LaneField(params.cells);
   for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced})
     *field = LaneField(params.leaves * stages);
-  state.seekers = LaneField(params.zones * stages);
+  for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
   state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);
-  state.county_leavers = LaneField(params.counties * stages);
+  for (LaneField* field : {&state.county_leavers, &state.second_county_leavers})
+    *field = LaneField(params.counties * stages);
   for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
                            &state.leaf_grade_accepted, &state.leaf_grade_leaving})
     *field = LaneField(params.leaves * params.grade_indices);

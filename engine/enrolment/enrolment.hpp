@@ -5,6 +5,10 @@
 //   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
 //              + transfers_in[u,g,t] - transfers_out[u,g,t]
 //   graduates[u,t] = promotion P[u,last,t-1]
+// In the year a grade moves to another stage (regrade), with last[t] the last grade taught:
+//   leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
+// where the last grade leaves: two groups seek the two youngest grades of the stage it joins. Where the first grade
+// leaves, its pupils become the next grade of the same site; repeaters of a grade that leaves go on with the promoted.
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
@@ -15,7 +19,7 @@
 // only and nobody enters twice. n and factor are solved so that the base year reproduces itself.
 //
 // Units: pupils (real-valued heads). Years: flows of the school year before 1 September t.
-// Not modelled yet: rates that differ by area, the age mix inside a grade, school systems that change during the run.
+// Not modelled yet: rates that differ by area, the age mix inside a grade.
 #pragma once
 
 #include <array>
@@ -32,12 +36,13 @@ namespace xuewei {
 struct StageFlow {
   StageRow::Entry entry = StageRow::Entry::birth_cohort;
   bool compulsory = false;
-  int first_grade = 1;
-  std::size_t grades = 0;
+  int first_grade = 1;                ///< the lowest it teaches in any year; grades are offsets from it
+  std::size_t grades = 0;             ///< from there to the highest it teaches in any year
+  std::vector<TaughtGrades> taught;   ///< [step]
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
   double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
-  double grade_limit_per_classroom =
-      0.0;  ///< pupils of one grade a site takes at most, a classroom: 1 / sum_g (1 / size)
+  /// [step] Pupils of one grade a site takes at most, a classroom: 1 / sum over the grades taught of 1 / size.
+  std::vector<double> grade_limit_per_classroom;
   std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)
 
   std::size_t age(std::size_t grade) const { return entry_age(first_grade + static_cast<int>(grade)); }
@@ -65,7 +70,8 @@ struct EnrolmentParams {
 
   std::size_t leaves = 0, counties = 0, zones = 0, cells = 0, grade_indices = 0;
   std::vector<StageFlow> stages;
-  std::array<std::size_t, kPoolGrades> pool_stage{};  ///< [grade - 1] the compulsory stage that teaches it, or kNoStage
+  /// [step][grade - 1] the compulsory stage that teaches the grade in that year, or kNoStage.
+  std::vector<std::array<std::size_t, kPoolGrades>> pool_stage;
   std::vector<std::size_t> site_leaf, site_county, site_first_cell;
   std::vector<std::size_t> leaf_county;
   std::vector<std::size_t> zone_leaf;
@@ -84,23 +90,29 @@ struct EnrolmentParams {
   std::size_t leaf_grade(std::size_t leaf, const StageFlow& stage, std::size_t grade) const {
     return leaf * grade_indices + stage.first_grade_index + grade;
   }
+  /// Of the first grade a site teaches in a year.
+  std::size_t first_cell(std::size_t site, const StageFlow& stage, std::size_t step) const {
+    return site_first_cell[site] + stage.taught[step].first;
+  }
 };
 
 /// Written by this room only.
 struct EnrolmentState {
-  LaneField pupils;         ///< [cell] on 1 September
-  LaneField admitted;       ///< [cell] new pupils placed this year; in the base year the first grade's roll
-  LaneField transfers_in;   ///< [cell]
-  LaneField transfers_out;  ///< [cell]
-  LaneField graduates;      ///< [leaf x stage] where the school stands
-  LaneField dropouts;       ///< [leaf x stage] pool included
-  LaneField deaths;         ///< [leaf x stage] pool included
-  LaneField seekers;        ///< [zone x stage] of the first grade
-  LaneField pool;           ///< [leaf x pool grade]
-  LaneField unplaced;       ///< [leaf x stage] this autumn: first grade and later grades
+  LaneField pupils;          ///< [cell] on 1 September
+  LaneField admitted;        ///< [cell] new pupils placed this year; in the base year the first grade's roll
+  LaneField transfers_in;    ///< [cell]
+  LaneField transfers_out;   ///< [cell]
+  LaneField graduates;       ///< [leaf x stage] where the school stands
+  LaneField dropouts;        ///< [leaf x stage] pool included
+  LaneField deaths;          ///< [leaf x stage] pool included
+  LaneField seekers;         ///< [zone x stage] of the first grade taught
+  LaneField second_seekers;  ///< [zone x stage] of the second, where two grades take in new pupils; else 0
+  LaneField pool;            ///< [leaf x pool grade]
+  LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
 
   // scratch of one step
-  LaneField county_leavers;            ///< [county x stage] graduates of schools and pool
+  LaneField county_leavers;            ///< [county x stage] graduates of schools and pool after the last grade taught
+  LaneField second_county_leavers;     ///< [county x stage] of a grade that was the last until this year
   LaneField leaf_grade_pupils;         ///< [leaf x grade index]
   LaneField leaf_grade_room;           ///< [leaf x grade index]
   LaneField leaf_grade_arrivals;       ///< [leaf x grade index] asked for, then accepted
@@ -122,9 +134,18 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
                  const LaneField& classrooms, std::size_t step, EnrolmentState& state);
 
-/// Takes in what placement decided: `intake` [site] enters the first grade, `zone_unplaced` [zone x stage] does not;
-/// late kindergarten starters and pupils of the pool then take what room is left in their county's later grades.
-void admit(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
-           const LaneField& intake, const LaneField& zone_unplaced, std::size_t step, EnrolmentState& state);
+/// What placement decided this autumn, and what later grades need to know.
+struct Admission {
+  const LaneField& children;              ///< [leaf x age on 31 August]
+  const LaneField& classrooms;            ///< [site], after openings
+  const LaneField& intake;                ///< [site] enters the first grade taught
+  const LaneField& zone_unplaced;         ///< [zone x stage] does not
+  const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
+  const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
+};
+
+/// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in
+/// their county's later grades.
+void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state);
 
 }  // namespace xuewei

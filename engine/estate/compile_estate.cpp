@@ -145,17 +145,18 @@ void compile_sites(const Case& input, const Network& network, EstateParams& para
   std::vector<double> floor_m2(input.stages.size(), 0.0), rooms(input.stages.size(), 0.0);
   for (const Site& site : network.sites) {
     const SchoolRow& row = input.schools[site.row];
-    const std::vector<double>& norm = input.stages[site.stage.index()].class_size_norm;
     params.base_classrooms.push_back(row.classrooms);
     params.base_floor_area_m2.push_back(row.floor_area_m2);
     params.base_grounds_m2.push_back(row.grounds_m2);
     params.base_beds.push_back(row.beds);
-    params.norm_places_per_classroom.push_back(std::accumulate(norm.begin(), norm.end(), 0.0) /
-                                               static_cast<double>(norm.size()));
     params.leaf_stage.push_back(site.leaf.index() * input.stages.size() + site.stage.index());
     floor_m2[site.stage.index()] += row.floor_area_m2;
     rooms[site.stage.index()] += row.classrooms;
   }
+  for (std::size_t step = 0; step < params.steps; ++step)
+    for (const Site& site : network.sites)
+      params.norm_places_per_classroom.push_back(
+          mean_class_size_norm(input.stages[site.stage.index()], network.stages[site.stage.index()], step));
   params.leaf_stages = network.leaves.size() * input.stages.size();
   for (const Site& site : network.sites) {
     const std::size_t k = site.stage.index();
@@ -176,6 +177,13 @@ EstateParams compile_estate(const Case& input, const Network& network) {
     const int year = network.calendar.year(step);
     params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(year));
     params.cost_multiplier.push_back(input.parameters.construction_cost_multiplier.at(year));
+  }
+  params.norm_changes.assign(params.steps, 0);
+  for (std::size_t step = 1; step < params.steps; ++step) {
+    bool changes = params.class_size_multiplier[step] != params.class_size_multiplier[step - 1];
+    for (std::size_t u = 0; u < network.sites.size(); ++u)
+      changes = changes || params.norm_places(u, step) != params.norm_places(u, step - 1);
+    params.norm_changes[step] = changes;
   }
   for (const RuleRow& rule : input.rules) params.childcare_places.push_back(rule.classrooms);
   compile_ceilings(input, params);

@@ -39,19 +39,20 @@ Lane convert_rooms(const Project& planned, const Lane& opens, double from_norm, 
   return moved;
 }
 
-void open_project(const EstateParams& params, std::size_t project, const Lane& opens, double multiplier,
+void open_project(const EstateParams& params, std::size_t project, const Lane& opens, std::size_t step,
                   EstateState& state) {
   const Project& planned = params.projects[project];
   const std::size_t u = planned.receiver().index();
-  const double norm = params.norm_places_per_classroom[u] * multiplier;
+  const double multiplier = params.class_size_multiplier[step];
+  const double norm = params.norm_places(u, step) * multiplier;
   if (planned.kind == ProjectKind::conversion) {
-    const double from_norm = params.norm_places_per_classroom[planned.site.index()] * multiplier;
+    const double from_norm = params.norm_places(planned.site.index(), step) * multiplier;
     const Lane moved = convert_rooms(planned, opens, from_norm, norm, state);
     log_lanes(EventKind::converted, params, project, opens, moved, norm, state);
   } else {
     const Lane rooms = opens * planned.classrooms;
     state.classrooms[u] += rooms;
-    state.places_opened[u] += rooms * params.norm_places_per_classroom[u] * multiplier;
+    state.places_opened[u] += rooms * params.norm_places(u, step) * multiplier;
     log_lanes(EventKind::project_opened, params, project, opens, rooms, norm, state);
   }
   state.floor_area_m2[u] = (state.floor_area_m2[u] + opens * planned.floor_area_m2).max(0.0);
@@ -62,11 +63,11 @@ void open_project(const EstateParams& params, std::size_t project, const Lane& o
 }
 
 /// Temporary rooms and what came with them leave, as far as they are still there.
-void take_away(const EstateParams& params, std::size_t project, double multiplier, EstateState& state) {
+void take_away(const EstateParams& params, std::size_t project, std::size_t step, EstateState& state) {
   const Project& planned = params.projects[project];
   const std::size_t u = planned.site.index();
   const Lane& stands = state.project_open[project];
-  const double norm = params.norm_places_per_classroom[u] * multiplier;
+  const double norm = params.norm_places(u, step) * params.class_size_multiplier[step];
   const auto remove = [&](double planned_value, LaneField& field) {
     const Lane removed = (stands * std::max(0.0, planned_value)).min(field[u]);
     field[u] -= removed;
@@ -89,7 +90,6 @@ Lane still_to_build(const EstateParams& params, std::size_t project, int step, c
 /// Work of a calendar year, at the pace the year's money allows, and what is finished by 31 August opens.
 void build(const EstateParams& params, const Luck& luck, std::size_t project, int step, EstateState& state) {
   const Project& planned = params.projects[project];
-  const double multiplier = params.class_size_multiplier[static_cast<std::size_t>(step)];
   const Lane& paid = state.project_spending_yuan[project];
   const Lane asked = paid + state.project_due_yuan[project];
   const Lane pace = where_positive(asked, Lane(paid / asked.max(1.0)), Lane(Lane::Ones()));
@@ -99,12 +99,12 @@ void build(const EstateParams& params, const Luck& luck, std::size_t project, in
     const Lane needed = planned.months_needed * luck.construction_time_multiplier[project];
     const Lane ahead = state.project_months[project] + months.by_september * pace - needed;
     const Lane opens = able * at_least(Lane(ahead + kMonthTolerance), 0.0);
-    if ((opens > 0.0).any()) open_project(params, project, opens, multiplier, state);
+    if ((opens > 0.0).any()) open_project(params, project, opens, static_cast<std::size_t>(step), state);
     able -= opens;
     if ((able > 0.0).any()) log_lanes(EventKind::project_delayed, params, project, able, Lane::Zero(), 0.0, state);
   }
   if (step == planned.until_step && (state.project_open[project] > 0.0).any())
-    take_away(params, project, multiplier, state);
+    take_away(params, project, static_cast<std::size_t>(step), state);
   state.project_months[project] += able * months.all * pace;
 }
 
@@ -156,7 +156,7 @@ EstateState make_estate_state(const EstateParams& params) {
 void start_estate(const EstateParams& params, const Luck& luck, EstateState& state) {
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
     state.classrooms[u].setConstant(params.base_classrooms[u]);
-    state.places[u] = state.classrooms[u] * params.norm_places_per_classroom[u] * params.class_size_multiplier[0];
+    state.places[u] = state.classrooms[u] * params.norm_places(u, 0) * params.class_size_multiplier[0];
     state.floor_area_m2[u].setConstant(params.base_floor_area_m2[u]);
     state.grounds_m2[u].setConstant(params.base_grounds_m2[u]);
     state.beds[u].setConstant(params.base_beds[u]);

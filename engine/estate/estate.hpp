@@ -2,9 +2,9 @@
 // programmes that pay for the projects.
 //
 // Equations (docs/methods/estate.md), for site u of stage k, project i of programme p, in year t:
-//   places[u,t]    = classrooms[u,t] x mean over grades of class_size_norm[k] x class_size_multiplier[t]
-//   places[u,t]    = places[u,0] + sum of ledger entries: opened by projects, restandardised (a changed norm), adjusted
-//                    (mergers, closures, conversions, rooms of rules, temporary rooms taken away)
+//   places[u,t]    = classrooms[u,t] x mean over the grades taught in t of class_size_norm[k] x class_size_multiplier[t]
+//   places[u,t]    = places[u,0] + sum of ledger entries: opened by projects, restandardised (a changed norm or
+//                    changed grades), adjusted (mergers, closures, conversions, rooms of rules, temporary rooms taken away)
 //   cost[i,t]      = round(instalment[i,t] x construction_cost_multiplier[t] x luck[i])   whole yuan
 //   due[i,t]       = due[i,t-1] - paid[i,t-1] + cost[i,t]
 //   available[p,t] = floor(ceiling[p,t] x ceiling_multiplier[t]) + carried[p,t-1]
@@ -58,9 +58,10 @@ struct Band {
 
 struct EstateParams {
   std::vector<double> base_classrooms, base_floor_area_m2, base_grounds_m2, base_beds;  ///< [site]
-  std::vector<double> norm_places_per_classroom;  ///< [site] before the multiplier
+  std::vector<double> norm_places_per_classroom;  ///< [step x site] over the grades taught, before the multiplier
   std::vector<double> floor_m2_per_classroom;     ///< [site] of its stage in the base year
   std::vector<double> class_size_multiplier;      ///< [step]
+  std::vector<std::uint8_t> norm_changes;         ///< [step] some site's norm or the multiplier is another than last year
   std::vector<std::size_t> leaf_stage;            ///< [site] leaf x stages + stage
   std::size_t leaf_stages = 0;
 
@@ -73,6 +74,10 @@ struct EstateParams {
   std::vector<double> childcare_places;  ///< [rule] places of a childcare room
   std::size_t programmes = 0, steps = 0;
   bool carry_unspent = true, winter_stop = false;
+
+  double norm_places(std::size_t site, std::size_t step) const {
+    return norm_places_per_classroom[step * base_classrooms.size() + site];
+  }
 };
 
 struct EstateState {

@@ -10,11 +10,13 @@ struct Scalar {
   const EstateParams& params;
   EstateState& state;
   int lane;
-  double multiplier;
+  std::size_t step;
 
   double& classrooms(std::size_t u) const { return state.classrooms[u][lane]; }
   double& floor_m2(std::size_t u) const { return state.floor_area_m2[u][lane]; }
-  double places(std::size_t u, double rooms) const { return rooms * params.norm_places_per_classroom[u] * multiplier; }
+  double places(std::size_t u, double rooms) const {
+    return rooms * params.norm_places(u, step) * params.class_size_multiplier[step];
+  }
   bool is_closed(std::size_t u) const { return state.closed[u][lane] > 0.0; }
 };
 
@@ -91,19 +93,21 @@ void apply_changes(const EstateParams& params, std::span<const SiteChange> chang
   if (state.changed)
     for (LaneField* field : {&state.places_opened, &state.places_restandardised, &state.places_adjusted})
       field->fill(0.0);
-  const double multiplier = params.class_size_multiplier[step];
-  const double multiplier_change = multiplier - params.class_size_multiplier[step - 1];
-  state.changed = multiplier_change != 0.0;
+  const double before = params.class_size_multiplier[step - 1];
+  const double multiplier_change = params.class_size_multiplier[step] - before;
+  state.changed = params.norm_changes[step];
   if (state.changed)
-    for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
-      state.places_restandardised[u] = state.classrooms[u] * (params.norm_places_per_classroom[u] * multiplier_change);
+    for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
+      const double norm = params.norm_places(u, step), norm_change = norm - params.norm_places(u, step - 1);
+      state.places_restandardised[u] = state.classrooms[u] * (norm * multiplier_change + norm_change * before);
+    }
   for (const SiteChange& change : changes) {
     Event event{.cause = change.cause,
                 .lane = change.lane,
                 .cause_row = change.cause_row,
                 .site = change.site,
                 .other = change.other};
-    if (!apply({params, state, change.lane, multiplier}, change, event)) continue;
+    if (!apply({params, state, change.lane, step}, change, event)) continue;
     state.events.add(event);
     state.changed = true;
   }

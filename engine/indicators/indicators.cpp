@@ -1,8 +1,8 @@
 #include "engine/indicators/indicators.hpp"
 
 #include <array>
-#include <numeric>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/lanes/lane_math.hpp"
 #include "engine/network/school_ages.hpp"
@@ -11,17 +11,21 @@ namespace xuewei {
 namespace {
 
 using Entry = StageRow::Entry;
+using StageYear = IndicatorParams::StageNorm::Year;
 
 constexpr std::size_t kMostGrades = 16;  ///< of one stage
 
 /// Share of a cohort, net of deaths, that completes the compulsory grades at the rates of one year.
-double nine_year_progression(const Case& input, int year) {
+double nine_year_progression(const Case& input, const Network& network, std::size_t step) {
   double share = 1.0;
-  for (const StageRow& stage : input.stages) {
+  for (std::size_t k = 0; k < input.stages.size(); ++k) {
+    const StageRow& stage = input.stages[k];
     if (stage.entry != Entry::birth_cohort && stage.entry != Entry::junior_from_primary) continue;
     const double promotion = 1.0 - stage.repetition_share - stage.dropout_share - stage.death_share;
-    for (int g = 0; g < stage.grades; ++g) share *= promotion / (1.0 - stage.repetition_share - stage.death_share);
-    if (stage.entry == Entry::junior_from_primary) share *= input.parameters.primary_to_junior_share.at(year);
+    for (std::size_t g = 0; g < network.stages[k].taught[step].count(); ++g)
+      share *= promotion / (1.0 - stage.repetition_share - stage.death_share);
+    if (stage.entry == Entry::junior_from_primary)
+      share *= input.parameters.primary_to_junior_share.at(network.calendar.year(step));
   }
   return share;
 }
@@ -32,29 +36,30 @@ struct StageClasses {
   double mean = 0.0;
 };
 
-StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, double multiplier) {
+StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, const StageYear& taught, double multiplier) {
   StageClasses result;
-  for (std::size_t g = 0; g < stage.grades; ++g) result.grade[g] = 1.0 / (stage.class_size_norm[g] * multiplier);
-  result.mean = 1.0 / (stage.mean_class_size_norm * multiplier);
+  for (std::size_t g = 0; g < stage.class_size_norm.size(); ++g)
+    result.grade[g] = 1.0 / (stage.class_size_norm[g] * multiplier);
+  result.mean = 1.0 / (taught.mean_class_size_norm * multiplier);
   return result;
 }
 
 void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
-                  const StageClasses& class_of, IndicatorState& state) {
+                  const TaughtGrades& taught, const StageClasses& class_of, IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
   const std::size_t at = params.site_leaf[u] * params.stages.size() + k;
   const Lane* pupils = &year.pupils[params.site_first_cell[u]];
   const Lane& classrooms = year.classrooms[u];
   const Lane& places = year.places[u];
 
-  Lane enrolment = pupils[0];
-  Lane wanted = ceil_whole(Lane(pupils[0] * class_of.grade[0] - 1e-9));
-  for (std::size_t g = 1; g < stage.grades; ++g) {
+  Lane enrolment = pupils[taught.first];
+  Lane wanted = ceil_whole(Lane(pupils[taught.first] * class_of.grade[taught.first] - 1e-9));
+  for (std::size_t g = taught.first + 1; g <= taught.last; ++g) {
     enrolment += pupils[g];
     wanted += ceil_whole(Lane(pupils[g] * class_of.grade[g] - 1e-9));
   }
   const Lane multigrade = ceil_whole(Lane(enrolment * class_of.mean - 1e-9));
-  const auto grades = static_cast<double>(stage.grades);
+  const auto grades = static_cast<double>(taught.count());
   wanted = where_positive(grades - classrooms, multigrade, wanted);
   const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
   const Lane class_size = ratio_or_zero(enrolment, classes);
@@ -82,7 +87,8 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   state.site_warning[u] = exists * warning;
   state.site_shortage[u] = where_positive(shortage, 1.0, 0.0);
   state.enrolment[at] += enrolment;
-  state.entrants[at] += year.admitted[params.site_first_cell[u]];
+  for (std::size_t g = taught.first; g < taught.first + taught.entering; ++g)
+    state.entrants[at] += year.admitted[params.site_first_cell[u] + g];
   state.places[at] += places;
   state.places_short[at] += shortage;
   state.places_spare[at] += (places - enrolment).max(0.0);
@@ -90,6 +96,33 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const std::size_t county_at = params.site_county[u] * params.stages.size() + k;
   state.county_pupils[county_at] += enrolment;
   state.county_classes[county_at] += classes;
+}
+
+struct Ages {
+  int first = 1, last = 0;
+  bool operator==(const Ages&) const = default;
+};
+
+/// Official ages move with the grades a stage teaches.
+Ages official_ages(const StageRow& row, const Stage& stage, std::size_t step) {
+  const auto shift = [](std::size_t now, std::size_t base) { return static_cast<int>(now) - static_cast<int>(base); };
+  if (row.first_age > row.last_age) return {};
+  return {row.first_age + shift(stage.taught[step].first, stage.taught[0].first),
+          row.last_age + shift(stage.taught[step].last, stage.taught[0].last)};
+}
+
+void add_year(const Case& input, const Network& network, std::size_t step, IndicatorParams& params) {
+  for (std::size_t k = 0; k < input.stages.size(); ++k) {
+    StageYear year;
+    year.grades = network.stages[k].taught[step];
+    const Ages ages = official_ages(input.stages[k], network.stages[k], step);
+    year.first_age = static_cast<std::size_t>(ages.first);
+    year.last_age = static_cast<std::size_t>(ages.last);
+    for (std::size_t other = 0; other < input.stages.size() && ages.first <= ages.last; ++other)
+      if (official_ages(input.stages[other], network.stages[other], step) == ages) year.counted_with.push_back(other);
+    year.mean_class_size_norm = mean_class_size_norm(input.stages[k], network.stages[k], step);
+    params.stages[k].years.push_back(std::move(year));
+  }
 }
 
 }  // namespace
@@ -109,26 +142,19 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
     IndicatorParams::StageNorm stage;
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
-    stage.grades = static_cast<std::size_t>(row.grades);
-    if (stage.grades > kMostGrades)
+    const Stage& grades = network.stages[k];
+    if (grades.grades > kMostGrades)
       throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
-    if (row.first_age <= row.last_age) {
-      stage.first_age = static_cast<std::size_t>(row.first_age);
-      stage.last_age = static_cast<std::size_t>(row.last_age);
-      for (std::size_t other = 0; other < input.stages.size(); ++other)
-        if (input.stages[other].first_age == row.first_age && input.stages[other].last_age == row.last_age)
-          stage.counted_with.push_back(other);
-    }
-    stage.class_size_norm = row.class_size_norm;
-    stage.mean_class_size_norm = std::accumulate(stage.class_size_norm.begin(), stage.class_size_norm.end(), 0.0) /
-                                 static_cast<double>(stage.grades);
+    for (std::size_t g = 0; g < grades.grades; ++g)
+      stage.class_size_norm.push_back(row.class_size_norm[grades.base_grade(g)]);
     stage.class_size_hard = row.class_size_hard;
     stage.entry = row.entry;
     params.stages.push_back(stage);
   }
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
+    add_year(input, network, step, params);
     params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
-    params.nine_year_progression.push_back(nine_year_progression(input, network.calendar.year(step)));
+    params.nine_year_progression.push_back(nine_year_progression(input, network, step));
   }
   return params;
 }
@@ -160,11 +186,13 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   const std::size_t stages = params.stages.size();
   for (std::size_t k = 0; k < stages; ++k) {
     const IndicatorParams::StageNorm& stage = params.stages[k];
-    const StageClasses class_of = classes_per_pupil(stage, params.class_size_multiplier[step]);
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) measure_site(params, year, k, u, class_of, state);
+    const StageYear& taught = stage.years[step];
+    const StageClasses class_of = classes_per_pupil(stage, taught, params.class_size_multiplier[step]);
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+      measure_site(params, year, k, u, taught.grades, class_of, state);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       const std::size_t at = leaf * stages + k;
-      for (std::size_t age = stage.first_age; age <= stage.last_age; ++age)
+      for (std::size_t age = taught.first_age; age <= taught.last_age; ++age)
         state.official_age_children[at] += year.children[leaf * kSchoolAges + age];
       state.county_official_age_children[params.leaf_county[leaf] * stages + k] += state.official_age_children[at];
       state.places_balance[at] = state.places_spare[at] - state.places_short[at] - year.unplaced[at];
@@ -176,7 +204,7 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   }
   for (std::size_t c = 0; c < params.counties; ++c)
     for (std::size_t k = 0; k < stages; ++k)
-      for (std::size_t counted : params.stages[k].counted_with)
+      for (std::size_t counted : params.stages[k].years[step].counted_with)
         state.county_ratio_pupils[c * stages + k] += state.county_pupils[c * stages + counted];
   state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
 }

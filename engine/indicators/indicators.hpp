@@ -3,7 +3,9 @@
 //
 // Equations (docs/methods/indicators.md), site u, stage k:
 //   gross enrolment ratio[c,k] = pupils of all stages with k's official ages / children of those ages on 31 August
-//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior
+//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior,
+//                each grade at the rates of the stage that teaches it in year t
+//   entrants = admitted to the grades that take in new pupils: the first, or two in the year a grade joins (Regrades)
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
 //   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
@@ -26,11 +28,16 @@ inline constexpr std::size_t kClassSizeBands = 4;
 
 struct IndicatorParams {
   struct StageNorm {
-    std::size_t first_site = 0, last_site = 0, grades = 0;
-    std::size_t first_age = 1, last_age = 0;  ///< official ages on 31 August; none where first > last
-    std::vector<std::size_t> counted_with;    ///< stages of the same official ages, itself included
-    std::vector<double> class_size_norm;      ///< [grade]
-    double mean_class_size_norm = 0.0;
+    /// What the grades taught in a year decide.
+    struct Year {
+      TaughtGrades grades;
+      std::size_t first_age = 1, last_age = 0;  ///< official ages on 31 August; none where first > last
+      std::vector<std::size_t> counted_with;    ///< stages of the same official ages, itself included
+      double mean_class_size_norm = 0.0;
+    };
+    std::size_t first_site = 0, last_site = 0;
+    std::vector<Year> years;              ///< [step]
+    std::vector<double> class_size_norm;  ///< [grade]
     double class_size_hard = 65.0;
     StageRow::Entry entry = StageRow::Entry::birth_cohort;
   };

@@ -13,6 +13,11 @@ void visit_index(std::string_view name, std::size_t index, const Visit& visit) {
 }  // namespace
 
 void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit) {
+  for (const Stage& stage : model.network.stages)
+    for (const TaughtGrades& taught : stage.taught)
+      for (const std::size_t value : {taught.first, taught.last, taught.entering})
+        visit_index("network/taught_grades", value, visit);
+
   const PopulationParams& population = model.population;
   visit("population/base_persons", population.base_persons);
   visit("population/survival", population.survival);
@@ -55,8 +60,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("enrolment/entry_factor", enrolment.entry_factor);
   visit("enrolment/participation", enrolment.participation);
   for (const StageFlow& stage : enrolment.stages) {
-    for (const double* value : {&stage.repetition, &stage.dropout, &stage.death, &stage.grade_limit_per_classroom})
-      visit("enrolment/stage", {value, 1});
+    for (const double* value : {&stage.repetition, &stage.dropout, &stage.death}) visit("enrolment/stage", {value, 1});
+    visit("enrolment/grade_limit_per_classroom", stage.grade_limit_per_classroom);
   }
   for (const TransferEdge& edge : enrolment.transfers) {
     visit_index("enrolment/transfer_origin", edge.origin, visit);
@@ -71,8 +76,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
       visit("enrolment/year", {value, 1});
 
   for (const PlacementStage& stage : model.placement.stages) {
-    visit("placement/sweep_size", stage.sweep.size);
-    visit("placement/fill_size", stage.fill.size);
+    visit("placement/sweep_size", stage.sweep_size);
+    visit("placement/fill_size", stage.fill_size);
     visit("placement/edge_pull", stage.edge_pull);
   }
 

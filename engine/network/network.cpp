@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
+#include <utility>
 
 namespace xuewei {
 namespace {
@@ -113,8 +114,12 @@ void add_zones(const Case& input, Network& network) {
 }
 
 void add_sites(const Case& input, Network& network) {
-  for (const StageRow& row : input.stages)
-    network.stages.push_back({row.id, row.name_zh, row.name_en, row.first_grade, static_cast<std::size_t>(row.grades)});
+  std::vector<StageGrades> grades = stage_grades(input, network.calendar);
+  for (std::size_t k = 0; k < input.stages.size(); ++k) {
+    const StageRow& row = input.stages[k];
+    network.stages.push_back(
+        {row.id, row.name_zh, row.name_en, grades[k].first_grade, grades[k].grades, std::move(grades[k].taught)});
+  }
   for (std::size_t stage = 0; stage < network.stages.size(); ++stage) {
     network.stage_first_site.push_back(network.sites.size());
     for (std::size_t r = 0; r < input.schools.size(); ++r) {
@@ -178,6 +183,13 @@ Network make_network(const Case& input) {
   add_zones(input, network);
   add_sites(input, network);
   return network;
+}
+
+double mean_class_size_norm(const StageRow& row, const Stage& stage, std::size_t step) {
+  const TaughtGrades& taught = stage.taught[step];
+  double sum = 0.0;
+  for (std::size_t g = taught.first; g <= taught.last; ++g) sum += row.class_size_norm[stage.base_grade(g)];
+  return sum / static_cast<double>(taught.count());
 }
 
 double distance_km(double longitude_a_deg, double latitude_a_deg, double longitude_b_deg, double latitude_b_deg) {

@@ -4,12 +4,14 @@
 // The order of everything is the order of the case's rows, so that sums run in the same order everywhere.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "engine/case/case.hpp"
 #include "engine/network/calendar.hpp"
 #include "engine/network/ids.hpp"
+#include "engine/network/regrade.hpp"
 
 namespace xuewei {
 
@@ -54,8 +56,15 @@ struct Stage {
   std::string id;
   std::string name_zh;
   std::string name_en;
-  int first_grade = 1;
-  std::size_t grades = 0;
+  int first_grade = 1;               ///< the lowest it teaches in any year
+  std::size_t grades = 0;            ///< from there to the highest it teaches in any year
+  std::vector<TaughtGrades> taught;  ///< [step]
+
+  /// Which value of a column with one value a grade (of the base year) holds for a grade: its own, or for a grade that
+  /// joins later its neighbour's.
+  std::size_t base_grade(std::size_t grade) const {
+    return std::clamp(grade, taught[0].first, taught[0].last) - taught[0].first;
+  }
 };
 
 struct Site {
@@ -69,7 +78,7 @@ struct Site {
   ZoneId zone;
   double longitude_deg = 0.0;
   double latitude_deg = 0.0;
-  CellId first_cell;  ///< its grades are first_cell, first_cell + 1, ...
+  CellId first_cell;  ///< its grades, those of its stage, are first_cell, first_cell + 1, ...
   std::size_t grades = 0;
 };
 
@@ -93,6 +102,9 @@ struct Network {
 
 /// Indexes a checked case. Throws std::invalid_argument on a reference `read_case` would have refused.
 Network make_network(const Case& input);
+
+/// Mean over the grades a stage teaches in a year; places count a classroom for so many pupils.
+double mean_class_size_norm(const StageRow& row, const Stage& stage, std::size_t step);
 
 /// Distance in km on a sphere of radius 6371.0 km, flattened at the mean latitude (equirectangular; fine inside a
 /// region).

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "engine/lanes/lane_math.hpp"
 #include "engine/placement/placement.hpp"
@@ -122,13 +121,6 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
 
 }  // namespace
 
-ClassSizes make_class_sizes(std::vector<double> size_by_grade) {
-  double classrooms_per_cohort_pupil = 0.0;
-  for (const double size : size_by_grade) classrooms_per_cohort_pupil += 1.0 / size;
-  const double share = 1.0 / (size_by_grade.front() * classrooms_per_cohort_pupil);
-  return {std::move(size_by_grade), share};
-}
-
 PlacementParams compile_placement(const Case& input, const Network& network, const std::vector<double>& base_seekers) {
   PlacementParams params;
   params.zones = network.zones.size();
@@ -140,14 +132,12 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
     PlacementStage stage;
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
-    stage.grades = static_cast<std::size_t>(row.grades);
-    std::vector<double> sweep_size, fill_size;
-    for (std::size_t g = 0; g < stage.grades; ++g) {
-      sweep_size.push_back(row.filling_class_size(g));
-      fill_size.push_back(row.compulsory ? row.class_size_hard : row.class_size_norm[g]);
+    const Stage& grades = network.stages[k];
+    stage.taught = grades.taught;
+    for (std::size_t g = 0; g < grades.grades; ++g) {
+      stage.sweep_size.push_back(row.filling_class_size(grades.base_grade(g)));
+      stage.fill_size.push_back(row.compulsory ? row.class_size_hard : row.class_size_norm[grades.base_grade(g)]);
     }
-    stage.sweep = make_class_sizes(std::move(sweep_size));
-    stage.fill = make_class_sizes(std::move(fill_size));
     add_edges(input, network, row, stage);
     std::vector<double> seekers(params.zones);
     for (std::size_t z = 0; z < params.zones; ++z) seekers[z] = base_seekers[params.zone_stage(z, k)];
@@ -159,8 +149,9 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
 
 PlacementState make_placement_state(const PlacementParams& params, std::size_t sites) {
   PlacementState state;
-  state.intake = LaneField(sites);
-  state.zone_unplaced = LaneField(params.zones * params.stage_count);
+  for (LaneField* field : {&state.intake, &state.second_intake}) *field = LaneField(sites);
+  for (LaneField* field : {&state.zone_unplaced, &state.second_zone_unplaced})
+    *field = LaneField(params.zones * params.stage_count);
   state.room = LaneField(sites);
   state.open_in_all.assign(sites, 0.0);
   state.open = LaneField(sites);

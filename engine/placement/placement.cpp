@@ -7,16 +7,39 @@
 namespace xuewei {
 namespace {
 
-/// Room left in the first grade: its share of the classrooms, or what the continuing grades leave, whichever is less,
-/// after those already taken in.
-void find_room(const PlacementParams& params, const PlacementStage& stage, const ClassSizes& classes,
-               const LaneField& continuing, const LaneField& classrooms, PlacementState& state) {
+/// One grade that takes in new pupils: where its seekers stand and where the answer goes.
+struct EnteringGrade {
+  std::size_t stage, grade;
+  TaughtGrades taught;
+  const LaneField &seekers, &continuing, &classrooms;
+  LaneField &intake, &zone_unplaced;
+};
+
+/// Share of the classrooms a grade has when every grade taught has as many pupils.
+double planned_share(const std::vector<double>& class_size, const EnteringGrade& entering) {
+  double classrooms_per_cohort_pupil = 0.0;
+  for (std::size_t g = entering.taught.first; g <= entering.taught.last; ++g)
+    classrooms_per_cohort_pupil += 1.0 / class_size[g];
+  return 1.0 / (class_size[entering.grade] * classrooms_per_cohort_pupil);
+}
+
+/// Room left in the grade: its share of the classrooms, or what the other grades leave, whichever is less, after those
+/// already taken in.
+void find_room(const PlacementParams& params, const EnteringGrade& entering, const std::vector<double>& class_size,
+               PlacementState& state) {
+  const PlacementStage& stage = params.stages[entering.stage];
+  const double share = planned_share(class_size, entering);
+  const double size = class_size[entering.grade];
+  const bool second = entering.grade > entering.taught.first;  // after the first, which has its new pupils already
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    const Lane* pupils = &continuing[params.site_first_cell[u]];
-    Lane free_classrooms = classrooms[u];
-    for (std::size_t g = 1; g < stage.grades; ++g) free_classrooms -= pupils[g] * (1.0 / classes.size[g]);
-    const Lane planned = classrooms[u] * classes.first_grade_share;
-    state.room[u] = (classes.size[0] * planned.min(free_classrooms) - pupils[0] - state.intake[u]).max(0.0);
+    const Lane* pupils = &entering.continuing[params.site_first_cell[u]];
+    const Lane& classrooms = entering.classrooms[u];
+    Lane free_classrooms = classrooms;
+    for (std::size_t g = entering.taught.first; g <= entering.taught.last; ++g)
+      if (g != entering.grade) free_classrooms -= pupils[g] * (1.0 / class_size[g]);
+    if (second) free_classrooms -= state.intake[u] * (1.0 / class_size[entering.taught.first]);
+    const Lane planned = classrooms * share;
+    state.room[u] = (size * planned.min(free_classrooms) - pupils[entering.grade] - entering.intake[u]).max(0.0);
   }
 }
 
@@ -53,7 +76,7 @@ void ask_open_sites(const PlacementParams& params, const PlacementStage& stage, 
 }
 
 /// One round of ask and share: sites share out the room they have among those who ask.
-void sweep(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
+void sweep(const PlacementParams& params, const PlacementStage& stage, LaneField& intake, PlacementState& state) {
   bool lanes_agree = true;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane open = where_positive(state.room[u], 1.0, 0.0);
@@ -71,7 +94,7 @@ void sweep(const PlacementParams& params, const PlacementStage& stage, Placement
   bool any_refused = false;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const Lane asked = state.asked[u];
-    state.intake[u] += asked.min(state.room[u]);
+    intake[u] += asked.min(state.room[u]);
     const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
     state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
     state.room[u] = (state.room[u] - asked).max(0.0);
@@ -88,40 +111,57 @@ void sweep(const PlacementParams& params, const PlacementStage& stage, Placement
 }
 
 /// What the sweeps left goes zone by zone to the nearest room.
-void fill_nearest(const PlacementParams& params, const PlacementStage& stage, PlacementState& state) {
+void fill_nearest(const PlacementParams& params, const PlacementStage& stage, LaneField& intake,
+                  PlacementState& state) {
   for (std::size_t z = 0; z < params.zones; ++z) {
     Lane& left = state.seeking[z];
     for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
       if (!(left > 0.0).any()) break;
       const std::size_t u = stage.edge_site[e];
       const Lane placed = left.min(state.room[u]);
-      state.intake[u] += placed;
+      intake[u] += placed;
       state.room[u] -= placed;
       left -= placed;
     }
   }
 }
 
+void place_grade(const PlacementParams& params, const EnteringGrade& entering, PlacementState& state) {
+  const PlacementStage& stage = params.stages[entering.stage];
+  for (std::size_t z = 0; z < params.zones; ++z)
+    state.seeking[z] = entering.seekers[params.zone_stage(z, entering.stage)];
+  find_room(params, entering, stage.sweep_size, state);
+  for (std::size_t s = 0; s < params.sweeps && anyone_seeks(state.seeking); ++s)
+    sweep(params, stage, entering.intake, state);
+  if (anyone_seeks(state.seeking)) {
+    find_room(params, entering, stage.fill_size, state);
+    fill_nearest(params, stage, entering.intake, state);
+  }
+  for (std::size_t z = 0; z < params.zones; ++z)
+    entering.zone_unplaced[params.zone_stage(z, entering.stage)] = state.seeking[z];
+}
+
 }  // namespace
 
 void start_placement(PlacementState& state) {
-  state.intake.fill(0.0);
-  state.zone_unplaced.fill(0.0);
+  for (LaneField* field : {&state.intake, &state.zone_unplaced, &state.second_intake, &state.second_zone_unplaced})
+    field->fill(0.0);
 }
 
-void place(const PlacementParams& params, const LaneField& seekers, const LaneField& continuing,
-           const LaneField& classrooms, PlacementState& state) {
+void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
+  start_placement(state);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
-    const PlacementStage& stage = params.stages[k];
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.intake[u].setZero();
-    for (std::size_t z = 0; z < params.zones; ++z) state.seeking[z] = seekers[params.zone_stage(z, k)];
-    find_room(params, stage, stage.sweep, continuing, classrooms, state);
-    for (std::size_t s = 0; s < params.sweeps && anyone_seeks(state.seeking); ++s) sweep(params, stage, state);
-    if (anyone_seeks(state.seeking)) {
-      find_room(params, stage, stage.fill, continuing, classrooms, state);
-      fill_nearest(params, stage, state);
-    }
-    for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[params.zone_stage(z, k)] = state.seeking[z];
+    const TaughtGrades& taught = params.stages[k].taught[step];
+    if (taught.entering >= 1)
+      place_grade(params,
+                  {k, taught.first, taught, demand.seekers, demand.continuing, demand.classrooms, state.intake,
+                   state.zone_unplaced},
+                  state);
+    if (taught.entering >= 2)
+      place_grade(params,
+                  {k, taught.first + 1, taught, demand.second_seekers, demand.continuing, demand.classrooms,
+                   state.second_intake, state.second_zone_unplaced},
+                  state);
   }
 }
 

@@ -33,9 +33,20 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
-  place(model.placement, state.enrolment.seekers, state.enrolment.pupils, state.estate.classrooms, state.placement);
-  admit(model.enrolment, state.population.children, state.estate.classrooms, state.placement.intake,
-        state.placement.zone_unplaced, step, state.enrolment);
+  place(model.placement,
+        {.seekers = state.enrolment.seekers,
+         .second_seekers = state.enrolment.second_seekers,
+         .continuing = state.enrolment.pupils,
+         .classrooms = state.estate.classrooms},
+        step, state.placement);
+  admit(model.enrolment,
+        {.children = state.population.children,
+         .classrooms = state.estate.classrooms,
+         .intake = state.placement.intake,
+         .zone_unplaced = state.placement.zone_unplaced,
+         .second_intake = state.placement.second_intake,
+         .second_zone_unplaced = state.placement.second_zone_unplaced},
+        step, state.enrolment);
   measure_year(model, step, state);
   advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
                     state.workforce);

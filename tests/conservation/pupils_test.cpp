@@ -127,7 +127,7 @@ TEST(Places, EqualTheBasePlusTheirLedger) {
                    state.estate.places_adjusted[u][0];
       opened += state.estate.places_opened[u][0];
       EXPECT_DOUBLE_EQ(state.estate.places[u][0], ledger[u]);
-      const double norm = model.estate.norm_places_per_classroom[u] * model.estate.class_size_multiplier[step];
+      const double norm = model.estate.norm_places(u, step) * model.estate.class_size_multiplier[step];
       EXPECT_NEAR(state.estate.places[u][0], state.estate.classrooms[u][0] * norm, 1e-9 * (1.0 + ledger[u]));
       EXPECT_GE(state.estate.places[u][0], 0.0);
     }

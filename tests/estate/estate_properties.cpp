@@ -88,7 +88,7 @@ TEST(EstateProperties, PlacesAreTheBasePlusTheLedgerAndNeverNegative) {
       for (std::size_t u = 0; u < ledger.size(); ++u) {
         ledger[u] += run.state.places_opened[u] + run.state.places_restandardised[u] + run.state.places_adjusted[u];
         beds[run.params.leaf_stage[u]] += run.state.beds[u];
-        const double norm = run.params.norm_places_per_classroom[u] * run.params.class_size_multiplier[run.step];
+        const double norm = run.params.norm_places(u, run.step) * run.params.class_size_multiplier[run.step];
         for (int lane = 0; lane < kLanes; ++lane) {
           const double places = run.state.places[u][lane];
           RC_ASSERT(places >= 0.0 && run.state.classrooms[u][lane] >= 0.0 && run.state.floor_area_m2[u][lane] >= 0.0 &&

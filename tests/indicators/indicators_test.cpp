@@ -11,12 +11,12 @@ class OneTown : public ::testing::Test {
   OneTown() : children(20), pupils(6), admitted(6), unplaced(1), classrooms(3), places(3) {
     IndicatorParams::StageNorm stage;
     stage.last_site = 3;
-    stage.grades = 2;
-    stage.first_age = 6;
-    stage.last_age = 7;
-    stage.counted_with = {0};
     stage.class_size_norm = {45.0, 45.0};
-    stage.mean_class_size_norm = 45.0;
+    stage.years = {{.grades = {.first = 0, .last = 1},
+                    .first_age = 6,
+                    .last_age = 7,
+                    .counted_with = {0},
+                    .mean_class_size_norm = 45.0}};
     params.stages = {stage};
     params.site_leaf = params.site_county = {0, 0, 0};
     params.site_first_cell = {0, 2, 4};

@@ -18,9 +18,8 @@ PlacementParams two_by_two() {
   params.site_first_cell = {0, 1};
   PlacementStage stage;
   stage.last_site = 2;
-  stage.grades = 1;
-  stage.sweep = make_class_sizes({10.0});
-  stage.fill = make_class_sizes({10.0});
+  stage.taught = {{.first = 0, .last = 0}};
+  stage.sweep_size = stage.fill_size = {10.0};
   stage.zone_first_edge = {0, 2, 4};
   stage.edge_site = {0, 1, 1, 0};
   stage.edge_pull = {4.0, 1.0, 1.0, 1.0};
@@ -40,7 +39,7 @@ Outcome place_two_by_two(double seekers0, double seekers1) {
   seekers[1].setConstant(seekers1);
   classrooms[0].setConstant(1.0);
   classrooms[1].setConstant(2.0);
-  place(params, seekers, continuing, classrooms, state);
+  place(params, {seekers, seekers, continuing, classrooms}, 0, state);
   return {state.intake[0][0], state.intake[1][0], state.zone_unplaced[0][0], state.zone_unplaced[1][0]};
 }
 
@@ -70,7 +69,7 @@ TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
   const PlacementParams params = two_by_two();
   PlacementState state = make_placement_state(params, 2);
   LaneField seekers(2, 3.0), continuing(2), classrooms(2);
-  place(params, seekers, continuing, classrooms, state);
+  place(params, {seekers, seekers, continuing, classrooms}, 0, state);
   EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0], 3.0);
   EXPECT_DOUBLE_EQ(state.zone_unplaced[1][0], 3.0);
 }
@@ -86,7 +85,7 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
     seekers[1][lane] = 4.0;
     if (lane == 1) classrooms[0][lane] = 0.0;  // closed in one lane only
   }
-  place(params, seekers, continuing, classrooms, state);
+  place(params, {seekers, seekers, continuing, classrooms}, 0, state);
   for (int lane = 0; lane < kLanes; ++lane) {
     PlacementState alone = make_placement_state(params, 2);
     LaneField same_seekers(2), same_classrooms(2);
@@ -94,7 +93,7 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
       same_seekers[i].setConstant(seekers[i][lane]);
       same_classrooms[i].setConstant(classrooms[i][lane]);
     }
-    place(params, same_seekers, continuing, same_classrooms, alone);
+    place(params, {same_seekers, same_seekers, continuing, same_classrooms}, 0, alone);
     for (std::size_t i = 0; i < 2; ++i) {
       EXPECT_EQ(state.intake[i][lane], alone.intake[i][0]) << lane;
       EXPECT_EQ(state.zone_unplaced[i][lane], alone.zone_unplaced[i][0]) << lane;
@@ -110,7 +109,7 @@ TEST(Placement, TheBaseYearReproducesItself) {
       classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
-  place(model.placement, seekers, continuing, classrooms, state);
+  place(model.placement, {seekers, seekers, continuing, classrooms}, 0, state);
   for (const Site& site : model.network.sites) {
     const double base = input.schools[site.row].pupils_by_grade.front();
     EXPECT_NEAR(
@@ -131,14 +130,15 @@ RC_GTEST_PROP(Placement, TakesNobodyBeyondTheRoomAndLosesNobody, (std::uint64_t 
   for (std::size_t c = 0; c < continuing.size(); ++c) continuing[c].setConstant(model.enrolment.base_pupils[c]);
   for (const Site& site : model.network.sites) continuing[site.first_cell.index()].setZero();
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
-  place(model.placement, seekers, continuing, classrooms, state);
+  place(model.placement, {seekers, seekers, continuing, classrooms}, 0, state);
   for (int lane = 0; lane < kLanes; ++lane) {
     double asked = 0.0, placed = 0.0;
     for (const Lane& zone : seekers.all()) asked += zone[lane];
     for (const Lane& zone : state.zone_unplaced.all()) placed += zone[lane];
     for (std::size_t u = 0; u < model.network.sites.size(); ++u) {
       const PlacementStage& stage = model.placement.stages[model.network.sites[u].stage.index()];
-      const double limit = model.estate.base_classrooms[u] / static_cast<double>(stage.grades) * stage.fill.size[0];
+      const double limit =
+          model.estate.base_classrooms[u] / static_cast<double>(stage.fill_size.size()) * stage.fill_size[0];
       RC_ASSERT(state.intake[u][lane] >= 0.0);
       RC_ASSERT(state.intake[u][lane] <= limit * (1.0 + 1e-12));
       placed += state.intake[u][lane];

@@ -1,0 +1,113 @@
+#include "engine/enrolment/autumn.hpp"
+
+#include "engine/lanes/lane_math.hpp"
+
+namespace xuewei {
+namespace {
+
+using Entry = StageRow::Entry;
+
+/// Fills later grades of one stage from `leaf_ask`, county by county, in proportion to room; what is not taken stays
+/// in `leaf_ask`.
+void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std::size_t step, std::size_t grade,
+                      const LaneField& classrooms, EnrolmentState& state) {
+  LaneField &ask = state.county_sum, &room = state.county_other;
+  ask.fill(0.0);
+  room.fill(0.0);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+    room[params.site_county[u]] +=
+        room_in_grade(stage, step, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
+  for (std::size_t c = 0; c < params.counties; ++c) {
+    const Lane accepted = ratio_or_zero(room[c], ask[c]).min(1.0);
+    room[c] = ratio_or_zero(ask[c] * accepted, room[c]);  // share of each site's room that is taken
+    ask[c] = 1.0 - accepted;                              // share of those who ask that stays without a place
+  }
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const std::size_t cell = params.site_first_cell[u] + grade;
+    const Lane taken = room[params.site_county[u]] * room_in_grade(stage, step, classrooms[u], state.pupils[cell]);
+    state.admitted[cell] += taken;
+    state.pupils[cell] += taken;
+  }
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.leaf_ask[leaf] *= ask[params.leaf_county[leaf]];
+}
+
+/// Kindergarten classes after the first: need of the county, asked for by its leaf areas as their children stand.
+void admit_late_starters(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
+                         std::size_t step, std::size_t k, EnrolmentState& state) {
+  const StageFlow& stage = params.stages[k];
+  for (std::size_t g = 1; g < stage.grades; ++g) {
+    class_need(params, stage, g, children, params.years[step], state.pupils, state.county_other, state.county_sum);
+    LaneField& weight = state.county_other;
+    weight.fill(kSmallestWeight);
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+      weight[params.leaf_county[leaf]] += children[leaf * kSchoolAges + stage.age(g)];
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+      const std::size_t c = params.leaf_county[leaf];
+      state.leaf_ask[leaf] = state.county_sum[c] * children[leaf * kSchoolAges + stage.age(g)] / weight[c];
+    }
+    take_later_grade(params, stage, step, g, classrooms, state);
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+      state.unplaced[params.leaf_stage(leaf, k)] += state.leaf_ask[leaf];
+  }
+}
+
+/// Pool pupils of the grades that placement did not serve ask again in their county.
+void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms, std::size_t step, std::size_t k,
+                     EnrolmentState& state) {
+  const StageFlow& stage = params.stages[k];
+  const TaughtGrades& taught = stage.taught[step];
+  for (std::size_t g = taught.first + taught.entering; g <= taught.last; ++g) {
+    const std::size_t pool_grade = static_cast<std::size_t>(stage.first_grade - 1) + g;
+    if (params.pool_stage[step][pool_grade] != k) continue;
+    bool waiting = false;
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+      state.leaf_ask[leaf] = state.pool[leaf * EnrolmentParams::kPoolGrades + pool_grade];
+      waiting = waiting || (state.leaf_ask[leaf] > 0.0).any();
+    }
+    if (!waiting) continue;  // taking in nobody changes nothing, so skipping leaves every bit as it is
+    take_later_grade(params, stage, step, g, classrooms, state);
+    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+      state.pool[leaf * EnrolmentParams::kPoolGrades + pool_grade] = state.leaf_ask[leaf];
+      state.unplaced[params.leaf_stage(leaf, k)] += state.leaf_ask[leaf];
+    }
+  }
+}
+
+/// One grade takes in what placement decided; compulsory pupils without a place wait in the pool.
+void admit_grade(const EnrolmentParams& params, std::size_t k, std::size_t grade, const LaneField& intake,
+                 const LaneField& zone_unplaced, EnrolmentState& state) {
+  const StageFlow& stage = params.stages[k];
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const std::size_t cell = params.site_first_cell[u] + grade;
+    state.admitted[cell] = intake[u];
+    state.pupils[cell] += intake[u];
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    const Lane& left = zone_unplaced[params.zone_stage(z, k)];
+    state.unplaced[params.leaf_stage(params.zone_leaf[z], k)] += left;
+    if (stage.compulsory)
+      state.pool[params.zone_leaf[z] * EnrolmentParams::kPoolGrades + static_cast<std::size_t>(stage.first_grade - 1) +
+                 grade] += left;
+  }
+}
+
+}  // namespace
+
+void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state) {
+  state.admitted.fill(0.0);
+  state.unplaced.fill(0.0);
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const StageFlow& stage = params.stages[k];
+    const TaughtGrades& taught = stage.taught[step];
+    if (taught.entering >= 1) admit_grade(params, k, taught.first, admission.intake, admission.zone_unplaced, state);
+    if (taught.entering >= 2)
+      admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_zone_unplaced, state);
+    if (stage.entry == Entry::participation)
+      admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
+    if (stage.compulsory && stage.entry != Entry::special)
+      admit_from_pool(params, admission.classrooms, step, k, state);
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,35 @@
+// The parts of one autumn in the enrolment room, in the order they happen; each has a file of its name. Nobody outside
+// the room includes this.
+#pragma once
+
+#include "engine/enrolment/enrolment.hpp"
+
+namespace xuewei {
+
+/// Added to every zone's weight, so that leavers of a county without children of entry age still ask somewhere.
+inline constexpr double kSmallestWeight = 1e-12;
+
+/// A year older: promotion, repetition, dropout, death and graduation in every site.
+void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
+
+/// Pupils of the pool grow older too (nobody repeats there); those past a stage's last grade join its graduates.
+void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
+
+/// What a grade still takes of pupils who come into later grades.
+inline Lane room_in_grade(const StageFlow& stage, std::size_t step, const Lane& classrooms, const Lane& pupils) {
+  return (stage.grade_limit_per_classroom[step] * classrooms - pupils).max(0.0);
+}
+
+/// Pupils whose family moved and who change school: they ask in the new area and stay where they are without room.
+void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& classrooms, std::size_t step,
+              EnrolmentState& state);
+
+/// Participation x children less those already there, by county; never negative.
+void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
+                const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch, LaneField& need);
+
+/// Seekers of the grades of every stage that take in new pupils, by zone.
+void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, std::size_t step,
+          EnrolmentState& state);
+
+}  // namespace xuewei

@@ -1,0 +1,79 @@
+#include "engine/enrolment/autumn.hpp"
+
+namespace xuewei {
+namespace {
+
+/// Pupils a stage hands on: after the last grade it teaches now, and of the grade that was its last until this year.
+struct Leavers {
+  Lane youngest, second;
+};
+
+/// Moves the pupils of one site up. A repeater whose grade has left the stage goes on with the promoted.
+Leavers promote(const StageFlow& stage, const TaughtGrades& before, const TaughtGrades& now, Lane* pupils) {
+  Leavers leavers{stage.promotion * pupils[now.last], Lane::Zero()};
+  if (before.last > now.last) {
+    leavers.second = (stage.promotion + stage.repetition) * pupils[before.last];
+    pupils[before.last].setZero();
+  }
+  for (std::size_t g = now.last; g > now.first; --g)
+    pupils[g] = stage.promotion * pupils[g - 1] + stage.repetition * pupils[g];
+  pupils[now.first] = stage.repetition * pupils[now.first];
+  if (before.first < now.first) {
+    pupils[now.first] += (stage.promotion + stage.repetition) * pupils[before.first];
+    pupils[before.first].setZero();
+  }
+  return leavers;
+}
+
+}  // namespace
+
+void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state) {
+  for (LaneField* field :
+       {&state.graduates, &state.dropouts, &state.deaths, &state.county_leavers, &state.second_county_leavers})
+    field->fill(0.0);
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const StageFlow& stage = params.stages[k];
+    const TaughtGrades &before = stage.taught[step - 1], &now = stage.taught[step];
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      Lane* pupils = &state.pupils[params.site_first_cell[u]];
+      Lane total = pupils[before.first];
+      for (std::size_t g = before.first + 1; g <= before.last; ++g) total += pupils[g];
+      const Leavers leavers = promote(stage, before, now, pupils);
+      const std::size_t at = params.leaf_stage(params.site_leaf[u], k);
+      const std::size_t county_at = params.county_stage(params.site_county[u], k);
+      state.graduates[at] += leavers.youngest + leavers.second;
+      state.dropouts[at] += stage.dropout * total;
+      state.deaths[at] += stage.death * total;
+      state.county_leavers[county_at] += leavers.youngest;
+      state.second_county_leavers[county_at] += leavers.second;
+    }
+  }
+}
+
+void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentState& state) {
+  const auto &stage_before = params.pool_stage[step - 1], &stage_now = params.pool_stage[step];
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    Lane* pool = &state.pool[leaf * EnrolmentParams::kPoolGrades];
+    Lane arriving = Lane::Zero();
+    for (std::size_t grade = 0; grade < EnrolmentParams::kPoolGrades; ++grade) {
+      const Lane waiting = pool[grade];
+      pool[grade] = arriving;
+      arriving.setZero();
+      const std::size_t k = stage_before[grade];
+      if (k == EnrolmentParams::kNoStage) continue;
+      const StageFlow& stage = params.stages[k];
+      const Lane promoted = (1.0 - stage.dropout - stage.death) * waiting;
+      state.dropouts[params.leaf_stage(leaf, k)] += stage.dropout * waiting;
+      state.deaths[params.leaf_stage(leaf, k)] += stage.death * waiting;
+      const std::size_t county_at = params.county_stage(params.leaf_county[leaf], k);
+      if (grade + 1 < EnrolmentParams::kPoolGrades && stage_now[grade + 1] == k)
+        arriving = promoted;
+      else if (stage_now[grade] == k)
+        state.county_leavers[county_at] += promoted;
+      else
+        state.second_county_leavers[county_at] += promoted;
+    }
+  }
+}
+
+}  // namespace xuewei

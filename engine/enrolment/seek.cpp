@@ -1,0 +1,110 @@
+#include "engine/enrolment/autumn.hpp"
+
+namespace xuewei {
+namespace {
+
+using Entry = StageRow::Entry;
+
+/// Sums of a class's pupils over the sites of each county.
+void sum_by_county(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& pupils,
+                   LaneField& sum) {
+  sum.fill(0.0);
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+    sum[params.site_county[u]] += pupils[params.site_first_cell[u] + grade];
+}
+
+/// Spreads a county's demand for a grade over its zones by resident children of the age at which it begins.
+void spread_over_zones(const EnrolmentParams& params, std::size_t k, std::size_t grade, const LaneField& children,
+                       const LaneField& county_demand, LaneField& weight, LaneField& seekers) {
+  const std::size_t age = params.stages[k].age(grade);
+  weight.fill(0.0);
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    const std::size_t leaf = params.zone_leaf[z];
+    weight[params.leaf_county[leaf]] += params.zone_share[z] * children[leaf * kSchoolAges + age] + kSmallestWeight;
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    const std::size_t leaf = params.zone_leaf[z], c = params.leaf_county[leaf];
+    const Lane own = params.zone_share[z] * children[leaf * kSchoolAges + age] + kSmallestWeight;
+    seekers[params.zone_stage(z, k)] = county_demand[c] * own / weight[c];
+  }
+}
+
+void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
+                          const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
+  const StageFlow& stage = params.stages[k];
+  const std::size_t age = stage.age(0);
+  const Lane ever = (year.ever_share * luck.primary_entry_multiplier).min(1.0);
+  const Lane previous_ever = (year.previous_ever_share * luck.primary_entry_multiplier).min(1.0);
+  const double share = stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share;
+  const Lane younger = share * year.at_six_share * ever;
+  const Lane older = share * (1.0 - year.previous_at_six_share) * previous_ever;
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    const std::size_t leaf = params.zone_leaf[z];
+    const double factor = params.zone_share[z] * params.entry_factor[params.county_stage(params.leaf_county[leaf], k)];
+    state.seekers[params.zone_stage(z, k)] =
+        factor * (younger * children[leaf * kSchoolAges + age] + older * children[leaf * kSchoolAges + age + 1]);
+  }
+}
+
+/// County demand of a stage fed by the leavers of another; zero where the case has no such feeder.
+void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double share, const LaneField& county_leavers,
+                         LaneField& demand) {
+  demand.fill(0.0);
+  for (std::size_t k = 0; k < params.stages.size(); ++k)
+    if (params.stages[k].entry == feeder)
+      for (std::size_t c = 0; c < params.counties; ++c) demand[c] += share * county_leavers[params.county_stage(c, k)];
+}
+
+}  // namespace
+
+void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
+                const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch, LaneField& need) {
+  sum_by_county(params, stage, grade, pupils, scratch);
+  need.fill(0.0);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+    need[params.leaf_county[leaf]] += children[leaf * kSchoolAges + stage.age(grade)];
+  for (std::size_t c = 0; c < params.counties; ++c) {
+    const double participation = year.participation_multiplier *
+                                 params.participation[c * params.grade_indices + stage.first_grade_index + grade];
+    need[c] = (participation * need[c] - scratch[c]).max(0.0);
+  }
+}
+
+void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, std::size_t step,
+          EnrolmentState& state) {
+  const EnrolmentYear& year = params.years[step];
+  state.second_seekers.fill(0.0);
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const StageFlow& stage = params.stages[k];
+    const TaughtGrades& taught = stage.taught[step];
+    switch (stage.entry) {
+      case Entry::birth_cohort:
+      case Entry::special:
+        seek_by_birth_cohort(params, luck, children, year, k, state);
+        continue;
+      case Entry::participation:
+        class_need(params, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
+        break;
+      case Entry::junior_from_primary:
+        if (taught.entering == 2) {
+          demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.second_county_leavers,
+                              state.county_sum);
+          spread_over_zones(params, k, taught.first + 1, children, state.county_sum, state.county_other,
+                            state.second_seekers);
+        }
+        demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.county_leavers, state.county_sum);
+        break;
+      case Entry::general_senior:
+        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * (1.0 - year.vocational_share),
+                            state.county_leavers, state.county_sum);
+        break;
+      case Entry::vocational_senior:
+        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * year.vocational_share,
+                            state.county_leavers, state.county_sum);
+        break;
+    }
+    spread_over_zones(params, k, taught.first, children, state.county_sum, state.county_other, state.seekers);
+  }
+}
+
+}  // namespace xuewei
