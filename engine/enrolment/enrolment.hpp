@@ -5,6 +5,8 @@
 //   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
 //              + transfers_in[u,g,t] - transfers_out[u,g,t]
 //   graduates[u,t] = promotion P[u,last,t-1]
+// where P[.,t-1] already counts displaced_in - displaced_out: pupils of a school that joins another on 1 September t are
+// moved before anything else, so that the school that takes them over sees them through the summer.
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
@@ -19,9 +21,11 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/events/site_change.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/school_ages.hpp"
@@ -66,7 +70,7 @@ struct EnrolmentParams {
   std::size_t leaves = 0, counties = 0, zones = 0, cells = 0, grade_indices = 0;
   std::vector<StageFlow> stages;
   std::array<std::size_t, kPoolGrades> pool_stage{};  ///< [grade - 1] the compulsory stage that teaches it, or kNoStage
-  std::vector<std::size_t> site_leaf, site_county, site_first_cell;
+  std::vector<std::size_t> site_leaf, site_county, site_stage, site_first_cell;
   std::vector<std::size_t> leaf_county;
   std::vector<std::size_t> zone_leaf;
   std::vector<double> zone_share;     ///< [zone] of its leaf's children
@@ -92,12 +96,17 @@ struct EnrolmentState {
   LaneField admitted;       ///< [cell] new pupils placed this year; in the base year the first grade's roll
   LaneField transfers_in;   ///< [cell]
   LaneField transfers_out;  ///< [cell]
+  LaneField displaced_in;   ///< [cell] grade of last year
+  LaneField displaced_out;  ///< [cell]
+  LaneField displaced;      ///< [leaf x stage] out, where the school stood
   LaneField graduates;      ///< [leaf x stage] where the school stands
   LaneField dropouts;       ///< [leaf x stage] pool included
   LaneField deaths;         ///< [leaf x stage] pool included
   LaneField seekers;        ///< [zone x stage] of the first grade
   LaneField pool;           ///< [leaf x pool grade]
   LaneField unplaced;       ///< [leaf x stage] this autumn: first grade and later grades
+
+  bool anyone_displaced = false;  ///< in any lane this year
 
   // scratch of one step
   LaneField county_leavers;            ///< [county x stage] graduates of schools and pool
@@ -116,6 +125,9 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params);
 
 /// Base year: pupils as given, seekers such that the base intake comes out of the base children.
 void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
+
+/// 1 September: pupils of the sites that join another today go there.
+void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state);
 
 /// Progression, transfers that follow moves, and the seekers of this autumn. `children`: [leaf x age on 31 August];
 /// `classrooms`: [site], after openings.

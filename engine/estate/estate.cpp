@@ -70,9 +70,10 @@ EstateState make_estate_state(const EstateParams& params) {
   const std::size_t sites = params.base_classrooms.size();
   EstateState state;
   for (LaneField* field : {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds,
-                           &state.places_opened, &state.places_restandardised})
+                           &state.places_opened, &state.places_restandardised, &state.places_adjusted})
     *field = LaneField(sites);
   state.programme_spending_yuan = LaneField(params.programmes);
+  state.events.reserve(sites * kLanes);
   return state;
 }
 
@@ -86,6 +87,8 @@ void start_estate(const EstateParams& params, EstateState& state) {
   }
   state.places_opened.fill(0.0);
   state.places_restandardised.fill(0.0);
+  state.places_adjusted.fill(0.0);
+  state.events.clear();
   settle_money(params, 0, state);
 }
 

@@ -11,10 +11,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/case/case.hpp"
 #include "engine/events/event.hpp"
+#include "engine/events/site_change.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 
@@ -41,6 +43,7 @@ struct EstateState {
   LaneField classrooms, places, floor_area_m2, grounds_m2, beds;  ///< [site]
   LaneField places_opened;                                        ///< [site] ledger: by projects, this year
   LaneField places_restandardised;    ///< [site] ledger: by a changed class size norm, this year
+  LaneField places_adjusted;          ///< [site] ledger: by changes of the network, this year
   LaneField programme_spending_yuan;  ///< [programme] in the fiscal year
   EventLog events;                    ///< of this year
 };
@@ -48,6 +51,9 @@ struct EstateState {
 EstateParams compile_estate(const Case& input, const Network& network);
 EstateState make_estate_state(const EstateParams& params);
 void start_estate(const EstateParams& params, EstateState& state);
+/// 1 September of a step: the changes decided before are in force.
+void apply_changes(const EstateParams& params, std::span<const SiteChange> changes, std::size_t step,
+                   EstateState& state);
 /// 1 September of a step: what was finished by 31 August opens.
 void open_projects(const EstateParams& params, std::size_t step, EstateState& state);
 

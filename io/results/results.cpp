@@ -87,6 +87,8 @@ std::string_view axis_name(Axis axis) {
       return "class_size_band";
     case Axis::programme:
       return "programme";
+    case Axis::rule:
+      return "rule";
   }
   throw std::logic_error("an axis without a name");
 }
