@@ -11,6 +11,10 @@ double Decision::minutes(std::size_t u, std::size_t v) const {
   return params.minutes_per_km * distance_km(from.longitude_deg, from.latitude_deg, to.longitude_deg, to.latitude_deg);
 }
 
+bool Decision::gone(std::size_t u) const {
+  return state.closed[static_cast<std::size_t>(lane)][u] || (view.classrooms[u][lane] > 0.0 && !outlook().open[u]);
+}
+
 bool Decision::free_for_rules(std::size_t u) const {
   return outlook().open[u] && outlook().awaiting[u] == 0 && site(u).last_step_as_source <= step;
 }

@@ -28,6 +28,8 @@ struct Decision {
   }
   double places(std::size_t u) const { return outlook().rooms[u] * places_per_room(site(u).stage); }
   double minutes(std::size_t u, std::size_t v) const;
+  /// Closed, or decided to close: it never comes back.
+  bool gone(std::size_t u) const;
   /// Open, named by no decision under way, and not closed or converted by a dated change to come.
   bool free_for_rules(std::size_t u) const;
   /// The same, and no dated change to come sends anybody there.

@@ -62,8 +62,7 @@ void build_by_need(Decision& decision, const AdjustmentRule& rule) {
     const ZoneNeed need = need_of(decision, rule, zone);
     const std::size_t u = need.site.index();
     // A site decided on but not open is not enlarged before it is there to be judged.
-    if (state.closed[static_cast<std::size_t>(decision.lane)][u] || (need.is_new && decision.outlook().awaiting[u] > 0))
-      continue;
+    if (decision.gone(u) || (need.is_new && decision.outlook().awaiting[u] > 0)) continue;
     double rooms = whole_above(need.shortage / places_per_room);
     if (need.is_new) rooms = std::max(rooms, rule.rooms);
     if (rooms * rule.yuan_per_room > money) {

@@ -13,13 +13,13 @@ constexpr double kAnyChildren = 1.0;
 /// Open today, or to be opened by a decision or a project.
 bool will_stand(const Decision& decision, std::size_t u) {
   const Outlook& outlook = decision.outlook();
-  if (decision.state.closed[static_cast<std::size_t>(decision.lane)][u]) return false;
+  if (decision.gone(u)) return false;
   return outlook.open[u] || decision.site(u).coming || (outlook.awaiting[u] > 0 && outlook.rooms[u] > 0.0);
 }
 
 void build(Decision& decision, const AdjustmentRule& rule, std::size_t place) {
   const SiteId site = rule.potential[place];
-  if (!site.valid() || decision.state.closed[static_cast<std::size_t>(decision.lane)][site.index()]) return;
+  if (!site.valid() || decision.gone(site.index())) return;
   decision.trigger(reason_of(rule), site, rule.rooms);
   decision.state.rule_spending_yuan[static_cast<std::size_t>(rule.row)][decision.lane] +=
       rule.rooms * rule.yuan_per_room;

@@ -50,6 +50,7 @@ void apply_changes(const EstateParams& params, std::span<const SiteChange> chang
       case SiteChangeKind::merge:
         moved = take_rooms(params, step, u, lane, rooms, floor_a_room, state);
         for (LaneField* field : {&state.floor_area_m2, &state.grounds_m2, &state.beds}) (*field)[u][lane] = 0.0;
+        state.closed[u][lane] = 1.0;
         break;
       case SiteChangeKind::convert:
         moved = take_rooms(params, step, u, lane, change.classrooms, floor_a_room, state);

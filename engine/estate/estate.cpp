@@ -70,7 +70,7 @@ EstateState make_estate_state(const EstateParams& params) {
   const std::size_t sites = params.base_classrooms.size();
   EstateState state;
   for (LaneField* field : {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds,
-                           &state.places_opened, &state.places_restandardised, &state.places_adjusted})
+                           &state.places_opened, &state.places_restandardised, &state.places_adjusted, &state.closed})
     *field = LaneField(sites);
   state.programme_spending_yuan = LaneField(params.programmes);
   state.events.reserve(sites * kLanes);
@@ -88,6 +88,7 @@ void start_estate(const EstateParams& params, EstateState& state) {
   state.places_opened.fill(0.0);
   state.places_restandardised.fill(0.0);
   state.places_adjusted.fill(0.0);
+  state.closed.fill(0.0);
   state.events.clear();
   settle_money(params, 0, state);
 }
@@ -100,12 +101,13 @@ void open_projects(const EstateParams& params, std::size_t step, EstateState& st
   for (const Opening& opening : params.openings) {
     if (opening.step != step) continue;
     const std::size_t u = opening.site.index();
-    state.classrooms[u] += opening.classrooms;
-    state.floor_area_m2[u] += opening.floor_area_m2;
-    state.grounds_m2[u] += opening.grounds_m2;
-    state.beds[u] += opening.beds;
+    const Lane open = 1.0 - state.closed[u];
+    state.classrooms[u] += opening.classrooms * open;
+    state.floor_area_m2[u] += opening.floor_area_m2 * open;
+    state.grounds_m2[u] += opening.grounds_m2 * open;
+    state.beds[u] += opening.beds * open;
     state.places_opened[u] +=
-        opening.classrooms * params.norm_places_per_classroom[u] * params.class_size_multiplier[step];
+        opening.classrooms * params.norm_places_per_classroom[u] * params.class_size_multiplier[step] * open;
   }
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
     state.places[u] += state.places_opened[u] + state.places_restandardised[u];

@@ -44,6 +44,7 @@ struct EstateState {
   LaneField places_opened;                                        ///< [site] ledger: by projects, this year
   LaneField places_restandardised;    ///< [site] ledger: by a changed class size norm, this year
   LaneField places_adjusted;          ///< [site] ledger: by changes of the network, this year
+  LaneField closed;                   ///< [site] 1: has left the network
   LaneField programme_spending_yuan;  ///< [programme] in the fiscal year
   EventLog events;                    ///< of this year
 };

@@ -11,7 +11,7 @@
 namespace xuewei::testing {
 namespace {
 
-constexpr int kNetworks = 30;
+constexpr int kNetworks = 1000;
 constexpr double kTolerance = 1e-9;
 
 /// A seed of the full width, so that no network comes twice.
@@ -166,6 +166,37 @@ TEST(NetworkProperties, SlowClosedSitesStayEmptyAndMoneyStaysUnderItsCeiling) {
       }
     });
   });
+}
+
+TEST(NetworkProperties, SlowWithoutProgrammesPlacesDifferByTheLedgersEntryByEntry) {
+  double opened = 0.0, adjusted = 0.0;
+  expect_property(kNetworks, [&] {
+    const std::uint64_t seed = any_seed();
+    Case input = RandomNetwork(seed).make();
+    const Model baseline = compile(input);
+    input.parameters.programmes_build = false;
+    const Model without = compile(input);
+    State with_projects = make_state(baseline), no_projects = make_state(without);
+    start(baseline, with_projects);
+    start(without, no_projects);
+    LaneField ledgers(baseline.network.sites.size());
+    for (std::size_t step = 1; step < baseline.network.calendar.steps; ++step) {
+      advance_year(baseline, BlockLuck{seed, 0}, step, with_projects);
+      advance_year(without, BlockLuck{seed, 0}, step, no_projects);
+      const EstateState &a = with_projects.estate, &b = no_projects.estate;
+      for (std::size_t u = 0; u < ledgers.size(); ++u) {
+        ledgers[u] += (a.places_opened[u] - b.places_opened[u]) +
+                      (a.places_restandardised[u] - b.places_restandardised[u]) +
+                      (a.places_adjusted[u] - b.places_adjusted[u]);
+        RC_ASSERT((b.places_opened[u] == 0.0).all());
+        RC_ASSERT(((a.places[u] - b.places[u] - ledgers[u]).abs() < 1e-8).all());
+        opened += a.places_opened[u].abs().sum();
+        adjusted += (a.places_adjusted[u] - b.places_adjusted[u]).abs().sum();
+      }
+    }
+  });
+  EXPECT_GT(opened, 0.0);
+  EXPECT_GT(adjusted, 0.0) << "the rules never answer the projects";
 }
 
 /// What lane `a` of one state and lane `b` of another hold.
