@@ -83,13 +83,26 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("estate/base_beds", estate.base_beds);
   visit("estate/norm_places_per_classroom", estate.norm_places_per_classroom);
   visit("estate/class_size_multiplier", estate.class_size_multiplier);
-  for (const Opening& opening : estate.openings)
-    for (const double* value : {&opening.classrooms, &opening.floor_area_m2, &opening.grounds_m2, &opening.beds})
-      visit("estate/opening", {value, 1});
-  for (std::int64_t yuan : estate.programme_spending_yuan) {
-    const auto value = static_cast<double>(yuan);
-    visit("estate/programme_spending_yuan", {&value, 1});
+  visit("estate/floor_m2_per_classroom", estate.floor_m2_per_classroom);
+  for (const Project& project : estate.projects) {
+    for (const double* value : {&project.classrooms, &project.floor_area_m2, &project.grounds_m2, &project.beds,
+                                &project.months_needed, &project.months_before})
+      visit("estate/project", {value, 1});
+    for (const std::size_t index : {static_cast<std::size_t>(project.kind), project.site.index(), project.to.index()})
+      visit_index("estate/project_site", index, visit);
+    for (const int step : {project.first_step, project.last_step, project.opening_step, project.until_step}) {
+      const auto value = static_cast<double>(step);
+      visit("estate/project_step", {&value, 1});
+    }
   }
+  visit("estate/instalment_yuan", estate.instalment_yuan);
+  visit("estate/cost_multiplier", estate.cost_multiplier);
+  visit("estate/ceiling_yuan", estate.ceiling_yuan);
+  visit("estate/childcare_places", estate.childcare_places);
+  for (const std::size_t project : estate.by_band) visit_index("estate/by_band", project, visit);
+  for (const Band& band : estate.bands)
+    for (const std::size_t index : {band.programme, band.first, band.last}) visit_index("estate/band", index, visit);
+  for (const bool rule : {estate.carry_unspent, estate.winter_stop}) visit_index("estate/rule", rule, visit);
 
   const AdjustmentParams& adjustment = model.adjustment;
   for (const PlannedChange& change : adjustment.planned) {

@@ -161,6 +161,18 @@ std::vector<Variable> make_variables() {
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); }});
+  // Estate
+  const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                         std::span<const Lane> (*values)(const State&)) {
+    Variable variable = leaf_stage(id, en, zh, units, "sum over sites", values);
+    variable.histogram = false;
+    return variable;
+  };
+  list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2",
+                       [](const State& s) { return s.estate.leaf_floor_area_m2.all(); }));
+  list.push_back(
+      stock("grounds", "Grounds", "占地面积", "m2", [](const State& s) { return s.estate.leaf_grounds_m2.all(); }));
+  list.push_back(stock("beds", "Beds", "寄宿床位", "beds", [](const State& s) { return s.estate.leaf_beds.all(); }));
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
                               "sum of enrolment",
@@ -240,13 +252,18 @@ std::vector<Variable> make_variables() {
   list.push_back(plain("site_places_restandardised", "Ledger: places from a changed class size norm this year",
                        "当年班额标准调整学位", "places", "classrooms x change of norm", {site},
                        [](const State& s) { return s.estate.places_restandardised.all(); }));
-  list.push_back(plain("site_places_adjusted", "Ledger: places from changes of the network this year",
-                       "当年布局调整学位", "places", "opened, converted and closed by plan or rule", {site},
+  list.push_back(plain("site_places_adjusted", "Ledger: places from mergers, closures, conversions and rules this year",
+                       "当年撤并、转用与规则调整学位", "places", "change of classrooms x class size norm", {site},
                        [](const State& s) { return s.estate.places_adjusted.all(); }));
-  list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened", {site},
-                       [](const State& s) { return s.estate.classrooms.all(); }));
+  list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened + adjusted",
+                       {site}, [](const State& s) { return s.estate.classrooms.all(); }));
   list.push_back(plain("site_floor_area", "Floor area by site", "分校校舍建筑面积", "m2", "base + added - demolished",
                        {site}, [](const State& s) { return s.estate.floor_area_m2.all(); }));
+  list.push_back(plain("site_beds", "Beds by site", "分校床位", "beds", "base + added", {site},
+                       [](const State& s) { return s.estate.beds.all(); }));
+  list.push_back(plain("childcare_places", "Childcare places made of spare rooms, by site", "分校转设托位", "places",
+                       "rooms turned over x places of a childcare room", {site},
+                       [](const State& s) { return s.estate.childcare_places.all(); }));
   list.push_back(plain(
       "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
       [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
@@ -263,9 +280,27 @@ std::vector<Variable> make_variables() {
                   .quantum = 1.0,
                   .probability = true,
                   .values = [](const State& s) { return s.indicators.site_shortage.all(); }});
-  list.push_back(plain("programme_spending", "Programme spending in the fiscal year", "建设工程年度支出", "yuan",
-                       "each project's money spread evenly over its years", {programme},
-                       [](const State& s) { return s.estate.programme_spending_yuan.all(); }));
+  const auto money = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                         Axis axis, std::span<const Lane> (*values)(const State&),
+                         double quantum) { return plain(id, en, zh, "yuan", formula, {axis}, values, quantum); };
+  list.push_back(money(
+      "programme_spending", "Programme spending in the fiscal year", "建设工程年度支出",
+      "instalments x price x luck, as far as the ceiling reaches", programme,
+      [](const State& s) { return s.estate.programme_spending_yuan.all(); }, 1.0));
+  list.push_back(money(
+      "programme_ceiling", "Programme ceiling of the fiscal year; missing: none", "建设工程年度资金上限",
+      "ceiling x ceiling multiplier", programme, [](const State& s) { return s.estate.programme_ceiling_yuan.all(); },
+      0.0));
+  list.push_back(money(
+      "programme_carried", "Unspent programme money carried into the next fiscal year", "建设工程结转资金",
+      "ceiling + carried - spent", programme, [](const State& s) { return s.estate.programme_carried_yuan.all(); },
+      1.0));
+  list.push_back(money(
+      "programme_lapsed", "Unspent programme money lost at the end of the fiscal year", "建设工程失效资金",
+      "ceiling - spent", programme, [](const State& s) { return s.estate.programme_lapsed_yuan.all(); }, 1.0));
+  list.push_back(money(
+      "project_spending", "Project spending in the fiscal year", "项目年度支出", "see programme_spending", project,
+      [](const State& s) { return s.estate.project_spending_yuan.all(); }, 0.0));
   list.push_back(plain(
       "rule_spending", "Money of what a rule decided to build this year", "规则当年决定投资", "yuan",
       "classrooms x yuan per classroom", {rule}, [](const State& s) { return s.adjustment.rule_spending_yuan.all(); },
@@ -349,6 +384,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kClassSizeBands;
     case programme:
       return model.estate.programmes;
+    case project:
+      return model.estate.projects.size();
     case rule:
       return model.adjustment.rules.size();
   }

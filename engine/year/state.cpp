@@ -4,6 +4,7 @@ namespace xuewei {
 
 State make_state(const Model& model) {
   State state;
+  state.luck = make_luck(model.uncertainty);
   state.uncertainty = make_uncertainty_state(model.uncertainty);
   state.population = make_population_state(model.population);
   state.enrolment = make_enrolment_state(model.enrolment);

@@ -30,7 +30,7 @@ void decide_year(const Model& model, std::size_t step, State& state) {
 
 void start(const Model& model, State& state) {
   start_luck(model.uncertainty, state.uncertainty, state.luck);
-  start_estate(model.estate, state.estate);
+  start_estate(model.estate, state.luck, state.estate);
   start_population(model.population, state.population);
   start_enrolment(model.enrolment, state.enrolment);
   start_placement(state.placement);
@@ -48,7 +48,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   take_due(model.adjustment, state.estate.classrooms, step, state.adjustment);
   apply_changes(model.estate, state.adjustment.due, step, state.estate);
   move_displaced(model.enrolment, state.adjustment.due, state.enrolment);
-  open_projects(model.estate, step, state.estate);
+  advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
   place(model.placement, state.enrolment.seekers, state.enrolment.pupils, state.estate.classrooms, state.placement);

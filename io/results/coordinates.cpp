@@ -146,6 +146,10 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name; })});
   list.push_back({"programme_name_en", "programme", "1", "programme name in English", "工程英文名称",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name_en; })});
+  list.push_back({"project", "project", "1", "project code", "项目代码",
+                  column(input.projects, [](const ProjectRow& row) { return row.project; })});
+  list.push_back({"project_programme", "project", "1", "code of the programme the project belongs to",
+                  "项目所属工程代码", column(input.projects, [](const ProjectRow& row) { return row.programme; })});
   list.push_back(
       {"rule", "rule", "1", "number, kind and stage of the row of the rules table", "规则（行号、类型、学段）", [&] {
          Texts names;

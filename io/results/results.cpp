@@ -87,6 +87,8 @@ std::string_view axis_name(Axis axis) {
       return "class_size_band";
     case Axis::programme:
       return "programme";
+    case Axis::project:
+      return "project";
     case Axis::rule:
       return "rule";
   }
