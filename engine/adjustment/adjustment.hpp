@@ -108,6 +108,7 @@ struct AdjustmentParams {
 struct Outlook {
   std::vector<double> pupils;                       ///< [cell]
   std::vector<double> enrolment, rooms, beds_free;  ///< [site]
+  std::vector<double> rooms_to_come;                ///< [site] of `rooms`, those not there today
   std::vector<unsigned char> open;                  ///< [site] has rooms today and no decision closes it
   std::vector<std::uint32_t> awaiting;              ///< [site] changes decided that name it
   std::vector<double> unplaced;                     ///< [zone x stage]

@@ -282,7 +282,8 @@ AdjustmentState make_adjustment_state(const AdjustmentParams& params) {
   for (const AdjustedSite& site : params.sites)
     cells = std::max(cells, site.first_cell + params.stages[site.stage].grades);
   outlook.pupils.resize(cells);
-  for (std::vector<double>* values : {&outlook.enrolment, &outlook.rooms, &outlook.beds_free}) values->resize(sites);
+  for (std::vector<double>* values : {&outlook.enrolment, &outlook.rooms, &outlook.beds_free, &outlook.rooms_to_come})
+    values->resize(sites);
   outlook.open.resize(sites);
   outlook.awaiting.resize(sites);
   outlook.unplaced.resize(params.zones * params.stages.size());

@@ -26,6 +26,7 @@ void Decision::look() {
   std::fill(outlook.open_in_county.begin(), outlook.open_in_county.end(), 0);
   std::fill(outlook.open_state_in_township.begin(), outlook.open_state_in_township.end(), 0);
   std::fill(outlook.awaiting.begin(), outlook.awaiting.end(), 0U);
+  std::fill(outlook.rooms_to_come.begin(), outlook.rooms_to_come.end(), 0.0);
   for (std::size_t u = 0; u < params.sites.size(); ++u) {
     const AdjustedSite& at = params.sites[u];
     double enrolment = 0.0;
@@ -62,17 +63,20 @@ void Decision::foresee(const SiteChange& change) {
       outlook.enrolment[u] = 0.0;
       [[fallthrough]];
     case SiteChangeKind::close:
-      outlook.rooms[u] = 0.0;
+      outlook.rooms[u] = outlook.rooms_to_come[u] = 0.0;
       outlook.open[u] = 0;
       --outlook.open_in_county[params.county_stage(at.county, at.stage)];
       if (at.state) --outlook.open_state_in_township[at.township * params.stages.size() + at.stage];
       return;
     case SiteChangeKind::convert:
       outlook.rooms[u] -= change.classrooms;
-      if (change.other.valid()) outlook.rooms[change.other.index()] += change.classrooms;
+      if (!change.other.valid()) return;
+      outlook.rooms[change.other.index()] += change.classrooms;
+      outlook.rooms_to_come[change.other.index()] += change.classrooms;
       return;
     case SiteChangeKind::add_rooms:
       outlook.rooms[u] += change.classrooms;
+      outlook.rooms_to_come[u] += std::max(0.0, change.classrooms);
       return;
   }
 }

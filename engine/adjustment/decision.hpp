@@ -27,6 +27,8 @@ struct Decision {
     return params.stages[stage].norm_places_per_room * params.class_size_multiplier[static_cast<std::size_t>(step)];
   }
   double places(std::size_t u) const { return outlook().rooms[u] * places_per_room(site(u).stage); }
+  /// Rooms there today less those that leave: what a guard may count on, whenever a change is in force.
+  double standing_rooms(std::size_t u) const { return outlook().rooms[u] - outlook().rooms_to_come[u]; }
   double minutes(std::size_t u, std::size_t v) const;
   /// Closed, or decided to close: it never comes back.
   bool gone(std::size_t u) const;

@@ -60,11 +60,11 @@ Guard may_move(const Decision& decision, std::size_t u, std::size_t v, bool boar
     boarders += pupils;
   }
   if (boarders > outlook.beds_free[v] + kRounding) return Guard::no_bed;
-  return holds(decision, v, outlook.rooms[v], &u) ? Guard::none : Guard::no_room;
+  return holds(decision, v, decision.standing_rooms(v), &u) ? Guard::none : Guard::no_room;
 }
 
 bool can_spare(const Decision& decision, std::size_t u, double rooms) {
-  return holds(decision, u, decision.outlook().rooms[u] - rooms, nullptr);
+  return holds(decision, u, decision.standing_rooms(u) - rooms, nullptr);
 }
 
 double beyond_limit(const Decision& decision, std::size_t u, std::size_t v) {

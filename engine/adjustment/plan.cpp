@@ -28,10 +28,10 @@ void merge(Decision& decision, const PlannedChange& change, const Reason& reason
 
 void convert(Decision& decision, const PlannedChange& change, const Reason& reason) {
   const std::size_t u = change.site.index();
-  const double rooms = std::min(change.rooms, decision.outlook().rooms[u]);
+  const double rooms = std::min(change.rooms, decision.standing_rooms(u));
   Guard guard = decision.outlook().open[u] ? Guard::none : Guard::not_open;
   if (decision.gone(change.other.index())) guard = Guard::not_open;
-  if (guard == Guard::none && rooms == decision.outlook().rooms[u]) guard = may_close(decision, u);
+  if (guard == Guard::none && rooms == decision.standing_rooms(u)) guard = may_close(decision, u);
   if (guard == Guard::none && !can_spare(decision, u, rooms)) guard = Guard::no_room;
   if (guard != Guard::none) {
     decision.refuse(reason, change.site, change.other, guard);

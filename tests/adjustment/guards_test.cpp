@@ -155,6 +155,20 @@ TEST(Guards, ThePlacesOfTheTakerAreTheLimit) {
   EXPECT_THAT(Started(network.input).refusals(), ElementsAre("small no_room"));
 }
 
+TEST(Guards, RoomsThatAreNotThereYetDoNotCount) {
+  // 210 + 60 pupils need two of the temporary rooms that stand two years from now.
+  TwoPrimarySchools network;
+  network.input.schools[1].pupils_by_grade = each(6, 35);
+  RuleRow rooms = network.input.rules[0];
+  rooms.rule = Rule::temporary_classrooms;
+  rooms.threshold = 0.7;
+  rooms.lead_years = 2;
+  network.input.rules.insert(network.input.rules.begin(), rooms);
+  const Started run(network.input);
+  EXPECT_EQ(run.pending().at(0).classrooms, 2.0);  // 210 / (0.7 x 40) = 7.5
+  EXPECT_THAT(run.refusals(), ElementsAre("small no_room"));
+}
+
 TEST(Guards, NoGradeOfTheTakerGoesAboveTheHardLimit) {
   TwoPrimarySchools network;
   network.input.schools[1].pupils_by_grade = {55, 10, 10, 10, 10, 10};  // 55 + 10 = one class of 65
