@@ -13,9 +13,11 @@ void start_enrolment(const EnrolmentParams& params, EnrolmentState& state) {
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
       state.admitted[params.first_cell(u, stage, 0)] = state.pupils[params.first_cell(u, stage, 0)];
-  for (LaneField* field : {&state.transfers_in, &state.transfers_out, &state.graduates, &state.dropouts, &state.deaths,
-                           &state.pool, &state.unplaced})
+  for (LaneField* field :
+       {&state.transfers_in, &state.transfers_out, &state.displaced_in, &state.displaced_out, &state.displaced,
+        &state.graduates, &state.dropouts, &state.deaths, &state.pool, &state.unplaced})
     field->fill(0.0);
+  state.anyone_displaced = false;
 }
 
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,

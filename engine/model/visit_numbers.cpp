@@ -109,6 +109,39 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     for (const std::size_t index : {band.programme, band.first, band.last}) visit_index("estate/band", index, visit);
   for (const bool rule : {estate.carry_unspent, estate.winter_stop}) visit_index("estate/rule", rule, visit);
 
+  const AdjustmentParams& adjustment = model.adjustment;
+  for (const PlannedChange& change : adjustment.planned) {
+    const double numbers[] = {static_cast<double>(change.change), static_cast<double>(change.step),
+                              static_cast<double>(change.site.value), static_cast<double>(change.other.value),
+                              change.rooms};
+    visit("adjustment/planned", numbers);
+  }
+  for (const AdjustmentRule& rule : adjustment.rules) {
+    const double numbers[] = {static_cast<double>(rule.rule),
+                              static_cast<double>(rule.stage),
+                              static_cast<double>(rule.to_stage),
+                              static_cast<double>(rule.first_step),
+                              static_cast<double>(rule.last_step),
+                              static_cast<double>(rule.lead),
+                              rule.threshold,
+                              rule.most_a_year,
+                              rule.rooms,
+                              rule.yuan_per_room,
+                              rule.yuan_a_year,
+                              static_cast<double>(rule.boarding)};
+    visit("adjustment/rule", numbers);
+  }
+  for (const AdjustedSite& site : adjustment.sites) {
+    const double numbers[] = {site.longitude_deg, site.latitude_deg, static_cast<double>(site.township),
+                              static_cast<double>(site.state + 2 * site.border + 4 * site.kept)};
+    visit("adjustment/site", numbers);
+  }
+  for (const AdjustedStage& stage : adjustment.stages) {
+    visit("adjustment/limit_minutes", stage.limit_minutes);
+    const double numbers[] = {stage.hard_grade_limit_per_room, static_cast<double>(stage.boarding_first_grade)};
+    visit("adjustment/stage", numbers);
+  }
+
   const WorkforceParams& workforce = model.workforce;
   visit("workforce/base_staff", workforce.base_staff);
   visit("workforce/recruitment_cap", workforce.recruitment_cap);

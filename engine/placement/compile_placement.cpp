@@ -74,7 +74,7 @@ void ask(const PlacementStage& stage, const std::vector<double>& seekers, const 
 }
 
 /// Attraction such that base-year seekers ask each site for its base intake; sites without base intake (planned ones)
-/// get the mean attraction a classroom of their county and stage, times the classrooms their projects will bring.
+/// get the mean attraction a classroom of their county and stage, times the classrooms their projects or rules will bring.
 void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
                     PlacementStage& stage) {
   const std::size_t sites = stage.last_site - stage.first_site;
@@ -112,7 +112,8 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
     const Site& site = network.sites[stage.first_site + u];
     const std::size_t c = site.county.index();
     if (target[u] > 0.0) continue;
-    const double classrooms = input.schools[site.row].classrooms + classrooms_to_come[u];
+    const SchoolRow& row = input.schools[site.row];
+    const double classrooms = row.classrooms + row.potential_classrooms + classrooms_to_come[u];
     attraction[u] = county_classrooms[c] > 0.0 ? classrooms * county_attraction[c] / county_classrooms[c] : classrooms;
   }
   for (std::size_t e = 0; e < stage.edge_site.size(); ++e)

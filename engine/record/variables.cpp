@@ -127,6 +127,9 @@ std::vector<Variable> make_variables() {
                                  "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })));
   list.push_back(flow(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                                  "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })));
+  list.push_back(flow(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
+                                 "pupils", "pupils of merged sites, where these stood",
+                                 [](const State& s) { return s.enrolment.displaced.all(); })));
   list.push_back(
       scaled("enrolment", leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
                                      [](const State& s) { return s.enrolment.unplaced.all(); })));
@@ -298,6 +301,17 @@ std::vector<Variable> make_variables() {
   list.push_back(money(
       "project_spending", "Project spending in the fiscal year", "项目年度支出", "see programme_spending", project,
       [](const State& s) { return s.estate.project_spending_yuan.all(); }, 0.0));
+  list.push_back(plain(
+      "rule_spending", "Money of what a rule decided to build this year", "规则当年决定投资", "yuan",
+      "classrooms x yuan per classroom", {rule}, [](const State& s) { return s.adjustment.rule_spending_yuan.all(); },
+      1.0));
+  list.push_back(plain(
+      "rule_places", "Places a rule added less those it took away, in use from this September", "规则当年净增学位",
+      "places", "classrooms x class size norm", {rule}, [](const State& s) { return s.adjustment.rule_places.all(); },
+      kHead));
+  list.push_back(plain(
+      "rule_sites", "Sites a rule opened less those it closed on 1 September", "规则当年净增校点", "sites",
+      "opened - closed", {rule}, [](const State& s) { return s.adjustment.rule_sites.all(); }, 1.0));
   const auto cell = [](std::string_view id, std::string_view en, std::string_view zh,
                        std::span<const Lane> (*values)(const State&)) {
     return Variable{.id = id,
@@ -317,6 +331,10 @@ std::vector<Variable> make_variables() {
                       [](const State& s) { return s.enrolment.transfers_in.all(); }));
   list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出",
                       [](const State& s) { return s.enrolment.transfers_out.all(); }));
+  list.push_back(cell("displaced_in_by_grade", "Pupils of merged schools taken over, by the grade of last year",
+                      "分年级撤并转入", [](const State& s) { return s.enrolment.displaced_in.all(); }));
+  list.push_back(cell("displaced_out_by_grade", "Pupils who left with a merger, by the grade of last year",
+                      "分年级撤并转出", [](const State& s) { return s.enrolment.displaced_out.all(); }));
   return list;
 }
 
@@ -368,6 +386,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return model.estate.programmes;
     case project:
       return model.estate.projects.size();
+    case rule:
+      return model.adjustment.rules.size();
   }
   return 0;
 }

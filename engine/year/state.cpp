@@ -10,6 +10,7 @@ State make_state(const Model& model) {
   state.enrolment = make_enrolment_state(model.enrolment);
   state.placement = make_placement_state(model.placement, model.network.sites.size());
   state.estate = make_estate_state(model.estate);
+  state.adjustment = make_adjustment_state(model.adjustment);
   state.workforce = make_workforce_state(model.workforce);
   state.indicators = make_indicator_state(model.indicators);
   return state;

@@ -156,6 +156,13 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
                   column(input.projects, [](const ProjectRow& row) { return row.project; })});
   list.push_back({"project_programme", "project", "1", "code of the programme the project belongs to",
                   "项目所属工程代码", column(input.projects, [](const ProjectRow& row) { return row.programme; })});
+  list.push_back(
+      {"rule", "rule", "1", "number, kind and stage of the row of the rules table", "规则（行号、类型、学段）", [&] {
+         Texts names;
+         for (std::size_t i = 0; i < input.rules.size(); ++i)
+           names.push_back(std::to_string(i + 1) + " " + name_of(input.rules[i].rule) + " " + input.rules[i].stage);
+         return names;
+       }()});
   std::erase_if(list, [](const Coordinate& coordinate) { return coordinate.size() == 0; });
   return list;
 }

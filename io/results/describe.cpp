@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/adjustment/potential_sites.hpp"
 #include "io/case/choices.hpp"
 #include "io/results/coordinates.hpp"
 #include "io/results/digest.hpp"
@@ -45,7 +46,7 @@ ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) 
   scenario.case_json = loaded.case_json;
   scenario.scenario_json = loaded.scenario_json;
   scenario.model_digest = model_digest(model);
-  scenario.coordinates = make_coordinates(model, loaded.data);
+  scenario.coordinates = make_coordinates(model, with_potential_sites(loaded.data));
   if (!loaded.data.programmes.empty()) scenario.tables.push_back(programmes_table_of(loaded.data));
   return scenario;
 }

@@ -89,6 +89,8 @@ std::string_view axis_name(Axis axis) {
       return "programme";
     case Axis::project:
       return "project";
+    case Axis::rule:
+      return "rule";
   }
   throw std::logic_error("an axis without a name");
 }
