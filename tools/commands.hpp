@@ -76,6 +76,18 @@ struct ExportOptions {
 };
 int export_command(const ExportOptions& options);
 
+struct ReplayOptions {
+  std::string case_directory;
+  std::string scenario;                    ///< empty: the case as it stands
+  std::optional<std::uint64_t> replicate;  ///< none: the run with uncertainty off
+  std::uint64_t seed = 1;
+  std::string school;   ///< school code, or school code / stage
+  std::string project;  ///< neither: every event
+  bool json = false;
+  Language language = Language::english;
+};
+int replay_command(const ReplayOptions& options);
+
 struct ReportCommandOptions {
   std::vector<std::string> files;
   std::string output;

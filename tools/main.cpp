@@ -88,6 +88,33 @@ void add_run(CLI::App& app, Action& action, Language language) {
   command->callback([&action, options] { action = [options] { return run_command(*options); }; });
 }
 
+void add_replay(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand(
+      "replay", "One replicate's story of a school or a project, year by year / 重演一次抽样中某校或某项目的经过");
+  auto options = std::make_shared<ReplayOptions>();
+  options->language = language;
+  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("--scenario", options->scenario, "scenario name or file / 情景");
+  command
+      ->add_option("--replicate", options->replicate,
+                   "its number, zero-based; the run with uncertainty off without it / 第几次抽样，从 0 起")
+      ->check(CLI::Range(0.0, kMostReplicates - 1.0));
+  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--school", options->school, "school code, or school code/stage / 学校标识码，可加 /学段");
+  command->add_option("--project", options->project,
+                      "project code; neither: every event / 项目编号；都不给则列出全部事件");
+  command->add_option("--format", "text or json / 输出格式")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->each([options](const std::string& format) { options->json = format == "json"; });
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei replay scenarios/chifeng --replicate 7 --seed 1 --project C36-01\n"
+      "  xuewei replay scenarios/minimal --scenario low-births --school P1 --lang zh");
+  command->callback([&action, options] { action = [options] { return replay_command(*options); }; });
+}
+
 void add_merge(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("merge", "Join shards of one batch of replicates / 合并分段结果");
   auto options = std::make_shared<MergeOptions>();
@@ -195,6 +222,7 @@ int run_command_line(int argc, char** argv) {
   try {
     add_check(app, action, language);
     add_run(app, action, language);
+    add_replay(app, action, language);
     add_merge(app, action);
     add_info(app, action);
     add_export(app, action, language);

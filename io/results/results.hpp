@@ -36,6 +36,13 @@ struct Coordinate {
 struct RecordTable {
   std::string name;
   std::vector<Coordinate> columns;
+
+  std::size_t rows() const { return columns.front().size(); }
+  /// Values of a column; these throw std::out_of_range with the name if there is no such column of that type.
+  const std::vector<std::string>& texts(std::string_view column) const;
+  const std::vector<std::int32_t>& integers(std::string_view column) const;
+  const std::vector<std::int64_t>& amounts(std::string_view column) const;
+  const std::vector<double>& numbers(std::string_view column) const;
 };
 
 struct ScenarioResults {

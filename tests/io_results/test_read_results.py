@@ -89,10 +89,23 @@ class ReadResults(unittest.TestCase):
 
     def test_every_scenario_has_every_group(self):
         for scenario in ["baseline", "low-births"]:
-            for group in ["expected", "ensemble", "exact", "projects", "programmes"]:
+            for group in ["expected", "ensemble", "exact", "projects", "programmes", "money"]:
                 self.assertGreater(len(self.dataset(f"scenarios/{scenario}/{group}").variables), 1)
         projects = self.dataset("scenarios/baseline/projects")
         self.assertEqual(projects.money_yuan.dims, ("project",))
+
+    def test_tables_of_records_open_like_any_group(self):
+        money = self.dataset("scenarios/baseline/money")
+        self.assertEqual(money.spending_yuan.dims, ("entry",))
+        expected = self.dataset(EXPECTED)
+        self.assertEqual(money.spending_yuan.sum().item(), expected.programme_spending.sum().item())
+        with h5py.File(self.file) as file:
+            if "events" not in file["scenarios/baseline"]:
+                self.skipTest("nothing happens in this case")
+        events = self.dataset("scenarios/baseline/events")
+        self.assertEqual(events.kind.dims, ("event",))
+        self.assertLessEqual(set(events.year.values.tolist()), set(expected.year.values.tolist()))
+        self.assertLessEqual(set(events.site.values.tolist()), set(expected.site.values.tolist()) | {""})
 
     def test_h5py_sees_scales_and_variable_length_strings(self):
         with h5py.File(self.file) as file:

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
+
+#include "io/results/event_words.hpp"
 
 namespace xuewei {
 namespace {
@@ -27,20 +28,12 @@ ExportTable record_table(const ScenarioValues& values, const char* name) {
   if (table == nullptr) return result;
   for (const Coordinate& from : table->columns)
     result.columns.push_back({from.name, from.long_name, from.long_name_zh, 0, false});
-  for (std::size_t i = 0; i < table->columns.front().size(); ++i) {
+  for (std::size_t i = 0; i < table->rows(); ++i) {
     std::vector<Cell> row;
     for (const Coordinate& from : table->columns) row.push_back(cell_of(from, i));
     result.rows.push_back(std::move(row));
   }
   return result;
-}
-
-template <class Values>
-const Values& typed(const RecordTable& table, std::string_view column) {
-  for (const Coordinate& one : table.columns)
-    if (one.name == column)
-      if (const Values* values = std::get_if<Values>(&one.values)) return *values;
-  throw std::out_of_range("table " + table.name + " has no such column: " + std::string(column));
 }
 
 /// Position along a coordinate; none if the code is not there.
@@ -53,16 +46,6 @@ std::optional<std::size_t> position(const ScenarioResults& scenario, const char*
 }
 
 }  // namespace
-
-const std::vector<std::string>& texts_of(const RecordTable& table, std::string_view column) {
-  return typed<std::vector<std::string>>(table, column);
-}
-const std::vector<std::int32_t>& integers_of(const RecordTable& table, std::string_view column) {
-  return typed<std::vector<std::int32_t>>(table, column);
-}
-const std::vector<double>& numbers_of(const RecordTable& table, std::string_view column) {
-  return typed<std::vector<double>>(table, column);
-}
 
 ExportTable programmes_export(const ScenarioValues& values) { return record_table(values, "programmes"); }
 
@@ -80,23 +63,16 @@ ExportTable money_export(const ScenarioValues& values) {
   const RecordTable* table = values.results().table("money");
   if (table == nullptr) return result;
   const char* const name = values.language() == Language::english ? "programme_name_en" : "programme_name";
-  for (std::size_t i = 0; i < table->columns.front().size(); ++i) {
-    const std::string& programme = texts_of(*table, "programme")[i];
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const std::string& programme = table->texts("programme")[i];
     const auto at = position(values.results(), "programme", programme);
-    std::vector<Cell> row = {static_cast<std::int64_t>(integers_of(*table, "year")[i]), programme,
+    std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]), programme,
                              at ? values.label(name, *at) : programme};
     for (const char* column : {"ceiling_yuan", "spending_yuan", "carried_yuan", "lapsed_yuan"})
-      row.push_back(number_cell(numbers_of(*table, column)[i]));
+      row.push_back(number_cell(table->numbers(column)[i]));
     result.rows.push_back(std::move(row));
   }
   return result;
-}
-
-EventFacts facts_of_event(const RecordTable& events, std::size_t row) {
-  const auto text = [&](const char* column) { return texts_of(events, column)[row]; };
-  const auto number = [&](const char* column) { return numbers_of(events, column)[row]; };
-  return {text("kind"),         text("guard"),    text("cause"),    text("cause_code"), text("other_school_name"),
-          number("classrooms"), number("places"), number("pupils"), number("staff")};
 }
 
 ExportTable events_export(const ScenarioValues& values) {
@@ -120,11 +96,11 @@ ExportTable events_export(const ScenarioValues& values) {
                     {"event", "What happened", "事件", 0, false}};
   const RecordTable* table = values.results().table("events");
   if (table == nullptr) return result;
-  for (std::size_t i = 0; i < table->columns.front().size(); ++i) {
-    const auto text = [&](const char* column) { return texts_of(*table, column)[i]; };
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto text = [&](const char* column) { return table->texts(column)[i]; };
     const auto area = position(values.results(), "area", text("county"));
     const auto stage = position(values.results(), "stage", text("stage"));
-    std::vector<Cell> row = {static_cast<std::int64_t>(integers_of(*table, "year")[i]),
+    std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]),
                              text("kind"),
                              text("school_code"),
                              text("school_name"),
@@ -137,7 +113,7 @@ ExportTable events_export(const ScenarioValues& values) {
                              text("cause_code"),
                              text("other_site")};
     for (const char* column : {"classrooms", "places", "pupils", "staff"})
-      row.push_back(number_cell(numbers_of(*table, column)[i]));
+      row.push_back(number_cell(table->numbers(column)[i]));
     row.emplace_back(sentence_of_event(facts_of_event(*table, i), values.language()));
     result.rows.push_back(std::move(row));
   }

@@ -2,7 +2,7 @@
 const DATA = JSON.parse(document.getElementById("report-data").textContent);
 const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
 const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
-  warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false };
+  warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
 
 function firstStage() {
   const primary = DATA.stages.findIndex(stage => stage.id === "primary");

@@ -1,4 +1,4 @@
-#include "tools/export/event_words.hpp"
+#include "io/results/event_words.hpp"
 
 #include <map>
 #include <stdexcept>
@@ -65,6 +65,20 @@ const Bilingual& words_of_guard(std::string_view name) {
 const Bilingual& words_of_cause(std::string_view name) {
   static const Words words = {{"plan", {"plan", "规划"}}, {"project", {"project", "项目"}}, {"rule", {"rule", "规则"}}};
   return find(words, name);
+}
+
+EventFacts facts_of_event(const RecordTable& events, std::size_t row) {
+  const auto text = [&](const char* column) { return events.texts(column)[row]; };
+  const auto number = [&](const char* column) { return events.numbers(column)[row]; };
+  return {.kind = text("kind"),
+          .guard = text("guard"),
+          .cause = text("cause"),
+          .cause_code = text("cause_code"),
+          .other_school_name = text("other_school_name"),
+          .classrooms = number("classrooms"),
+          .places = number("places"),
+          .pupils = number("pupils"),
+          .staff = number("staff")};
 }
 
 std::string sentence_of_event(const EventFacts& facts, Language language) {

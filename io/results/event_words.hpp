@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "io/problem.hpp"
+#include "io/results/results.hpp"
 
 namespace xuewei {
 
@@ -25,6 +26,9 @@ struct EventFacts {
   double pupils = 0.0;
   double staff = 0.0;
 };
+
+/// Of one row of a table `events`.
+EventFacts facts_of_event(const RecordTable& events, std::size_t row);
 
 /// `merged into 东乡小学: 120 pupils, 10.0 staff (rule merge_small)`; numbers that are 0 are left out.
 std::string sentence_of_event(const EventFacts& facts, Language language);
