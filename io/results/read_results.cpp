@@ -165,8 +165,12 @@ Ensemble read_ensemble(hid_t scenario_group, std::uint64_t replicates) {
     const auto words = read_vector<std::uint64_t>(group, sum_of_squares_name(variable));
     for (std::size_t i = 0; i + 1 < words.size(); i += 2)
       moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
-    if (has_link(group, histogram_name(variable)))
-      histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
+    moments.minimum = read_vector<std::int64_t>(group, minimum_name(variable));
+    moments.maximum = read_vector<std::int64_t>(group, maximum_name(variable));
+    if (!has_link(group, histogram_name(variable))) continue;
+    histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
+    histogram.at_minimum = read_vector<std::uint32_t>(group, at_minimum_name(variable));
+    histogram.at_maximum = read_vector<std::uint32_t>(group, at_maximum_name(variable));
   }
   return ensemble;
 }

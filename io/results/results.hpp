@@ -91,7 +91,7 @@ struct Provenance {
 
 inline constexpr std::string_view kResultsFormat = "xuewei-results";
 inline constexpr int kResultsMajorVersion = 1;
-inline constexpr int kResultsMinorVersion = 1;
+inline constexpr int kResultsMinorVersion = 0;
 
 struct Results {
   std::string case_name;

@@ -23,7 +23,7 @@ TEST(ResultsFile, GivesBackWhatWasWritten) {
   const Results read = read_results(folder.file("r.h5"));
 
   EXPECT_EQ(read.results_digest, digest);
-  EXPECT_EQ(read.format_version, "1.1");
+  EXPECT_EQ(read.format_version, "1.0");
   EXPECT_EQ(read.case_name, "minimal");
   EXPECT_EQ(read.seed, kSeed);
   EXPECT_EQ(read.random_scheme, written.random_scheme);
@@ -64,7 +64,11 @@ TEST(ResultsFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(after.ensemble->moments[v].sum, before.ensemble->moments[v].sum) << variables()[v].id;
     EXPECT_TRUE(after.ensemble->moments[v].sum_of_squares == before.ensemble->moments[v].sum_of_squares)
         << variables()[v].id;
+    EXPECT_EQ(after.ensemble->moments[v].minimum, before.ensemble->moments[v].minimum) << variables()[v].id;
+    EXPECT_EQ(after.ensemble->moments[v].maximum, before.ensemble->moments[v].maximum) << variables()[v].id;
     EXPECT_EQ(after.ensemble->histograms[v].counts, before.ensemble->histograms[v].counts) << variables()[v].id;
+    EXPECT_EQ(after.ensemble->histograms[v].at_minimum, before.ensemble->histograms[v].at_minimum) << variables()[v].id;
+    EXPECT_EQ(after.ensemble->histograms[v].at_maximum, before.ensemble->histograms[v].at_maximum) << variables()[v].id;
   }
   EXPECT_EQ(after.ensemble->replicates, 11);
 }

@@ -87,6 +87,23 @@ class ReadResults(unittest.TestCase):
         inside = exact.enrolment_histogram.sum("bin")
         self.assertTrue((inside == exact.enrolment_count).all())
 
+    def test_quantiles_lie_between_the_extremes_and_are_the_mean_where_replicates_agree(self):
+        exact, ensemble = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/ensemble")
+        agreeing = 0
+        for name, values in ensemble.data_vars.items():
+            if f"{name}_histogram" not in exact:
+                continue
+            quantum = values.attrs["quantum"]
+            quantiles = values.sel(statistic=["p05", "p10", "p25", "p50", "p75", "p90", "p95"])
+            seen = (exact[f"{name}_count"] > 0) & quantiles.notnull()
+            low, high = quantum * exact[f"{name}_minimum"], quantum * exact[f"{name}_maximum"]
+            self.assertTrue((~seen | ((quantiles >= low) & (quantiles <= high))).all(), name)
+            agreed = seen & (values.sel(statistic="sd", drop=True) == 0)
+            self.assertTrue((~agreed | (quantiles == values.sel(statistic="mean", drop=True))).all(), name)
+            agreeing += int(agreed.sum())
+            self.assertTrue((exact[f"{name}_at_minimum"] <= exact[f"{name}_count"]).all(), name)
+        self.assertGreater(agreeing, 0)
+
     def test_every_scenario_has_every_group(self):
         for scenario in ["baseline", "low-births"]:
             for group in ["expected", "ensemble", "exact", "projects", "programmes", "money"]:
@@ -128,7 +145,7 @@ class ReadResults(unittest.TestCase):
     def test_root_attributes(self):
         with h5py.File(self.file) as file:
             self.assertEqual(file.attrs["format"], "xuewei-results")
-            self.assertEqual(file.attrs["format_version"], "1.1")
+            self.assertEqual(file.attrs["format_version"], "1.0")
             self.assertEqual(int(file.attrs["seed"]), 3)
             self.assertEqual(int(file.attrs["replicates"]), 40)
             self.assertEqual(list(file.attrs["replicate_range"]), [0, 40])
@@ -189,7 +206,7 @@ class ReadResults(unittest.TestCase):
         other = subprocess.run([COMMAND, "info", self.changed("2.0")], capture_output=True, text=True)
         self.assertEqual(other.returncode, 1)
         self.assertIn("2.0", other.stderr)
-        self.assertIn("1.1", other.stderr)
+        self.assertIn("1.0", other.stderr)
 
     def test_a_changed_value_is_found(self):
         path = os.path.join(self.folder.name, "changed.h5")
