@@ -36,13 +36,16 @@ void add_stages(const Case& input, const Network& network, AdjustmentParams& par
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
     stage.grades = network.stages[k].grades;
-    stage.first_age = entry_age(row.first_grade);
-    for (const double norm : row.class_size_norm)
-      stage.norm_places_per_room += norm / static_cast<double>(row.class_size_norm.size());
-    stage.hard_grade_limit_per_room = row.class_size_hard / static_cast<double>(stage.grades);
-    stage.limit_minutes = row.travel_limit_minutes;
-    stage.boarding_first_grade =
-        static_cast<std::size_t>(std::clamp(row.boarding_first_grade - row.first_grade, 0, row.grades));
+    const Stage& taught = network.stages[k];
+    stage.first_age = entry_age(taught.first_grade);
+    for (std::size_t step = 0; step < network.calendar.steps; ++step) {
+      stage.norm_places_per_room.push_back(mean_class_size_norm(row, taught, step));
+      stage.hard_grade_limit_per_room.push_back(row.class_size_hard / static_cast<double>(taught.taught[step].count()));
+    }
+    for (std::size_t g = 0; g < stage.grades && !row.travel_limit_minutes.empty(); ++g)
+      stage.limit_minutes.push_back(row.travel_limit_minutes[taught.base_grade(g)]);
+    stage.boarding_first_grade = static_cast<std::size_t>(
+        std::clamp(row.boarding_first_grade - taught.first_grade, 0, static_cast<int>(stage.grades)));
     stage.serves_county = row.compulsory && row.catchment == StageRow::Catchment::county;
     stage.general_senior = row.entry == StageRow::Entry::general_senior;
     stage.kindergarten = row.entry == StageRow::Entry::participation;

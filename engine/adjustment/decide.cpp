@@ -76,7 +76,8 @@ void count(const AdjustmentParams& params, const LaneField& classrooms, std::siz
            AdjustmentState& state) {
   const std::size_t u = change.site.index(), rule = static_cast<std::size_t>(change.cause_row);
   const auto places = [&](std::size_t site, double rooms) {
-    return rooms * params.stages[params.sites[site].stage].norm_places_per_room * params.class_size_multiplier[step];
+    return rooms * params.stages[params.sites[site].stage].norm_places_per_room[step] *
+           params.class_size_multiplier[step];
   };
   double &rule_places = state.rule_places[rule][change.lane], &rule_sites = state.rule_sites[rule][change.lane];
   switch (change.kind) {

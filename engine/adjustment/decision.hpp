@@ -24,7 +24,8 @@ struct Decision {
   const AdjustedStage& stage_of(std::size_t u) const { return params.stages[params.sites[u].stage]; }
   /// Places of one room at the norm of this year.
   double places_per_room(std::size_t stage) const {
-    return params.stages[stage].norm_places_per_room * params.class_size_multiplier[static_cast<std::size_t>(step)];
+    const auto now = static_cast<std::size_t>(step);
+    return params.stages[stage].norm_places_per_room[now] * params.class_size_multiplier[now];
   }
   double places(std::size_t u) const { return outlook().rooms[u] * places_per_room(site(u).stage); }
   /// Rooms there today less those that leave: what a guard may count on, whenever a change is in force.

@@ -17,7 +17,8 @@ bool holds(const Decision& decision, std::size_t at, double rooms, const std::si
   for (std::size_t g = 0; g < stage.grades; ++g) {
     double pupils = outlook.pupils[decision.site(at).first_cell + g];
     if (from) pupils += outlook.pupils[decision.site(*from).first_cell + g];
-    if (pupils > rooms * stage.hard_grade_limit_per_room + kRounding) return false;
+    if (pupils > rooms * stage.hard_grade_limit_per_room[static_cast<std::size_t>(decision.step)] + kRounding)
+      return false;
   }
   return true;
 }

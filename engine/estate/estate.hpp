@@ -61,8 +61,8 @@ struct EstateParams {
   std::vector<double> norm_places_per_classroom;  ///< [step x site] over the grades taught, before the multiplier
   std::vector<double> floor_m2_per_classroom;     ///< [site] of its stage in the base year
   std::vector<double> class_size_multiplier;      ///< [step]
-  std::vector<std::uint8_t> norm_changes;         ///< [step] some site's norm or the multiplier is another than last year
-  std::vector<std::size_t> leaf_stage;            ///< [site] leaf x stages + stage
+  std::vector<std::uint8_t> norm_changes;  ///< [step] some site's norm or the multiplier is another than last year
+  std::vector<std::size_t> leaf_stage;     ///< [site] leaf x stages + stage
   std::size_t leaf_stages = 0;
 
   std::vector<Project> projects;         ///< rows of the case

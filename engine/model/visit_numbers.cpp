@@ -138,8 +138,9 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   }
   for (const AdjustedStage& stage : adjustment.stages) {
     visit("adjustment/limit_minutes", stage.limit_minutes);
-    const double numbers[] = {stage.hard_grade_limit_per_room, static_cast<double>(stage.boarding_first_grade)};
-    visit("adjustment/stage", numbers);
+    visit("adjustment/hard_grade_limit_per_room", stage.hard_grade_limit_per_room);
+    const auto boarding_first_grade = static_cast<double>(stage.boarding_first_grade);
+    visit("adjustment/boarding_first_grade", {&boarding_first_grade, 1});
   }
 
   const WorkforceParams& workforce = model.workforce;

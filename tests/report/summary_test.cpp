@@ -46,8 +46,7 @@ TEST(Summary, CallsAFlatStageFlat) {
 }
 
 TEST(Summary, NamesThePlateauAroundThePeak) {
-  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en,
-              HasSubstr("2020–2022 above 95% of the peak"));
+  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en, HasSubstr("2020–2022 above 95% of the peak"));
 }
 
 TEST(Summary, NamesEveryRunOfYearsNearThePeak) {
