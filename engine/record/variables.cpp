@@ -235,10 +235,10 @@ std::vector<Variable> make_variables() {
   // Zones
   list.push_back(plain(
       "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
-      [](const State& s) { return s.enrolment.seekers.all(); }, kHead));
+      [](const State& s) { return s.indicators.zone_demand.all(); }, kHead));
   list.push_back(plain(
       "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils", "seekers - placed",
-      {zone, stage}, [](const State& s) { return s.placement.zone_unplaced.all(); }, kHead));
+      {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); }, kHead));
   // Sites
   list.push_back(plain(
       "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},

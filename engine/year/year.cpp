@@ -9,7 +9,11 @@ void measure_year(const Model& model, std::size_t step, State& state) {
                           .admitted = state.enrolment.admitted,
                           .unplaced = state.enrolment.unplaced,
                           .classrooms = state.estate.classrooms,
-                          .places = state.estate.places};
+                          .places = state.estate.places,
+                          .seekers = state.enrolment.seekers,
+                          .second_seekers = state.enrolment.second_seekers,
+                          .zone_unplaced = state.placement.zone_unplaced,
+                          .second_zone_unplaced = state.placement.second_zone_unplaced};
   measure(model.indicators, year, step, state.indicators);
 }
 

@@ -90,7 +90,9 @@ class RegradeByHand : public ::testing::Test {
            .second_intake = placement.second_intake,
            .second_zone_unplaced = placement.second_zone_unplaced},
           step, enrolment);
-    measure(indicator_params, {children, enrolment.pupils, enrolment.admitted, enrolment.unplaced, classrooms, places},
+    measure(indicator_params,
+            {children, enrolment.pupils, enrolment.admitted, enrolment.unplaced, classrooms, places, enrolment.seekers,
+             enrolment.second_seekers, placement.zone_unplaced, placement.second_zone_unplaced},
             step, indicators);
   }
 
@@ -131,7 +133,16 @@ TEST_F(RegradeByHand, LeaversOfTwoGradesEnterInTheYearOfTheChange) {
   expect_pupils(kJunior, 6, {220, 0.05 * 700 + 294, 705, 805});
   EXPECT_NEAR(enrolment.graduates[kJunior][0], 855.0, 1e-9);
   EXPECT_NEAR(indicators.entrants[kJunior][0], 514.0, 1e-9);
+  EXPECT_NEAR(indicators.zone_demand[kJunior][0], 514.0, 1e-9);
   EXPECT_NEAR(enrolment.dropouts[kPrimary][0], 0.02 * 2100, 1e-9);
+}
+
+TEST_F(RegradeByHand, WhoWaitsForAPlaceSeeksWithHisOwnGrade) {
+  enrolment.pool[5 - 1].setConstant(40.0);
+  enrolment.pool[6 - 1].setConstant(50.0);
+  advance_to(1);
+  EXPECT_NEAR(enrolment.seekers[kJunior][0], 220.0 + 0.5 * 0.98 * 40, 1e-9);
+  EXPECT_NEAR(enrolment.second_seekers[kJunior][0], 294.0 + 0.5 * 0.98 * 50, 1e-9);
 }
 
 TEST_F(RegradeByHand, ThenOneGradeEntersAYearYounger) {
@@ -183,6 +194,7 @@ TEST_F(RegradeWithoutJuniorRooms, ThePoolKeepsItsGrades) {
   EXPECT_NEAR(pool(6), 220.0, 1e-9);
   EXPECT_NEAR(pool(7), 294.0, 1e-9);
   EXPECT_NEAR(enrolment.unplaced[kJunior][0], 514.0, 1e-9);
+  EXPECT_NEAR(indicators.zone_unplaced[kJunior][0], 514.0, 1e-9);
   advance_to(2);
   EXPECT_NEAR(pool(6), 176.88, 1e-9);
   EXPECT_NEAR(pool(7), 220.0, 1e-9);
