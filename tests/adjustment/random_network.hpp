@@ -23,6 +23,7 @@ class RandomNetwork {
     for (ZoneRow& zone : input_.zones)
       if (chance(0.7)) zone.township = zone.area;
     stages();
+    thin_out();
     sites();
     rules();
     plan();
@@ -45,6 +46,23 @@ class RandomNetwork {
       stage.travel_limit_minutes.assign(static_cast<std::size_t>(stage.grades), uniform(20.0, 200.0));
       stage.boarding_first_grade = stage.first_grade + whole(0, stage.grades);
     }
+  }
+
+  /// Some counties have only one or two schools of a stage, so that the guards of the last one are met.
+  void thin_out() {
+    for (const std::string county : {"C0", "C1"})
+      for (const std::string stage : {"primary", "junior", "senior"}) {
+        if (!chance(0.4)) continue;
+        int left = whole(1, 2);
+        std::erase_if(input_.schools, [&](const SchoolRow& site) {
+          return site.stage == stage && site.area.substr(0, 2) == county && left-- <= 0;
+        });
+      }
+    std::erase_if(input_.projects, [&](const ProjectRow& project) {
+      return std::none_of(input_.schools.begin(), input_.schools.end(), [&](const SchoolRow& site) {
+        return site.school_code == project.school_code && site.stage == project.stage;
+      });
+    });
   }
 
   void sites() {
