@@ -153,11 +153,13 @@ Table<RuleRow> rules_table() {
                              .most = 2200,
                              .key = true}),
        rule_number(&R::to_year, "to_year", "终止年份", "year", "last year of decisions", "最后决定的年份", 1900, 9999),
-       rule_number(&R::threshold, "threshold", "阈值", "as the rule says",
-                   "pupils (merge_small, close_empty), m2 a pupil (exit_noncompliant), residents (special_school, "
-                   "vocational_centre) or pupils a place (temporary_classrooms and the conversions)",
-                   "学生数（撤并、撤销）、生均平方米（不达标退出）、人口（特教、职教）或学位利用率（临时教室、改用）",
-                   0, 1e9),
+       rule_number(
+           &R::threshold, "threshold", "阈值", "as the rule says",
+           "pupils (merge_small, close_empty, need_driven_building), m2 a pupil (exit_noncompliant), residents "
+           "(special_school, "
+           "vocational_centre) or pupils a place (temporary_classrooms and the conversions)",
+           "学生数（撤并、撤销、按需新建）、生均平方米（不达标退出）、人口（特教、职教）或学位利用率（临时教室、改用）",
+           0, 1e9),
        rule_number(&R::most_a_year, "most_a_year", "每年上限", "changes a year",
                    "most changes of a county; need_driven_building: of the case", "每旗县每年次数；按需新建：全案例", 0,
                    1e9),

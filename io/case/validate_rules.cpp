@@ -44,9 +44,9 @@ Reads reads_of(Rule rule) {
     case Rule::county_senior:
       return {.rooms = Rooms::must, .entry = entry(StageRow::Entry::general_senior)};
     case Rule::need_driven_building:
-      return {.rooms = Rooms::may};
+      return {.most = 1e6, .least_is_allowed = true, .unit = "pupils", .rooms = Rooms::may};
     case Rule::temporary_classrooms:
-      return {.most = 5.0, .unit = "pupils a place", .rooms = Rooms::may};
+      return {.most = 5.0, .unit = "pupils a place"};
     case Rule::stage_conversion:
       return {.most = 1.0, .unit = "pupils a place"};
     case Rule::childcare_conversion:

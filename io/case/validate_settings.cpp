@@ -168,13 +168,13 @@ void check_uncertainty(Draft& draft) {
       draft.problems.add(at("correlation"), shortest(entry.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
                          {"a correlation of 1 never varies; use form lognormal for one factor a replicate",
                           "相关系数为 1 等于不随年变动；请用 lognormal"});
-    const bool of_projects = entry.parameter.starts_with("estate/construction_");
-    if (of_projects && entry.form != Uncertainty::Form::lognormal)
-      draft.problems.add(
-          at("form"), "ar1_lognormal",
-          {"must be lognormal: one factor for each project", "必须是 lognormal：每个项目一个系数"},
-          {"correlation is then what projects of one programme share", "此时 correlation 为同一工程各项目共有的部分"});
-    if (entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0 && !of_projects)
+    // Of construction, correlation is what the projects of a programme share, and one draw lasts the whole run.
+    const bool construction = entry.parameter.starts_with("estate/construction_");
+    if (construction && entry.form != Uncertainty::Form::lognormal)
+      draft.problems.add(at("form"), "ar1_lognormal",
+                         {"must be lognormal for construction", "建设类参数只能用 lognormal"},
+                         {"a project's luck is drawn once a replicate", "每个项目在每个样本中只抽取一次"});
+    if (!construction && entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0)
       draft.problems.add(at("correlation"), shortest(entry.correlation),
                          {"has no meaning with form lognormal", "lognormal 形式不用此项"},
                          {"leave it out, or use ar1_lognormal", "去掉此项，或改用 ar1_lognormal"});

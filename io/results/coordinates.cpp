@@ -86,17 +86,6 @@ void add_stages_and_grades(const Model& model, std::vector<Coordinate>& list) {
                   std::vector<std::int32_t>(grades.begin(), grades.end())});
 }
 
-/// The row of a site. A site that only a rule of the run may open has none in the case; it is a synthetic state school.
-const SchoolRow& school_of(const Site& site, const Case& input) {
-  static const SchoolRow potential = [] {
-    SchoolRow row;
-    row.flags = {"potential"};
-    row.basis = Basis::synthetic;
-    return row;
-  }();
-  return site.row < input.schools.size() ? input.schools[site.row] : potential;
-}
-
 void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& list) {
   const std::vector<Site>& sites = model.network.sites;
   const auto add = [&](const char* name, const char* units, const char* long_name, const char* long_name_zh, auto get) {
@@ -115,14 +104,14 @@ void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& l
   add("site_longitude", "degrees_east", "longitude", "经度", [](const Site& site) { return site.longitude_deg; });
   add("site_latitude", "degrees_north", "latitude", "纬度", [](const Site& site) { return site.latitude_deg; });
   add("site_sector", "1", "state, inclusive_private or other_private", "办学性质",
-      [&](const Site& site) { return name_of(school_of(site, input).sector); });
+      [&](const Site& site) { return name_of(input.schools[site.row].sector); });
   add("site_flags", "1", "flags of the site, separated by semicolons", "校点标记", [&](const Site& site) {
     std::string flags;
-    for (const std::string& flag : school_of(site, input).flags) flags += (flags.empty() ? "" : ";") + flag;
+    for (const std::string& flag : input.schools[site.row].flags) flags += (flags.empty() ? "" : ";") + flag;
     return flags;
   });
   add("site_basis", "1", "published, estimated or synthetic", "数据依据",
-      [&](const Site& site) { return name_of(school_of(site, input).basis); });
+      [&](const Site& site) { return name_of(input.schools[site.row].basis); });
 }
 
 void add_people(const Model& model, const Case& input, std::vector<Coordinate>& list) {

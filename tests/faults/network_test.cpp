@@ -256,7 +256,7 @@ TEST(NetworkFaults, TravelLimitsAndIntakeRules) {
                "\"entry\": \"birth_cohort\", \"travel_limit_minutes\": [20, 20, 30, 30, 40, 40], \"intake_rule\": "
                "\"feeder\",")
       .replace("case.json", "\"entry\": \"junior_from_primary\",",
-               "\"entry\": \"junior_from_primary\", \"travel_limit_minutes\": [40, 40], \"intake_rule\": \"lot\",");
+               "\"entry\": \"junior_from_primary\", \"travel_limit_minutes\": [40, 40], \"intake_rule\": \"lotery\",");
   EXPECT_THAT(broken.problems(),
               UnorderedElementsAre(
                   says({"case.json", 0, "", "/stages/1/travel_limit_minutes"}, "at most 2 different limits", "upper"),
@@ -287,7 +287,7 @@ TEST(NetworkFaults, UncertainConstruction) {
       "case.json", "\"uncertainty\": [",
       R"("uncertainty": [{"parameter": "estate/construction_cost_multiplier", "form": "ar1_lognormal", "sd": 0.2},)");
   EXPECT_THAT(broken.problems(),
-              ElementsAre(says({"case.json", 0, "", "/uncertainty/0/form"}, "must be lognormal", "share")));
+              ElementsAre(says({"case.json", 0, "", "/uncertainty/0/form"}, "must be lognormal", "drawn once")));
 }
 
 }  // namespace

@@ -75,6 +75,17 @@ TEST(Collect, PutsTheBaselineFirstAndListsWhatAScenarioChanges) {
   EXPECT_THAT(data.scenarios[1].changes[0].en, HasSubstr("population/fertility_multiplier = 2021: 1; 2024: 0.7"));
 }
 
+TEST(Collect, SaysChoicesAndListsOfAScenarioInWords) {
+  ScenarioResults from;
+  from.scenario_json =
+      R"({"case": {"parameters": {"placement": {"crowding": "norm_only"}}, "stages": [{"id": "a"}, {"id": "b"}]}})";
+  const std::vector<Words> changes = collect_changes(from);
+  ASSERT_EQ(changes.size(), 2u);
+  EXPECT_EQ(changes[0].zh, "扩班与分流：不超标准班额");
+  EXPECT_EQ(changes[0].en, "placement/crowding = norm_only");
+  EXPECT_EQ(changes[1].en, "stages = a list of 2 in place of the old one");
+}
+
 TEST(Collect, SaysWhatIsSynthetic) {
   const ReportData data = collect(run_minimal({"baseline"}));
   EXPECT_TRUE(data.synthetic);
