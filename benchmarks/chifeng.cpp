@@ -71,8 +71,9 @@ void one_year_of_enrolment(benchmark::State& benchmark) {
     benchmark.ResumeTiming();
     form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
     admit(model().enrolment,
-          {state.population.children, state.estate.classrooms, state.placement.intake, state.placement.zone_unplaced,
-           state.placement.second_intake, state.placement.second_zone_unplaced},
+          {state.population.children, state.estate.classrooms, state.placement.intake, state.placement.intake_beyond,
+           state.placement.zone_unplaced, state.placement.second_intake, state.placement.second_intake_beyond,
+           state.placement.second_zone_unplaced},
           5, state.enrolment);
   }
   require(benchmark, lane0_sum(state.enrolment.pupils) > 0.8 * kPupils2020);
@@ -85,8 +86,9 @@ void one_year_of_placement(benchmark::State& benchmark) {
   form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
   for (auto _ : benchmark)
     place(model().placement,
-          {state.enrolment.seekers, state.enrolment.second_seekers, state.enrolment.pupils, state.estate.classrooms}, 5,
-          state.placement);
+          {state.enrolment.seekers, state.enrolment.second_seekers, state.enrolment.linked_seekers,
+           state.enrolment.pupils, state.estate.classrooms, state.enrolment.free_beds},
+          5, state.placement);
   const double seekers = lane0_sum(state.enrolment.seekers);
   const double placed = lane0_sum(state.placement.intake) + lane0_sum(state.placement.zone_unplaced);
   require(benchmark, std::abs(placed / seekers - 1.0) < 1e-12);

@@ -27,6 +27,7 @@
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/school_ages.hpp"
+#include "engine/network/travel_limits.hpp"
 
 namespace xuewei {
 
@@ -36,9 +37,9 @@ struct AdjustedStage {
   std::size_t first_age = 0;                      ///< on 31 August, of its first grade
   std::vector<double> norm_places_per_room;       ///< [step] over the grades taught, before the multiplier
   std::vector<double> hard_grade_limit_per_room;  ///< [step] pupils of one grade, a room, at the hard class size
-  std::vector<double> limit_minutes;              ///< [grade], empty: no limit
-  std::size_t boarding_first_grade = 0;           ///< offset; `grades` where nobody may board
-  bool serves_county = false;                     ///< compulsory, and its catchment is the county
+  TravelLimits limits;
+  std::size_t boarding_first_grade = 0;  ///< offset; `grades` where nobody may board
+  bool serves_county = false;            ///< compulsory, and its catchment is the county
   bool general_senior = false;
   bool kindergarten = false;
 };

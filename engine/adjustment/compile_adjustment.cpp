@@ -42,8 +42,7 @@ void add_stages(const Case& input, const Network& network, AdjustmentParams& par
       stage.norm_places_per_room.push_back(mean_class_size_norm(row, taught, step));
       stage.hard_grade_limit_per_room.push_back(row.class_size_hard / static_cast<double>(taught.taught[step].count()));
     }
-    for (std::size_t g = 0; g < stage.grades && !row.travel_limit_minutes.empty(); ++g)
-      stage.limit_minutes.push_back(row.travel_limit_minutes[taught.base_grade(g)]);
+    stage.limits = travel_limits(row, taught);
     stage.boarding_first_grade = static_cast<std::size_t>(
         std::clamp(row.boarding_first_grade - taught.first_grade, 0, static_cast<int>(stage.grades)));
     stage.serves_county = row.compulsory && row.catchment == StageRow::Catchment::county;
@@ -104,7 +103,7 @@ void add_places(const Case& input, const Network& network, AdjustmentParams& par
 void add_years(const Case& input, const Network& network, AdjustmentParams& params) {
   const Parameters& p = input.parameters;
   params.steps = network.calendar.steps;
-  params.minutes_per_km = 60.0 * p.detour_factor / (p.travel_speed_km_per_hour * p.winter_speed_factor);
+  params.minutes_per_km = travel_minutes(p, p.detour_factor);
   for (std::size_t step = 0; step < params.steps; ++step)
     params.class_size_multiplier.push_back(p.class_size_multiplier.at(network.calendar.year(step)));
 }

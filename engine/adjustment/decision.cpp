@@ -54,7 +54,8 @@ void Decision::foresee(const SiteChange& change) {
   if (change.other.valid()) ++outlook.awaiting[change.other.index()];
   switch (change.kind) {
     case SiteChangeKind::merge:
-      if (change.beyond_limit) outlook.beds_free[change.other.index()] -= beyond_limit(*this, u, change.other.index());
+      if (change.limits_passed > 0)
+        outlook.beds_free[change.other.index()] -= beyond_limit(*this, u, change.other.index());
       for (std::size_t g = 0; g < params.stages[at.stage].grades; ++g) {
         outlook.pupils[params.sites[change.other.index()].first_cell + g] += outlook.pupils[at.first_cell + g];
         outlook.pupils[at.first_cell + g] = 0.0;
@@ -135,7 +136,7 @@ bool Decision::close(const Reason& reason, std::size_t u, const Closing& closing
       commit(reason, {.kind = SiteChangeKind::merge,
                       .site = SiteId(u),
                       .other = last,
-                      .beyond_limit = beyond_limit(*this, u, v) > 0.0});
+                      .limits_passed = limits_passed(*this, u, v)});
       return true;
     }
   }

@@ -24,7 +24,7 @@ bool holds(const Decision& decision, std::size_t at, double rooms, const std::si
 }
 
 bool is_beyond(const AdjustedStage& stage, std::size_t grade, double minutes) {
-  return !stage.limit_minutes.empty() && minutes > stage.limit_minutes[grade];
+  return stage.limits.count > 0 && minutes > stage.limits.minutes[stage.limits.of_grade[grade]];
 }
 
 }  // namespace
@@ -66,6 +66,14 @@ Guard may_move(const Decision& decision, std::size_t u, std::size_t v, bool boar
 
 bool can_spare(const Decision& decision, std::size_t u, double rooms) {
   return holds(decision, u, decision.standing_rooms(u) - rooms, nullptr);
+}
+
+std::int32_t limits_passed(const Decision& decision, std::size_t u, std::size_t v) {
+  const TravelLimits& limits = decision.stage_of(u).limits;
+  const double minutes = decision.minutes(u, v);
+  std::int32_t passed = 0;
+  for (std::size_t i = 0; i < limits.count; ++i) passed += minutes > limits.minutes[i];
+  return passed;
 }
 
 double beyond_limit(const Decision& decision, std::size_t u, std::size_t v) {

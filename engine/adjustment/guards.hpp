@@ -15,6 +15,9 @@ Guard may_move(const Decision& decision, std::size_t u, std::size_t v, bool boar
 /// Do the pupils of u still have room when `rooms` of its rooms leave?
 bool can_spare(const Decision& decision, std::size_t u, double rooms);
 
+/// How many of the stage's travel limits the way from u to v exceeds.
+std::int32_t limits_passed(const Decision& decision, std::size_t u, std::size_t v);
+
 /// Pupils of u for whom v lies beyond the travel limit of their grade.
 double beyond_limit(const Decision& decision, std::size_t u, std::size_t v);
 

@@ -23,7 +23,7 @@ void merge(Decision& decision, const PlannedChange& change, const Reason& reason
   decision.commit(reason, {.kind = SiteChangeKind::merge,
                            .site = change.site,
                            .other = change.other,
-                           .beyond_limit = beyond_limit(decision, u, v) > 0.0});
+                           .limits_passed = limits_passed(decision, u, v)});
 }
 
 void convert(Decision& decision, const PlannedChange& change, const Reason& reason) {

@@ -351,9 +351,9 @@ struct StageRow {
   double cross_county_share = 1.0;    ///< catchment prefecture: share of a county's seekers who may ask outside it
   double private_intake_share = 1.0;  ///< most of a county's seekers that private sites take in (民办占比)
 
-  /// Pupils of a class when its grade fills up: the stretch size where school is compulsory, the norm elsewhere.
-  double filling_class_size(std::size_t grade) const {
-    return compulsory ? class_size_stretch : class_size_norm[grade];
+  /// Pupils of a class when its grade fills up: the stretch size where school is compulsory and may crowd, else the norm.
+  double filling_class_size(std::size_t grade, bool may_crowd = true) const {
+    return compulsory && may_crowd ? class_size_stretch : class_size_norm[grade];
   }
   /// Classrooms that one pupil in every grade takes: sum over grades of 1 / filling_class_size.
   double classrooms_per_cohort_pupil() const;

@@ -26,8 +26,10 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const std::size_t cell = params.site_first_cell[u] + grade;
     const Lane taken = room[params.site_county[u]] * room_in_grade(stage, step, classrooms[u], state.pupils[cell]);
+    const Lane before = state.pupils[cell];
     state.admitted[cell] += taken;
     state.pupils[cell] += taken;
+    keep_mix(stage, cell, before, state);
   }
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.leaf_ask[leaf] *= ask[params.leaf_county[leaf]];
 }
@@ -76,12 +78,14 @@ void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms,
 
 /// One grade takes in what placement decided; compulsory pupils without a place wait in the pool.
 void admit_grade(const EnrolmentParams& params, std::size_t k, std::size_t grade, const LaneField& intake,
-                 const LaneField& zone_unplaced, EnrolmentState& state) {
+                 const ByLimit& intake_beyond, const LaneField& zone_unplaced, EnrolmentState& state) {
   const StageFlow& stage = params.stages[k];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const std::size_t cell = params.site_first_cell[u] + grade;
     state.admitted[cell] = intake[u];
     state.pupils[cell] += intake[u];
+    for (std::size_t i = 0; i < stage.limits.count; ++i)
+      state.beyond[i][cell] = (state.beyond[i][cell] + intake_beyond[i][u]).min(state.pupils[cell]);
   }
   for (std::size_t z = 0; z < params.zones; ++z) {
     const Lane& left = zone_unplaced[params.zone_stage(z, k)];
@@ -100,9 +104,11 @@ void admit(const EnrolmentParams& params, const Admission& admission, std::size_
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    if (taught.entering >= 1) admit_grade(params, k, taught.first, admission.intake, admission.zone_unplaced, state);
+    if (taught.entering >= 1)
+      admit_grade(params, k, taught.first, admission.intake, admission.intake_beyond, admission.zone_unplaced, state);
     if (taught.entering >= 2)
-      admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_zone_unplaced, state);
+      admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_intake_beyond,
+                  admission.second_zone_unplaced, state);
     if (stage.entry == Entry::participation)
       admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
     if (stage.compulsory && stage.entry != Entry::special)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/enrolment/enrolment.hpp"
+#include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 
@@ -18,6 +19,12 @@ void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentSta
 /// What a grade still takes of pupils who come into later grades.
 inline Lane room_in_grade(const StageFlow& stage, std::size_t step, const Lane& classrooms, const Lane& pupils) {
   return (stage.grade_limit_per_classroom[step] * classrooms - pupils).max(0.0);
+}
+
+/// After pupils came to or left a grade: those beyond the travel limits stay the same share of it.
+inline void keep_mix(const StageFlow& stage, std::size_t cell, const Lane& before, EnrolmentState& state) {
+  for (std::size_t i = 0; i < stage.limits.count; ++i)
+    state.beyond[i][cell] = (state.beyond[i][cell] * ratio_or_zero(state.pupils[cell], before)).min(state.pupils[cell]);
 }
 
 /// Pupils whose family moved and who change school: they ask in the new area and stay where they are without room.

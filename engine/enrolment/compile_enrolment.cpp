@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "engine/enrolment/enrolment.hpp"
+#include "engine/network/feeders.hpp"
 
 namespace xuewei {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 using Entry = StageRow::Entry;
 
 void add_stages(const Case& input, const Network& network, EnrolmentParams& params) {
+  const bool may_crowd = input.parameters.crowding != Parameters::Crowding::norm_only;
   params.pool_stage.resize(network.calendar.steps);
   for (auto& stage_of_grade : params.pool_stage) stage_of_grade.fill(EnrolmentParams::kNoStage);
   for (std::size_t k = 0; k < input.stages.size(); ++k) {
@@ -28,7 +30,7 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
     for (std::size_t step = 0; step < network.calendar.steps; ++step) {
       double classrooms_per_cohort_pupil = 0.0;
       for (std::size_t g = stage.taught[step].first; g <= stage.taught[step].last; ++g) {
-        classrooms_per_cohort_pupil += 1.0 / row.filling_class_size(network.stages[k].base_grade(g));
+        classrooms_per_cohort_pupil += 1.0 / row.filling_class_size(network.stages[k].base_grade(g), may_crowd);
         const int grade = stage.first_grade + static_cast<int>(g);
         if (!row.compulsory || row.entry == Entry::special || grade < 1) continue;
         std::size_t& teaches = params.pool_stage[step][static_cast<std::size_t>(grade - 1)];
@@ -36,6 +38,8 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
       }
       stage.grade_limit_per_classroom.push_back(1.0 / classrooms_per_cohort_pupil);
     }
+    stage.limits = travel_limits(row, network.stages[k]);
+    stage.boarding_first_grade = row.boarding_first_grade;
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
     params.stages.push_back(stage);
@@ -75,6 +79,14 @@ void add_years(const Case& input, const Network& network, EnrolmentParams& param
                             p.senior_entry_share.at(year), p.vocational_intake_share.at(year),
                             special ? p.special_entry_share.at(year) : 0.0, p.school_change_share.at(year),
                             p.moves_multiplier.at(year)});
+  }
+}
+
+void add_links(const Case& input, const Network& network, EnrolmentParams& params) {
+  for (const FeederLink& link : feeder_links(input, network)) {
+    const Site& from = network.sites[link.from.index()];
+    params.links.push_back({network.sites[link.to.index()].stage.index(), link.from.index(), from.zone.index(),
+                            from.county.index(), link.share});
   }
 }
 
@@ -193,6 +205,7 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
   add_sites(input, network, params);
   add_years(input, network, params);
   add_transfers(input, network, params);
+  add_links(input, network, params);
   calibrate(input, base_children, params);
   return params;
 }
@@ -203,7 +216,12 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
   for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out,
                            &state.displaced_in, &state.displaced_out})
     *field = LaneField(params.cells);
-  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.displaced})
+  state.beyond.fill(LaneField(params.cells));
+  for (LaneField* field : {&state.site_boarders, &state.free_beds, &state.site_leavers})
+    *field = LaneField(params.site_first_cell.size());
+  state.linked_seekers = LaneField(params.links.size());
+  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.displaced,
+                           &state.boarders, &state.riders})
     *field = LaneField(params.leaves * stages);
   for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
   state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);

@@ -1,4 +1,5 @@
-// Pupils of a school that joins another: all of them, grade by grade, before the school year begins.
+// Pupils of a school that joins another: all of them, grade by grade, before the school year begins. Where the new school
+// is beyond a travel limit of the old one all of them live beyond it; where it is not, those who did before still do.
 #include "engine/enrolment/enrolment.hpp"
 
 namespace xuewei {
@@ -14,6 +15,13 @@ void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> c
     const std::size_t to = params.site_first_cell[change.other.index()];
     const std::size_t k = params.site_stage[change.site.index()];
     const std::size_t at = params.leaf_stage(params.site_leaf[change.site.index()], k);
+    for (std::size_t i = 0; i < kTravelLimits; ++i)
+      for (std::size_t g = 0; g < params.stages[k].grades; ++g) {
+        double& beyond = state.beyond[i][from + g][change.lane];
+        const bool passed = static_cast<std::size_t>(change.limits_passed) > i;
+        state.beyond[i][to + g][change.lane] += passed ? state.pupils[from + g][change.lane] : beyond;
+        beyond = 0.0;
+      }
     for (std::size_t g = 0; g < params.stages[k].grades; ++g) {
       double& leaving = state.pupils[from + g][change.lane];
       state.pupils[to + g][change.lane] += leaving;

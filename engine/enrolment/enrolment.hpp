@@ -20,6 +20,10 @@
 // e6 = ever x at_six, e7 = ever (1 - at_six), both of the birth cohort, so that a change of rule touches later cohorts
 // only and nobody enters twice. n and factor are solved so that the base year reproduces itself.
 //
+// Pupils beyond travel limit i of their stage, B[i,u,g,t] <= P[u,g,t], progress as P does; new pupils bring their own way,
+// whoever comes or goes later leaves B / P as it was:
+//   boarders[u] = min(beds[u], sum of B[limit of g,u,g] over grades that may board);  riders[u] = sum over g of B - boarders
+//
 // Units: pupils (real-valued heads). Years: flows of the school year before 1 September t.
 // Not modelled yet: rates that differ by area, the age mix inside a grade.
 #pragma once
@@ -33,6 +37,7 @@
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/school_ages.hpp"
+#include "engine/network/travel_limits.hpp"
 #include "engine/uncertainty/luck.hpp"
 
 namespace xuewei {
@@ -48,6 +53,8 @@ struct StageFlow {
   /// [step] Pupils of one grade a site takes at most, a classroom: 1 / sum over the grades taught of 1 / size.
   std::vector<double> grade_limit_per_classroom;
   std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)
+  TravelLimits limits;
+  int boarding_first_grade = 1;  ///< absolute grade from which pupils beyond the limit may board
 
   std::size_t age(std::size_t grade) const { return entry_age(first_grade + static_cast<int>(grade)); }
 };
@@ -56,6 +63,13 @@ struct StageFlow {
 struct TransferEdge {
   std::size_t origin = 0, destination = 0;         ///< leaves
   std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
+};
+
+/// Leavers of a site who enter another without choosing, in the order of network/feeders.hpp.
+struct LeaverLink {
+  std::size_t stage = 0;                       ///< they enter
+  std::size_t site = 0, zone = 0, county = 0;  ///< they leave
+  double share = 1.0;                          ///< of the site's leavers
 };
 
 /// What one year's rules say; all shares in [0, 1] unless a multiplier.
@@ -85,6 +99,7 @@ struct EnrolmentParams {
   std::vector<double> entry_factor;   ///< [county x stage] base intake / demand computed from children
   std::vector<double> participation;  ///< [county x grade index] pupils a child of the class's age, base year
   std::vector<TransferEdge> transfers;
+  std::vector<LeaverLink> links;
   double largest_moving_share = 0.0;  ///< over leaves and ages: sum over the edges out
   std::vector<EnrolmentYear> years;   ///< [step]
 
@@ -109,17 +124,24 @@ struct EnrolmentState {
   LaneField displaced_in;    ///< [cell] grade of last year
   LaneField displaced_out;   ///< [cell]
   LaneField displaced;       ///< [leaf x stage] out, where the school stood
+  ByLimit beyond;            ///< [limit][cell] pupils who live beyond the travel limit; 0 where a stage has none
+  LaneField site_boarders;   ///< [site] pupils beyond the limit of their grade who sleep at school
+  LaneField boarders;        ///< [leaf x stage] where the school stands
+  LaneField riders;          ///< [leaf x stage] pupils beyond the limit of their grade who travel every day
   LaneField graduates;       ///< [leaf x stage] where the school stands
   LaneField dropouts;        ///< [leaf x stage] pool included
   LaneField deaths;          ///< [leaf x stage] pool included
   LaneField seekers;         ///< [zone x stage] of the first grade taught
   LaneField second_seekers;  ///< [zone x stage] of the second, where two grades take in new pupils; else 0
+  LaneField linked_seekers;  ///< [link] of the first grade, counted in `seekers` too
   LaneField pool;            ///< [leaf x pool grade]
   LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
 
   bool anyone_displaced = false;  ///< in any lane this year
 
   // scratch of one step
+  LaneField free_beds;                 ///< [site] before this autumn's intake
+  LaneField site_leavers;              ///< [site] after the last grade taught; only where links are followed
   LaneField county_leavers;            ///< [county x stage] graduates of schools and pool after the last grade taught
   LaneField second_county_leavers;     ///< [county x stage] of a grade that was the last until this year
   LaneField leaf_grade_pupils;         ///< [leaf x grade index]
@@ -136,7 +158,9 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
 EnrolmentState make_enrolment_state(const EnrolmentParams& params);
 
 /// Base year: pupils as given, seekers such that the base intake comes out of the base children.
-void start_enrolment(const EnrolmentParams& params, EnrolmentState& state);
+/// `base_beyond_share`: [site x kTravelLimits] of a site's pupils.
+void start_enrolment(const EnrolmentParams& params, const std::vector<double>& base_beyond_share,
+                     EnrolmentState& state);
 
 /// 1 September: pupils of the sites that join another today go there.
 void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state);
@@ -151,13 +175,21 @@ struct Admission {
   const LaneField& children;              ///< [leaf x age on 31 August]
   const LaneField& classrooms;            ///< [site], after openings
   const LaneField& intake;                ///< [site] enters the first grade taught
+  const ByLimit& intake_beyond;           ///< [limit][site] of these, from beyond the travel limit
   const LaneField& zone_unplaced;         ///< [zone x stage] does not
   const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
+  const ByLimit& second_intake_beyond;    ///< [limit][site]
   const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
 };
 
 /// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in
 /// their county's later grades.
 void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state);
+
+/// Beds that last year's pupils leave free for this autumn's intake, after progression and transfers. `beds`: [site].
+void count_free_beds(const EnrolmentParams& params, const LaneField& beds, std::size_t step, EnrolmentState& state);
+
+/// Pupils beyond the travel limit of their grade board where they may and a bed is free; the others ride.
+void board(const EnrolmentParams& params, const LaneField& beds, std::size_t step, EnrolmentState& state);
 
 }  // namespace xuewei

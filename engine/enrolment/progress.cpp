@@ -39,6 +39,9 @@ void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& s
       Lane total = pupils[before.first];
       for (std::size_t g = before.first + 1; g <= before.last; ++g) total += pupils[g];
       const Leavers leavers = promote(stage, before, now, pupils);
+      for (std::size_t i = 0; i < stage.limits.count; ++i)
+        promote(stage, before, now, &state.beyond[i][params.site_first_cell[u]]);
+      if (!params.links.empty()) state.site_leavers[u] = leavers.youngest;
       const std::size_t at = params.leaf_stage(params.site_leaf[u], k);
       const std::size_t county_at = params.county_stage(params.site_county[u], k);
       state.graduates[at] += leavers.youngest + leavers.second;

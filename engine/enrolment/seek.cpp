@@ -55,6 +55,31 @@ void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double sha
       for (std::size_t c = 0; c < params.counties; ++c) demand[c] += share * county_leavers[params.county_stage(c, k)];
 }
 
+/// Of the leavers of the stage before, the share that seeks a place in this one.
+double leaver_share(Entry entry, const EnrolmentYear& year) {
+  if (entry == Entry::general_senior) return year.senior_share * (1.0 - year.vocational_share);
+  if (entry == Entry::vocational_senior) return year.senior_share * year.vocational_share;
+  return year.junior_share;
+}
+
+/// Leavers who follow a feeder link live where they go to school now: they come out of their county's demand, which is
+/// spread over all zones.
+void take_linked_out(const EnrolmentParams& params, std::size_t k, double share, EnrolmentState& state) {
+  for (std::size_t l = 0; l < params.links.size(); ++l) {
+    const LeaverLink& link = params.links[l];
+    if (link.stage != k) continue;
+    state.linked_seekers[l] = share * link.share * state.site_leavers[link.site];
+    Lane& rest = state.county_sum[link.county];
+    rest = (rest - state.linked_seekers[l]).max(0.0);
+  }
+}
+
+void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& state) {
+  for (std::size_t l = 0; l < params.links.size(); ++l)
+    if (params.links[l].stage == k)
+      state.seekers[params.zone_stage(params.links[l].zone, k)] += state.linked_seekers[l];
+}
+
 }  // namespace
 
 void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
@@ -77,6 +102,7 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
+    const double share = leaver_share(stage.entry, year);
     switch (stage.entry) {
       case Entry::birth_cohort:
       case Entry::special:
@@ -87,23 +113,20 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
         break;
       case Entry::junior_from_primary:
         if (taught.entering == 2) {
-          demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.second_county_leavers,
-                              state.county_sum);
+          demand_from_leavers(params, Entry::birth_cohort, share, state.second_county_leavers, state.county_sum);
           spread_over_zones(params, k, taught.first + 1, children, state.county_sum, state.county_other,
                             state.second_seekers);
         }
-        demand_from_leavers(params, Entry::birth_cohort, year.junior_share, state.county_leavers, state.county_sum);
+        demand_from_leavers(params, Entry::birth_cohort, share, state.county_leavers, state.county_sum);
         break;
       case Entry::general_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * (1.0 - year.vocational_share),
-                            state.county_leavers, state.county_sum);
-        break;
       case Entry::vocational_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, year.senior_share * year.vocational_share,
-                            state.county_leavers, state.county_sum);
+        demand_from_leavers(params, Entry::junior_from_primary, share, state.county_leavers, state.county_sum);
         break;
     }
+    take_linked_out(params, k, share, state);
     spread_over_zones(params, k, taught.first, children, state.county_sum, state.county_other, state.seekers);
+    add_linked(params, k, state);
   }
 }
 

@@ -56,7 +56,9 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
         const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, step, classrooms[u], pupils);
         state.transfers_out[cell] = out;
         state.transfers_in[cell] = in;
+        const Lane before = pupils;
         pupils += in - out;
+        keep_mix(stage, cell, before, state);
       }
 }
 

@@ -25,7 +25,7 @@ struct SiteChange {
   SiteId site{};
   SiteId other{};
   double classrooms = 0.0;
-  bool beyond_limit = false;  ///< of a merger: the way from `site` to `other` is beyond the travel limit
+  std::int32_t limits_passed = 0;  ///< of a merger: how many of the stage's travel limits the way to `other` exceeds
 };
 
 }  // namespace xuewei

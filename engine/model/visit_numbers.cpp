@@ -78,8 +78,15 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   for (const PlacementStage& stage : model.placement.stages) {
     visit("placement/sweep_size", stage.sweep_size);
     visit("placement/fill_size", stage.fill_size);
-    visit("placement/edge_pull", stage.edge_pull);
+    for (const EdgeSet& edges : stage.edges) visit("placement/edge_pull", edges.edge_pull);
+    for (const PlacementYear& year : stage.years) {
+      for (const Pass& pass : year.passes) visit("placement/zone_share", pass.zone_share);
+      visit("placement/bought_places_share", {&year.bought_places_share, 1});
+    }
+    visit("placement/travel_limit_minutes", {stage.limits.minutes.data(), stage.limits.count});
+    visit("placement/private_intake_share", {&stage.private_intake_share, 1});
   }
+  visit("placement/base_beyond_share", model.placement.base_beyond_share);
 
   const EstateParams& estate = model.estate;
   visit("estate/base_classrooms", estate.base_classrooms);
@@ -137,7 +144,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     visit("adjustment/site", numbers);
   }
   for (const AdjustedStage& stage : adjustment.stages) {
-    visit("adjustment/limit_minutes", stage.limit_minutes);
+    visit("adjustment/limit_minutes", {stage.limits.minutes.data(), stage.limits.count});
     visit("adjustment/hard_grade_limit_per_room", stage.hard_grade_limit_per_room);
     const auto boarding_first_grade = static_cast<double>(stage.boarding_first_grade);
     visit("adjustment/boarding_first_grade", {&boarding_first_grade, 1});

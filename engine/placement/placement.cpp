@@ -1,24 +1,15 @@
 #include "engine/placement/placement.hpp"
 
-#include <type_traits>
-
 #include "engine/lanes/lane_math.hpp"
+#include "engine/placement/sweep.hpp"
 
 namespace xuewei {
 namespace {
 
-/// One grade that takes in new pupils: where its seekers stand and where the answer goes.
-struct EnteringGrade {
-  std::size_t stage, grade;
-  TaughtGrades taught;
-  const LaneField &seekers, &continuing, &classrooms;
-  LaneField &intake, &zone_unplaced;
-};
-
 /// Share of the classrooms a grade has when every grade taught has as many pupils.
 double planned_share(const std::vector<double>& class_size, const EnteringGrade& entering) {
   double classrooms_per_cohort_pupil = 0.0;
-  for (std::size_t g = entering.taught.first; g <= entering.taught.last; ++g)
+  for (std::size_t g = entering.year.taught.first; g <= entering.year.taught.last; ++g)
     classrooms_per_cohort_pupil += 1.0 / class_size[g];
   return 1.0 / (class_size[entering.grade] * classrooms_per_cohort_pupil);
 }
@@ -27,118 +18,131 @@ double planned_share(const std::vector<double>& class_size, const EnteringGrade&
 /// already taken in.
 void find_room(const PlacementParams& params, const EnteringGrade& entering, const std::vector<double>& class_size,
                PlacementState& state) {
-  const PlacementStage& stage = params.stages[entering.stage];
+  const TaughtGrades& taught = entering.year.taught;
   const double share = planned_share(class_size, entering);
   const double size = class_size[entering.grade];
-  const bool second = entering.grade > entering.taught.first;  // after the first, which has its new pupils already
-  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+  const bool second = entering.grade > taught.first;  // after the first, which has its new pupils already
+  for (std::size_t u = entering.stage.first_site; u < entering.stage.last_site; ++u) {
     const Lane* pupils = &entering.continuing[params.site_first_cell[u]];
     const Lane& classrooms = entering.classrooms[u];
     Lane free_classrooms = classrooms;
-    for (std::size_t g = entering.taught.first; g <= entering.taught.last; ++g)
+    for (std::size_t g = taught.first; g <= taught.last; ++g)
       if (g != entering.grade) free_classrooms -= pupils[g] * (1.0 / class_size[g]);
-    if (second) free_classrooms -= state.intake[u] * (1.0 / class_size[entering.taught.first]);
+    if (second) free_classrooms -= state.intake[u] * (1.0 / class_size[taught.first]);
     const Lane planned = classrooms * share;
     state.room[u] = (size * planned.min(free_classrooms) - pupils[entering.grade] - entering.intake[u]).max(0.0);
   }
 }
 
-bool anyone_seeks(const LaneField& seeking) {
-  for (const Lane& zone : seeking.all())
-    if ((zone > 0.0).any()) return true;
-  return false;
+/// Sums of a site's values over the private sites of each county.
+void sum_private(const PlacementParams& params, const PlacementStage& stage, const LaneField& values, LaneField& sum) {
+  sum.fill(0.0);
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+    if (params.site_private[u]) sum[params.site_county[u]] += values[u];
 }
 
-Lane in_all_lanes(double value) { return Lane::Constant(value); }
-const Lane& in_all_lanes(const Lane& value) { return value; }
-
-/// Every zone that still seeks asks every open site in proportion to its pull. `open(site)` is a number where all lanes
-/// agree on what is open, which is nearly always, and a Lane where they do not; the bits are the same.
-template <class Open>
-void ask_open_sites(const PlacementParams& params, const PlacementStage& stage, Open open, PlacementState& state) {
-  using Pull = std::decay_t<decltype(open(0))>;
-  for (std::size_t z = 0; z < params.zones; ++z) {
-    if (!(state.seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
-    Pull pull;
-    if constexpr (std::is_same_v<Pull, double>)
-      pull = 0.0;
-    else
-      pull.setZero();
-    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e)
-      pull += stage.edge_pull[e] * open(stage.edge_site[e]);
-    const Lane portion = ratio_or_zero(state.seeking[z], in_all_lanes(pull));
-    state.portion[z] = portion;
-    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
-      const std::size_t u = stage.edge_site[e];
-      state.asked[u] += stage.edge_pull[e] * open(u) * portion;
-    }
+/// What private sites of each county may take in: their share of its seekers, and the places government buys.
+void set_private_cap(const PlacementParams& params, const EnteringGrade& entering, PlacementState& state) {
+  sum_private(params, entering.stage, state.room, state.private_room);
+  state.private_cap.fill(0.0);
+  for (std::size_t z = 0; z < params.zones; ++z)
+    state.private_cap[params.zone_county[z]] += entering.seekers[params.zone_stage(z, entering.stage_index)];
+  for (std::size_t c = 0; c < params.counties; ++c) {
+    const Lane cap = entering.stage.private_intake_share * state.private_cap[c];
+    state.private_cap[c] = cap + entering.year.bought_places_share * (state.private_room[c] - cap).max(0.0);
   }
 }
 
-/// One round of ask and share: sites share out the room they have among those who ask.
-void sweep(const PlacementParams& params, const PlacementStage& stage, LaneField& intake, PlacementState& state) {
-  bool lanes_agree = true;
-  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    const Lane open = where_positive(state.room[u], 1.0, 0.0);
-    state.open[u] = open;
-    state.open_in_all[u] = open[0];
-    lanes_agree = lanes_agree && (open == open[0]).all();
-    state.asked[u].setZero();
+/// Private sites of a county give up room in the same proportion, so that together they keep below its cap.
+void keep_private_cap(const PlacementParams& params, const EnteringGrade& entering, PlacementState& state) {
+  sum_private(params, entering.stage, state.room, state.private_room);
+  sum_private(params, entering.stage, entering.intake, state.private_left);
+  for (std::size_t c = 0; c < params.counties; ++c) {
+    state.private_left[c] = (state.private_cap[c] - state.private_left[c]).max(0.0);
+    state.private_room[c] = ratio_or_zero(state.private_left[c], state.private_room[c]).min(1.0);
   }
-  if (lanes_agree)
-    ask_open_sites(
-        params, stage, [&](std::size_t u) { return state.open_in_all[u]; }, state);
-  else
-    ask_open_sites(
-        params, stage, [&](std::size_t u) -> const Lane& { return state.open[u]; }, state);
-  bool any_refused = false;
-  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    const Lane asked = state.asked[u];
-    intake[u] += asked.min(state.room[u]);
-    const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
-    state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
-    state.room[u] = (state.room[u] - asked).max(0.0);
-    any_refused = any_refused || (state.refused[u] > 0.0).any();
-  }
-  for (std::size_t z = 0; z < params.zones; ++z) {
-    if (!(state.seeking[z] > 0.0).any()) continue;
-    Lane refused = Lane::Zero();
-    for (std::uint32_t e = stage.zone_first_edge[z]; any_refused && e < stage.zone_first_edge[z + 1]; ++e)
-      refused += stage.edge_pull[e] * state.refused[stage.edge_site[e]];
-    // A zone whose sites were all full asked nobody and still seeks.
-    state.seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, state.seeking[z]);
-  }
+  for (std::size_t u = entering.stage.first_site; u < entering.stage.last_site; ++u)
+    if (params.site_private[u]) state.room[u] *= state.private_room[params.site_county[u]];
 }
 
-/// What the sweeps left goes zone by zone to the nearest room.
-void fill_nearest(const PlacementParams& params, const PlacementStage& stage, LaneField& intake,
+/// Leavers of feeder sites enter their linked site as far as its room reaches; the others seek where they live.
+void follow_links(const PlacementParams& params, const EnteringGrade& entering, const LaneField& linked_seekers,
                   PlacementState& state) {
-  for (std::size_t z = 0; z < params.zones; ++z) {
-    Lane& left = state.seeking[z];
-    for (std::uint32_t e = stage.zone_first_edge[z]; e < stage.zone_first_edge[z + 1]; ++e) {
-      if (!(left > 0.0).any()) break;
-      const std::size_t u = stage.edge_site[e];
-      const Lane placed = left.min(state.room[u]);
-      intake[u] += placed;
-      state.room[u] -= placed;
-      left -= placed;
-    }
+  const auto followed = [&](const LinkedSite& link) {
+    return !entering.year.bed_only || link.limits_passed <= entering.limit();
+  };
+  for (const LinkedSite& link : entering.stage.links) state.asked[link.site].setZero();
+  for (const LinkedSite& link : entering.stage.links)
+    if (followed(link)) state.asked[link.site] += linked_seekers[link.link];
+  for (const LinkedSite& link : entering.stage.links) {
+    if (!followed(link)) continue;
+    const std::size_t u = link.site;
+    const Lane placed = linked_seekers[link.link] * ratio_or_zero(state.room[u], state.asked[u]).min(1.0);
+    entering.intake[u] += placed;
+    for (std::size_t i = 0; i < link.limits_passed; ++i) entering.intake_beyond[i][u] += placed;
+    Lane& left = entering.zone_unplaced[params.zone_stage(link.zone, entering.stage_index)];
+    left = (left - placed).max(0.0);
+  }
+  for (const LinkedSite& link : entering.stage.links) {
+    state.room[link.site] = (state.room[link.site] - state.asked[link.site]).max(0.0);
+    state.asked[link.site].setZero();
   }
 }
 
-void place_grade(const PlacementParams& params, const EnteringGrade& entering, PlacementState& state) {
-  const PlacementStage& stage = params.stages[entering.stage];
-  for (std::size_t z = 0; z < params.zones; ++z)
-    state.seeking[z] = entering.seekers[params.zone_stage(z, entering.stage)];
-  find_room(params, entering, stage.sweep_size, state);
-  for (std::size_t s = 0; s < params.sweeps && anyone_seeks(state.seeking); ++s)
-    sweep(params, stage, entering.intake, state);
-  if (anyone_seeks(state.seeking)) {
-    find_room(params, entering, stage.fill_size, state);
-    fill_nearest(params, stage, entering.intake, state);
+void place_grade(const PlacementParams& params, const EnteringGrade& entering, const LaneField& linked_seekers,
+                 PlacementState& state) {
+  const PlacementStage& stage = entering.stage;
+  const std::vector<Pass>& passes = entering.year.passes;
+  const auto seeking_of = [&](std::size_t pass) { return state.seeking.slice(pass * params.zones, params.zones); };
+
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    const std::size_t at = params.zone_stage(z, entering.stage_index);
+    entering.zone_unplaced[at] = entering.seekers[at];
   }
-  for (std::size_t z = 0; z < params.zones; ++z)
-    entering.zone_unplaced[params.zone_stage(z, entering.stage)] = state.seeking[z];
+  find_room(params, entering, stage.sweep_size, state);
+  if (entering.year.cap_private) {
+    set_private_cap(params, entering, state);
+    keep_private_cap(params, entering, state);
+  }
+  if (entering.year.links && entering.grade == entering.year.taught.first)
+    follow_links(params, entering, linked_seekers, state);
+
+  for (std::size_t p = 0; p < passes.size(); ++p) {
+    const std::span<Lane> seeking = seeking_of(p);
+    for (std::size_t z = 0; z < params.zones; ++z) {
+      const Lane& seekers = entering.zone_unplaced[params.zone_stage(z, entering.stage_index)];
+      seeking[z] = passes[p].zone_share.empty() ? seekers : Lane(passes[p].zone_share[z] * seekers);
+    }
+    for (const std::size_t edges : passes[p].asks)
+      for (std::size_t s = 0; s < params.sweeps && anyone_seeks(seeking); ++s)
+        sweep(entering, stage.edges[edges], seeking, state);
+  }
+
+  if (anyone_seeks(state.seeking.slice(0, passes.size() * params.zones))) {
+    find_room(params, entering, stage.fill_size, state);
+    if (entering.year.cap_private) keep_private_cap(params, entering, state);
+    for (std::size_t p = 0; p < passes.size(); ++p)
+      fill_nearest(entering, stage.edges[passes[p].fill], seeking_of(p), state);
+    if (entering.year.bed_only && entering.may_board())
+      for (std::size_t p = 0; p < passes.size(); ++p)
+        fill_beds(entering, stage.edges[passes[p].fill], seeking_of(p), state);
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) {
+    Lane left = state.seeking[z];
+    for (std::size_t p = 1; p < passes.size(); ++p) left += state.seeking[p * params.zones + z];
+    entering.zone_unplaced[params.zone_stage(z, entering.stage_index)] = left;
+  }
+}
+
+/// Nobody is taken in or left over yet.
+void clear(const PlacementParams& params, std::size_t stage_index, LaneField& intake, ByLimit& intake_beyond,
+           LaneField& zone_unplaced) {
+  const PlacementStage& stage = params.stages[stage_index];
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    intake[u].setZero();
+    for (std::size_t i = 0; i < stage.limits.count; ++i) intake_beyond[i][u].setZero();
+  }
+  for (std::size_t z = 0; z < params.zones; ++z) zone_unplaced[params.zone_stage(z, stage_index)].setZero();
 }
 
 }  // namespace
@@ -146,22 +150,28 @@ void place_grade(const PlacementParams& params, const EnteringGrade& entering, P
 void start_placement(PlacementState& state) {
   for (LaneField* field : {&state.intake, &state.zone_unplaced, &state.second_intake, &state.second_zone_unplaced})
     field->fill(0.0);
+  for (ByLimit* fields : {&state.intake_beyond, &state.second_intake_beyond})
+    for (LaneField& field : *fields) field.fill(0.0);
 }
 
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
-  start_placement(state);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
-    const TaughtGrades& taught = params.stages[k].taught[step];
-    if (taught.entering >= 1)
+    const PlacementStage& stage = params.stages[k];
+    const PlacementYear& year = stage.years[step];
+    clear(params, k, state.intake, state.intake_beyond, state.zone_unplaced);
+    clear(params, k, state.second_intake, state.second_intake_beyond, state.second_zone_unplaced);
+    if (year.bed_only)
+      for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
+    if (year.taught.entering >= 1)
       place_grade(params,
-                  {k, taught.first, taught, demand.seekers, demand.continuing, demand.classrooms, state.intake,
-                   state.zone_unplaced},
-                  state);
-    if (taught.entering >= 2)
+                  {k, stage, year, year.taught.first, demand.seekers, demand.continuing, demand.classrooms,
+                   state.intake, state.intake_beyond, state.zone_unplaced},
+                  demand.linked_seekers, state);
+    if (year.taught.entering >= 2)
       place_grade(params,
-                  {k, taught.first + 1, taught, demand.second_seekers, demand.continuing, demand.classrooms,
-                   state.second_intake, state.second_zone_unplaced},
-                  state);
+                  {k, stage, year, year.taught.first + 1, demand.second_seekers, demand.continuing, demand.classrooms,
+                   state.second_intake, state.second_intake_beyond, state.second_zone_unplaced},
+                  demand.linked_seekers, state);
   }
 }
 

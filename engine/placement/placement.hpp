@@ -1,70 +1,125 @@
 // Placement: seekers of the grades that take in new pupils to sites.
 //
 // Equations (docs/methods/placement.md), for zone z, site u of a stage, seekers S[z]:
-//   pull[z,u] = A[u] exp(-detour d[z,u] / scale[residence of z, stage])         (d in km, inside-zone radius included)
+//   d[z,u]    = detour x sqrt(distance^2 + radius^2)                            (road km from a home of z to u)
+//   pull[z,u] = A[u] exp(-min(d / scale[residence of z, stage], 12))            (A[u] alone under a lottery)
 //   limit[u]  = size[g] min(classrooms (1 / size[g]) / sum_h (1 / size[h]), classrooms - sum_{h!=g} P[h] / size[h])
-//             of the grade g that takes in, over the grades h taught this year   (pupils)
+//             of the grade g that takes in, over the grades h taught this year  (pupils)
 //   a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull open, accept[u] = min(1, room[u] / ask[u]),
 //             intake[u] += ask accept, S[z] = q[z] sum_u pull open (1 - accept);  full sites are no longer open
-// After `sweeps` sweeps what is left goes zone by zone to the nearest room; so `unplaced` is positive only where every
-// site the zone may use is full. Class size counted: the stretch size in the sweeps and the hard size at the end for
-// compulsory stages (crowd the own school before going further), the norm for the others.
+// A pass is a share of every zone's seekers and the ways (edges) it asks along. Passes follow one another: registered
+// children, children of migrants, those who choose the county seat; where a share alone may cross the county's border,
+// the others before it. After `sweeps` sweeps each, what is left goes pass by pass and zone by zone to the nearest room,
+// so `unplaced` is positive only where every site the zone may use is full. Class size counted in the sweeps and at the
+// end: as the crowding policy says (sweep_size, fill_size).
+//   private cap[c] = share x seekers of c + bought x max(0, room of private sites in c - share x seekers of c)
+//   beyond[u,i]    = pupils taken in along ways longer than travel limit i      (minutes, network/travel_limits.hpp)
+// Where seekers beyond the limit are placed on beds only, the sweeps use ways within the limit of the grade, and the
+// end goes beyond it only as far as free beds reach, after everybody within has been served.
 // A[u] is solved in compile so that the base year's seekers return each site's base intake (iterative proportional
-// fitting, Deming and Stephan 1940).
+// fitting, Deming and Stephan 1940). What families do (passes) holds in the base year; what authorities rule (intake
+// rule, private cap, beds) holds from the first year after it.
 //
-// Not modelled yet: beds and travel limits, feeder and lottery rules, private intake caps.
+// Units: pupils (real-valued heads). Not modelled: siblings, quality of schools other than by attraction, places kept
+// free for later, individual lots (a lottery is its expectation).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/network/travel_limits.hpp"
 
 namespace xuewei {
 
+/// Ways from every zone to the sites it may ask, nearest first.
+struct EdgeSet {
+  std::vector<std::uint32_t> zone_first_edge;  ///< [zones + 1] into the edges below
+  std::vector<std::uint32_t> edge_site;
+  std::vector<double> edge_pull;
+  std::vector<std::uint32_t> zone_first_beyond;  ///< [zone x kTravelLimits] first edge longer than the limit
+};
+
+/// A share of every zone's seekers that asks along the same ways.
+struct Pass {
+  std::vector<std::size_t> asks;   ///< edge sets, one after another, `sweeps` sweeps each
+  std::size_t fill = 0;            ///< edge set of the nearest room at the end
+  std::vector<double> zone_share;  ///< [zone] of its seekers; empty: all
+};
+
+/// Leavers of a feeder site who enter a site without choosing.
+struct LinkedSite {
+  std::size_t link = 0;  ///< in the order of network/feeders.hpp
+  std::size_t zone = 0;  ///< where they live: the feeder's
+  std::size_t site = 0;
+  std::size_t limits_passed = 0;  ///< the way is longer than the first so many travel limits
+};
+
+struct PlacementYear {
+  TaughtGrades taught;
+  std::vector<Pass> passes;
+  bool links = false;        ///< feeder links are followed
+  bool bed_only = false;     ///< beyond the travel limit only on a free bed
+  bool cap_private = false;  ///< private intake is capped
+  double bought_places_share = 0.0;
+};
+
 struct PlacementStage {
   std::size_t first_site = 0, last_site = 0;
-  std::vector<TaughtGrades> taught;            ///< [step]
-  std::vector<double> sweep_size;              ///< [grade] pupils a class counts in the sweeps
-  std::vector<double> fill_size;               ///< [grade] at the end
-  std::vector<std::uint32_t> zone_first_edge;  ///< [zones + 1] into the edges below
-  std::vector<std::uint32_t> edge_site;        ///< nearest first
-  std::vector<double> edge_pull;
+  int first_grade = 1;               ///< absolute, of offset 0
+  int boarding_first_grade = 1;      ///< absolute
+  std::vector<double> sweep_size;    ///< [grade] pupils a class counts in the sweeps
+  std::vector<double> fill_size;     ///< [grade] at the end
+  std::vector<EdgeSet> edges;        ///< those that passes of some year use
+  std::vector<PlacementYear> years;  ///< [step]
+  std::vector<LinkedSite> links;
+  TravelLimits limits;
+  double private_intake_share = 1.0;
   double base_intake_error = 0.0;  ///< largest |ask - base intake| / max(1, base intake) after fitting
 };
 
 struct PlacementParams {
-  std::size_t zones = 0, stage_count = 0, sweeps = 4;
+  std::size_t zones = 0, stage_count = 0, counties = 0, sweeps = 4, most_passes = 1;
   std::vector<PlacementStage> stages;
-  std::vector<std::size_t> site_first_cell;
+  std::vector<std::size_t> site_first_cell, site_county, zone_county;
+  std::vector<char> site_private;         ///< [site] 1: not run by the state
+  std::vector<double> base_beyond_share;  ///< [site x kTravelLimits] of those the base year's pulls send to a site
 
   std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stage_count + stage; }
 };
 
 /// This autumn's need and the room there is.
 struct PlacementDemand {
-  const LaneField& seekers;         ///< [zone x stage] of the first grade taught
+  const LaneField& seekers;         ///< [zone x stage] of the first grade taught, linked ones included
   const LaneField& second_seekers;  ///< [zone x stage] of the second, read only where two grades take in
+  const LaneField& linked_seekers;  ///< [feeder link]
   const LaneField& continuing;      ///< [cell] pupils before intake
   const LaneField& classrooms;      ///< [site]
+  const LaneField& free_beds;       ///< [site]
 };
 
 struct PlacementState {
   LaneField intake;                ///< [site] into the first grade taught
+  ByLimit intake_beyond;           ///< [limit][site] of these, along ways longer than the limit
   LaneField zone_unplaced;         ///< [zone x stage]
   LaneField second_intake;         ///< [site] into the second grade taught, where two take in; else 0
+  ByLimit second_intake_beyond;    ///< [limit][site]
   LaneField second_zone_unplaced;  ///< [zone x stage]
 
   // scratch of one step
-  LaneField room;                   ///< [site] left in the grade that takes in
-  LaneField open;                   ///< [site] 1 while it has room, else 0
-  std::vector<double> open_in_all;  ///< [site] the same as one number, where the lanes agree
-  LaneField asked;                  ///< [site]
-  LaneField refused;                ///< [site] share of those who asked
-  LaneField seeking;                ///< [zone] of one stage, still without a place
-  LaneField portion;                ///< [zone] seekers per unit of pull
+  LaneField room;                                     ///< [site] left in the grade that takes in
+  LaneField open;                                     ///< [site] 1 while it has room, else 0
+  std::vector<double> open_in_all;                    ///< [site] the same as one number, where the lanes agree
+  LaneField asked;                                    ///< [site]
+  ByLimit asked_beyond;                               ///< [limit][site]
+  LaneField refused;                                  ///< [site] share of those who asked
+  LaneField free_beds;                                ///< [site]
+  LaneField seeking;                                  ///< [pass x zone] of one stage, still without a place
+  LaneField portion;                                  ///< [zone] seekers per unit of pull
+  LaneField private_cap, private_left, private_room;  ///< [county]
 };
 
 /// `base_seekers`: [zone x stage], one value each, of the base year.

@@ -133,6 +133,14 @@ std::vector<Variable> make_variables() {
   list.push_back(
       scaled("enrolment", leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
                                      [](const State& s) { return s.enrolment.unplaced.all(); })));
+  list.push_back(scaled("enrolment",
+                        leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
+                                   "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
+                                   [](const State& s) { return s.enrolment.boarders.all(); })));
+  list.push_back(scaled(
+      "enrolment",
+      leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day", "超距走读生", "pupils",
+                 "pupils beyond the limit - boarders", [](const State& s) { return s.enrolment.riders.all(); })));
   // Places
   list.push_back(leaf_stage("places", "Places at the class size norm", "学位", "places", "classrooms x class size norm",
                             [](const State& s) { return s.indicators.places.all(); }));
@@ -243,6 +251,9 @@ std::vector<Variable> make_variables() {
   list.push_back(plain(
       "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
       [](const State& s) { return s.indicators.site_enrolment.all(); }, kHead));
+  list.push_back(plain(
+      "site_boarders", "Pupils beyond the travel limit who board, by site", "分校超距寄宿生", "pupils", "see boarders",
+      {site}, [](const State& s) { return s.enrolment.site_boarders.all(); }, kHead));
   list.push_back(plain(
       "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
       [](const State& s) { return s.estate.places.all(); }, kHead));

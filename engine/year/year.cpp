@@ -26,7 +26,8 @@ void decide_year(const Model& model, std::size_t step, State& state) {
                              .zone_unplaced = state.placement.zone_unplaced,
                              .classrooms = state.estate.classrooms,
                              .floor_area_m2 = state.estate.floor_area_m2,
-                             .beds = state.estate.beds};
+                             .beds = state.estate.beds,
+                             .boarders = &state.enrolment.site_boarders};
   decide(model.adjustment, known, step, state.adjustment);
 }
 
@@ -36,7 +37,8 @@ void start(const Model& model, State& state) {
   start_luck(model.uncertainty, state.uncertainty, state.luck);
   start_estate(model.estate, state.luck, state.estate);
   start_population(model.population, state.population);
-  start_enrolment(model.enrolment, state.enrolment);
+  start_enrolment(model.enrolment, model.placement.base_beyond_share, state.enrolment);
+  board(model.enrolment, state.estate.beds, 0, state.enrolment);
   start_placement(state.placement);
   measure_year(model, 0, state);
   start_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, state.workforce);
@@ -55,20 +57,26 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
+  count_free_beds(model.enrolment, state.estate.beds, step, state.enrolment);
   place(model.placement,
         {.seekers = state.enrolment.seekers,
          .second_seekers = state.enrolment.second_seekers,
+         .linked_seekers = state.enrolment.linked_seekers,
          .continuing = state.enrolment.pupils,
-         .classrooms = state.estate.classrooms},
+         .classrooms = state.estate.classrooms,
+         .free_beds = state.enrolment.free_beds},
         step, state.placement);
   admit(model.enrolment,
         {.children = state.population.children,
          .classrooms = state.estate.classrooms,
          .intake = state.placement.intake,
+         .intake_beyond = state.placement.intake_beyond,
          .zone_unplaced = state.placement.zone_unplaced,
          .second_intake = state.placement.second_intake,
+         .second_intake_beyond = state.placement.second_intake_beyond,
          .second_zone_unplaced = state.placement.second_zone_unplaced},
         step, state.enrolment);
+  board(model.enrolment, state.estate.beds, step, state.enrolment);
   measure_year(model, step, state);
   advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
                     state.workforce);

@@ -115,7 +115,7 @@ TEST(Guards, TheTravelLimitHoldsWithoutBoarding) {
   EXPECT_THAT(refused.closures(), IsEmpty());
   const Started passed(FarApart(22.0, each(6, 10), 0, false).input);
   EXPECT_THAT(passed.closures(), ElementsAre("small>far"));
-  EXPECT_FALSE(passed.pending()[0].beyond_limit);
+  EXPECT_EQ(passed.pending()[0].limits_passed, 0);
 }
 
 TEST(Guards, InWinterTheSameWayIsLonger) {
@@ -134,7 +134,7 @@ TEST(Guards, BoardersNeedABedEach) {
   EXPECT_THAT(short_of_one.refusals(), ElementsAre("small no_bed"));
   const Started enough(FarApart(21.0, {0, 0, 0, 10, 10, 10}, 30, true).input);
   EXPECT_THAT(enough.closures(), ElementsAre("small>far"));
-  EXPECT_TRUE(enough.pending()[0].beyond_limit);
+  EXPECT_EQ(enough.pending()[0].limits_passed, 1);
 }
 
 TEST(Guards, NoBedIsPromisedTwice) {

@@ -70,7 +70,7 @@ class RegradeByHand : public ::testing::Test {
         classrooms(2, 100.0),
         places(2, 5000.0) {
     classrooms[kJunior].setConstant(junior_classrooms);
-    start_enrolment(enrolment_params, enrolment);
+    start_enrolment(enrolment_params, placement_params.base_beyond_share, enrolment);
     start_placement(placement);
   }
 
@@ -79,15 +79,19 @@ class RegradeByHand : public ::testing::Test {
     place(placement_params,
           {.seekers = enrolment.seekers,
            .second_seekers = enrolment.second_seekers,
+           .linked_seekers = enrolment.linked_seekers,
            .continuing = enrolment.pupils,
-           .classrooms = classrooms},
+           .classrooms = classrooms,
+           .free_beds = enrolment.free_beds},
           step, placement);
     admit(enrolment_params,
           {.children = children,
            .classrooms = classrooms,
            .intake = placement.intake,
+           .intake_beyond = placement.intake_beyond,
            .zone_unplaced = placement.zone_unplaced,
            .second_intake = placement.second_intake,
+           .second_intake_beyond = placement.second_intake_beyond,
            .second_zone_unplaced = placement.second_zone_unplaced},
           step, enrolment);
     measure(indicator_params,

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/placement/compile_placement.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr int kFittingRounds = 5000;
+constexpr double kFittingTolerance = 1e-12;
+
+double seekers_of(const Pass& pass, const std::vector<double>& seekers, std::size_t zone) {
+  return pass.zone_share.empty() ? seekers[zone] : pass.zone_share[zone] * seekers[zone];
+}
+
+/// Calls `asks(site offset, edge, pupils)` for what every zone's seekers of the base year ask along every edge when they
+/// follow the pulls times `attraction`.
+template <class Asks>
+void ask(const PlacementStage& stage, const std::vector<double>& seekers, const std::vector<double>& attraction,
+         Asks asks) {
+  for (const Pass& pass : stage.years.front().passes) {
+    const EdgeSet& edges = stage.edges[pass.asks.front()];
+    for (std::size_t z = 0; z + 1 < edges.zone_first_edge.size(); ++z) {
+      double pull = 0.0;
+      for (std::uint32_t e = edges.zone_first_edge[z]; e < edges.zone_first_edge[z + 1]; ++e)
+        pull += attraction[edges.edge_site[e] - stage.first_site] * edges.edge_pull[e];
+      if (pull <= 0.0) continue;
+      const double portion = seekers_of(pass, seekers, z) / pull;
+      for (std::uint32_t e = edges.zone_first_edge[z]; e < edges.zone_first_edge[z + 1]; ++e) {
+        const std::size_t u = edges.edge_site[e] - stage.first_site;
+        asks(edges, z, e, u, portion * attraction[u] * edges.edge_pull[e]);
+      }
+    }
+  }
+}
+
+/// Sites without base intake (planned ones): the mean attraction a classroom of their county and stage, times the
+/// classrooms their projects will bring.
+void attract_to_planned_sites(const Case& input, const Network& network, const PlacementStage& stage,
+                              const std::vector<double>& target, std::vector<double>& attraction) {
+  const std::size_t sites = target.size();
+  std::vector<double> classrooms_to_come(sites, 0.0);
+  for (const ProjectRow& project : input.projects) {
+    const SiteId site = network.find_site(project.school_code, project.stage);
+    if (site.valid() && site.index() >= stage.first_site && site.index() < stage.last_site)
+      classrooms_to_come[site.index() - stage.first_site] += static_cast<double>(project.classrooms_added);
+  }
+  std::vector<double> county_attraction(network.counties.size(), 0.0), county_classrooms(network.counties.size(), 0.0);
+  for (std::size_t u = 0; u < sites; ++u) {
+    const Site& site = network.sites[stage.first_site + u];
+    if (target[u] <= 0.0) continue;
+    county_attraction[site.county.index()] += attraction[u];
+    county_classrooms[site.county.index()] += input.schools[site.row].classrooms;
+  }
+  for (std::size_t u = 0; u < sites; ++u) {
+    const Site& site = network.sites[stage.first_site + u];
+    const std::size_t c = site.county.index();
+    if (target[u] > 0.0) continue;
+    const SchoolRow& row = input.schools[site.row];
+    const double classrooms = row.classrooms + row.potential_classrooms + classrooms_to_come[u];
+    attraction[u] = county_classrooms[c] > 0.0 ? classrooms * county_attraction[c] / county_classrooms[c] : classrooms;
+  }
+}
+
+}  // namespace
+
+void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
+                    PlacementStage& stage, std::vector<double>& base_beyond_share) {
+  const std::size_t sites = stage.last_site - stage.first_site;
+  std::vector<double> target(sites, 0.0), attraction(sites, 0.0), asked(sites, 0.0);
+  for (std::size_t u = 0; u < sites; ++u) {
+    const std::vector<double>& roll = input.schools[network.sites[stage.first_site + u].row].pupils_by_grade;
+    target[u] = roll.empty() ? 0.0 : roll.front();
+    attraction[u] = target[u];
+  }
+  const auto add_up = [&](const EdgeSet&, std::size_t, std::uint32_t, std::size_t u, double pupils) {
+    asked[u] += pupils;
+  };
+  for (int round = 0; round < kFittingRounds; ++round) {
+    std::fill(asked.begin(), asked.end(), 0.0);
+    ask(stage, seekers, attraction, add_up);
+    stage.base_intake_error = 0.0;
+    for (std::size_t u = 0; u < sites; ++u) {
+      stage.base_intake_error =
+          std::max(stage.base_intake_error, std::abs(asked[u] - target[u]) / std::max(1.0, target[u]));
+      if (asked[u] > 0.0) attraction[u] *= target[u] / asked[u];
+    }
+    if (stage.base_intake_error < kFittingTolerance) break;
+  }
+  attract_to_planned_sites(input, network, stage, target, attraction);
+
+  if (stage.limits.count > 0) {
+    std::vector<double> beyond(sites * kTravelLimits, 0.0);
+    std::fill(asked.begin(), asked.end(), 0.0);
+    ask(stage, seekers, attraction,
+        [&](const EdgeSet& edges, std::size_t z, std::uint32_t e, std::size_t u, double pupils) {
+          asked[u] += pupils;
+          for (std::size_t i = 0; i < stage.limits.count; ++i)
+            if (e >= edges.zone_first_beyond[z * kTravelLimits + i]) beyond[u * kTravelLimits + i] += pupils;
+        });
+    for (std::size_t u = 0; u < sites; ++u)
+      for (std::size_t i = 0; i < stage.limits.count; ++i)
+        if (asked[u] > 0.0)
+          base_beyond_share[(stage.first_site + u) * kTravelLimits + i] =
+              std::min(1.0, beyond[u * kTravelLimits + i] / asked[u]);
+  }
+  for (EdgeSet& edges : stage.edges)
+    for (std::size_t e = 0; e < edges.edge_site.size(); ++e)
+      edges.edge_pull[e] *= attraction[edges.edge_site[e] - stage.first_site];
+}
+
+}  // namespace xuewei

@@ -1,0 +1,121 @@
+#include "engine/placement/sweep.hpp"
+
+#include <type_traits>
+
+#include "engine/lanes/lane_math.hpp"
+
+namespace xuewei {
+namespace {
+
+Lane in_all_lanes(double value) { return Lane::Constant(value); }
+const Lane& in_all_lanes(const Lane& value) { return value; }
+
+/// Every zone that still seeks asks every open site in proportion to its pull. `open(site)` is a number where all lanes
+/// agree on what is open, which is nearly always, and a Lane where they do not; the bits are the same.
+template <class Open>
+void ask_open_sites(const EnteringGrade& entering, const EdgeSet& edges, std::span<const Lane> seeking, Open open,
+                    PlacementState& state) {
+  using Pull = std::decay_t<decltype(open(0))>;
+  for (std::size_t z = 0; z < seeking.size(); ++z) {
+    if (!(seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
+    const std::uint32_t first = entering.first(edges, z), end = entering.free_end(edges, z);
+    Pull pull;
+    if constexpr (std::is_same_v<Pull, double>)
+      pull = 0.0;
+    else
+      pull.setZero();
+    for (std::uint32_t e = first; e < end; ++e) pull += edges.edge_pull[e] * open(edges.edge_site[e]);
+    const Lane portion = ratio_or_zero(seeking[z], in_all_lanes(pull));
+    state.portion[z] = portion;
+    for (std::uint32_t e = first; e < end; ++e) {
+      const std::size_t u = edges.edge_site[e];
+      state.asked[u] += edges.edge_pull[e] * open(u) * portion;
+    }
+    for (std::size_t i = 0; i < entering.stage.limits.count; ++i)
+      for (std::uint32_t e = edges.zone_first_beyond[z * kTravelLimits + i]; e < end; ++e) {
+        const std::size_t u = edges.edge_site[e];
+        state.asked_beyond[i][u] += edges.edge_pull[e] * open(u) * portion;
+      }
+  }
+}
+
+/// Takes `placed` in along one edge, counting the travel limits it passes.
+void take_in(const EnteringGrade& entering, const EdgeSet& edges, std::size_t zone, std::uint32_t edge,
+             const Lane& placed, PlacementState& state) {
+  const std::size_t u = edges.edge_site[edge];
+  entering.intake[u] += placed;
+  state.room[u] -= placed;
+  for (std::size_t i = 0; i < entering.stage.limits.count; ++i)
+    if (edge >= edges.zone_first_beyond[zone * kTravelLimits + i]) entering.intake_beyond[i][u] += placed;
+}
+
+}  // namespace
+
+bool anyone_seeks(std::span<const Lane> seeking) {
+  for (const Lane& zone : seeking)
+    if ((zone > 0.0).any()) return true;
+  return false;
+}
+
+void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state) {
+  const PlacementStage& stage = entering.stage;
+  bool lanes_agree = true;
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const Lane open = where_positive(state.room[u], 1.0, 0.0);
+    state.open[u] = open;
+    state.open_in_all[u] = open[0];
+    lanes_agree = lanes_agree && (open == open[0]).all();
+    state.asked[u].setZero();
+    for (std::size_t i = 0; i < stage.limits.count; ++i) state.asked_beyond[i][u].setZero();
+  }
+  if (lanes_agree)
+    ask_open_sites(
+        entering, edges, seeking, [&](std::size_t u) { return state.open_in_all[u]; }, state);
+  else
+    ask_open_sites(
+        entering, edges, seeking, [&](std::size_t u) -> const Lane& { return state.open[u]; }, state);
+  bool any_refused = false;
+  for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    const Lane asked = state.asked[u];
+    entering.intake[u] += asked.min(state.room[u]);
+    const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
+    for (std::size_t i = 0; i < stage.limits.count; ++i)
+      entering.intake_beyond[i][u] += accepted * state.asked_beyond[i][u];
+    state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
+    state.room[u] = (state.room[u] - asked).max(0.0);
+    any_refused = any_refused || (state.refused[u] > 0.0).any();
+  }
+  for (std::size_t z = 0; z < seeking.size(); ++z) {
+    if (!(seeking[z] > 0.0).any()) continue;
+    Lane refused = Lane::Zero();
+    const std::uint32_t end = any_refused ? entering.free_end(edges, z) : entering.first(edges, z);
+    for (std::uint32_t e = entering.first(edges, z); e < end; ++e)
+      refused += edges.edge_pull[e] * state.refused[edges.edge_site[e]];
+    // A zone whose sites were all full asked nobody and still seeks.
+    seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, seeking[z]);
+  }
+}
+
+void fill_nearest(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state) {
+  for (std::size_t z = 0; z < seeking.size(); ++z)
+    for (std::uint32_t e = entering.first(edges, z); e < entering.free_end(edges, z); ++e) {
+      if (!(seeking[z] > 0.0).any()) break;
+      const Lane placed = seeking[z].min(state.room[edges.edge_site[e]]);
+      take_in(entering, edges, z, e, placed, state);
+      seeking[z] -= placed;
+    }
+}
+
+void fill_beds(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state) {
+  for (std::size_t z = 0; z < seeking.size(); ++z)
+    for (std::uint32_t e = entering.free_end(edges, z); e < entering.end(edges, z); ++e) {
+      if (!(seeking[z] > 0.0).any()) break;
+      const std::size_t u = edges.edge_site[e];
+      const Lane placed = seeking[z].min(state.room[u]).min(state.free_beds[u]);
+      take_in(entering, edges, z, e, placed, state);
+      state.free_beds[u] -= placed;
+      seeking[z] -= placed;
+    }
+}
+
+}  // namespace xuewei
