@@ -118,7 +118,7 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
     kept += count * bytes.ensemble;
-    running = (static_cast<double>(working) + 1.0) * bytes.ensemble;
+    running = static_cast<double>(working) * bytes.ensemble;  // what they are merged into is kept
     writing += count * bytes.statistics;
   }
   const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));
