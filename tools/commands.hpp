@@ -1,7 +1,7 @@
 // The commands of `xuewei` as plain functions: options in, exit code out. Only main.cpp knows how options are written.
 //
 // Machine output goes to stdout, everything said to a person to stderr. Exit codes: 0 done, 1 failed, 2 invalid input,
-// 130 interrupted with the work saved. Commands throw; main.cpp turns exceptions into messages and codes.
+// 130 interrupted (replicates that were finished are saved). Commands throw; main.cpp turns exceptions into messages and codes.
 #pragma once
 
 #include <cstdint>

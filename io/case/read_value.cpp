@@ -18,7 +18,10 @@ using nlohmann::json;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-bool is_share(const Spec& spec) { return spec.least == 0.0 && spec.most == 1.0; }
+bool is_share(const Spec& spec) { return spec.most == 1.0 && spec.unit.starts_with("share"); }
+
+/// Of events a person a year, which statistics often give per thousand.
+bool is_rate(const Spec& spec) { return spec.most == 1.0 && spec.unit.ends_with(" a year") && !is_share(spec); }
 
 /// A value with the place where it stands and the list its problems go to.
 class Check {
@@ -41,6 +44,10 @@ class Check {
     if (is_share(spec_) && value > 1.0)
       hint = {fmt::format("a share, not a percentage: 35 % is written 0.35; unit: {}", spec_.unit),
               "写比例而非百分数：35% 写作 0.35"};
+    else if (is_rate(spec_) && value > 1.0)
+      hint = {
+          fmt::format("a rate for one person, not per thousand: 90 per thousand is written 0.09; unit: {}", spec_.unit),
+          "写每人每年的率而非千分数：90‰ 写作 0.09"};
     else if (value < 0.0 && spec_.least == 0.0)
       hint = {"a negative number has no meaning here", "此处不应为负数"};
     else if (!spec_.unit.empty())

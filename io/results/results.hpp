@@ -120,6 +120,9 @@ struct Results {
 /// Returns the results digest. Throws ResultsError.
 std::string write_results(const std::string& path, const Results& results);
 
+/// Size of the file that write_results would write: all of it is done but the writing.
+std::size_t results_file_bytes(const Results& results);
+
 /// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
 /// version is refused. Throws ResultsError.
 Results read_results(const std::string& path);
