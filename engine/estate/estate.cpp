@@ -81,6 +81,11 @@ void take_away(const EstateParams& params, std::size_t project, double multiplie
   state.changed = true;
 }
 
+/// 1 where the project is wanted and not open yet.
+Lane still_to_build(const EstateParams& params, std::size_t project, int step, const EstateState& state) {
+  return wanted(params, state, project, static_cast<std::size_t>(step)) * (1.0 - state.project_open[project]);
+}
+
 /// Work of a calendar year, at the pace the year's money allows, and what is finished by 31 August opens.
 void build(const EstateParams& params, const Luck& luck, std::size_t project, int step, EstateState& state) {
   const Project& planned = params.projects[project];
@@ -89,19 +94,18 @@ void build(const EstateParams& params, const Luck& luck, std::size_t project, in
   const Lane asked = paid + state.project_due_yuan[project];
   const Lane pace = where_positive(asked, Lane(paid / asked.max(1.0)), Lane(Lane::Ones()));
   const WorkingMonths months = working_months(step == planned.first_step, params.winter_stop);
-  if (step >= planned.opening_step && step < planned.until_step) {
-    const Lane able =
-        wanted(params, state, project, static_cast<std::size_t>(step)) * (1.0 - state.project_open[project]);
+  Lane able = still_to_build(params, project, step, state);
+  if (step >= planned.opening_step) {
     const Lane needed = planned.months_needed * luck.construction_time_multiplier[project];
     const Lane ahead = state.project_months[project] + months.by_september * pace - needed;
     const Lane opens = able * at_least(Lane(ahead + kMonthTolerance), 0.0);
     if ((opens > 0.0).any()) open_project(params, project, opens, multiplier, state);
-    const Lane late = able - opens;
-    if ((late > 0.0).any()) log_lanes(EventKind::project_delayed, params, project, late, Lane::Zero(), 0.0, state);
+    able -= opens;
+    if ((able > 0.0).any()) log_lanes(EventKind::project_delayed, params, project, able, Lane::Zero(), 0.0, state);
   }
   if (step == planned.until_step && (state.project_open[project] > 0.0).any())
     take_away(params, project, multiplier, state);
-  state.project_months[project] += months.all * pace;
+  state.project_months[project] += able * months.all * pace;
 }
 
 bool has_settled(const EstateParams& params, std::size_t project, int step, const EstateState& state) {
@@ -109,9 +113,7 @@ bool has_settled(const EstateParams& params, std::size_t project, int step, cons
   if (step < planned.last_step || (state.project_due_yuan[project] > 0.0).any()) return false;
   if (planned.opening_step == Project::kNever) return true;
   if (planned.until_step != Project::kNever && step < planned.until_step) return false;
-  const Lane able =
-      wanted(params, state, project, static_cast<std::size_t>(step)) * (1.0 - state.project_open[project]);
-  return !(able > 0.0).any();
+  return !(still_to_build(params, project, step, state) > 0.0).any();
 }
 
 void settle_places(const EstateParams& params, EstateState& state) {
@@ -182,7 +184,6 @@ void advance_estate(const EstateParams& params, const Luck& luck, std::size_t st
     state.settled[i] = has_settled(params, i, now, state);
   }
   if (state.changed) settle_places(params, state);
-  state.changed = false;
 }
 
 }  // namespace xuewei

@@ -89,7 +89,7 @@ struct EstateState {
   LaneField project_started, project_open;                    ///< [project] 0 or 1
 
   std::vector<std::uint8_t> settled;  ///< [project] no lane has anything left to pay, build or take away
-  bool changed = false;               ///< some site may differ from last year
+  bool changed = false;               ///< this year's ledger may have entries: some site may differ from last year
   EventLog events;                    ///< of this year
 };
 

@@ -98,7 +98,7 @@ void pay_projects(const EstateParams& params, const Luck& luck, std::size_t step
     const Lane short_of = limited ? Lane(due - left) : Lane(Lane::Zero());
     const Lane share = ratio_or_zero(left, due) * kShareGuard;
     state.programme_spending_yuan[p] += pay(params, band, static_cast<int>(step), short_of, share, state);
-    left = where_positive(short_of, Lane(Lane::Zero()), Lane(left - due));
+    left = (left - due).max(0.0);
   }
 
   for (std::size_t p = 0; p < params.programmes; ++p) {

@@ -88,13 +88,15 @@ bool apply(const Scalar& at, const SiteChange& change, Event& event) {
 void apply_changes(const EstateParams& params, std::span<const SiteChange> changes, std::size_t step,
                    EstateState& state) {
   state.events.clear();
-  state.places_opened.fill(0.0);
-  state.places_adjusted.fill(0.0);
+  if (state.changed)
+    for (LaneField* field : {&state.places_opened, &state.places_restandardised, &state.places_adjusted})
+      field->fill(0.0);
   const double multiplier = params.class_size_multiplier[step];
   const double multiplier_change = multiplier - params.class_size_multiplier[step - 1];
-  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
-    state.places_restandardised[u] = state.classrooms[u] * (params.norm_places_per_classroom[u] * multiplier_change);
   state.changed = multiplier_change != 0.0;
+  if (state.changed)
+    for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
+      state.places_restandardised[u] = state.classrooms[u] * (params.norm_places_per_classroom[u] * multiplier_change);
   for (const SiteChange& change : changes) {
     Event event{.cause = change.cause,
                 .lane = change.lane,

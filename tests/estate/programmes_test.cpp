@@ -60,6 +60,31 @@ TEST(Programmes, PayBandsInOrderAndShareTheMarginalOne) {
   EXPECT_EQ(lapsed[2], (Money{{55, 0, 28, 0}, 0, 917}));
 }
 
+TEST(Programmes, WhatRoundingLeavesOfTheMarginalBandGoesToNobody) {
+  Case input = small_estate();
+  add_programme(input, "G", {{2021, 99}});
+  add_project(input, "a", "S0", 50, 2021, 2021, 2022);
+  add_project(input, "b", "S1", 50, 2021, 2021, 2022);
+  add_project(input, "c", "S2", 1, 2021, 2021, 2022).priority_band = 2;
+  EstateRun run(input);
+  run.advance();
+  EXPECT_EQ(run.state.project_spending_yuan[0][0], 49.0);
+  EXPECT_EQ(run.state.project_spending_yuan[1][0], 49.0);
+  EXPECT_EQ(run.state.project_spending_yuan[2][0], 0.0);
+  EXPECT_EQ(run.state.programme_carried_yuan[0][0], 1.0);
+}
+
+TEST(Programmes, AProjectAloneInTheMarginalBandGetsAllThatIsLeft) {
+  for (std::int64_t money : {49, 98, 103, 107, 161}) {  // money x (1 / money) is below 1 in binary
+    Case input = small_estate();
+    add_programme(input, "G", {{2021, 1}});
+    add_project(input, "a", "S0", money, 2021, 2021, 2022);
+    EstateRun run(input);
+    run.advance();
+    EXPECT_EQ(run.state.project_spending_yuan[0][0], 1.0) << money;
+  }
+}
+
 TEST(Programmes, WorkFollowsMoneyAndOpeningsSlip) {
   // 18 months are needed. b: 10 x 36/100 + 12 x 10/64 = 5.475 by the end of 2022, 17.475 by the end of 2023.
   // c: 10 x 18/51 + 12 x 5/33 = 5.348 and 17.348. Both open in 2024, late in 2022 and 2023.
