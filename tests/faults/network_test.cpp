@@ -64,6 +64,12 @@ TEST(NetworkFaults, MergerIntoAClosedSite) {
                                                   "is itself closed or merged in 2022", "stays open")));
 }
 
+TEST(NetworkFaults, MergerIntoASiteThatClosesOnTheSameDay) {
+  CaseCopy broken;
+  with_changes(broken, "merge,P3,primary,2022,P2,,,estimated\nclose,P2,primary,2022,,,,estimated\n");
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"network_changes.csv", 2, "into_school_code"}, "is itself closed")));
+}
+
 TEST(NetworkFaults, MergersBeforeTheTargetClosesAreLegal) {
   CaseCopy sound;
   with_changes(sound, "merge,P3,primary,2022,P2,,,estimated\nmerge,P2,primary,2023,P1,,,estimated\n");

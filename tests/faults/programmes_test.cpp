@@ -100,6 +100,15 @@ TEST(ProgrammeFaults, TwoProjectsThatRebuildTheSameSiteAtOnce) {
                                                     "A1 rebuilds P1/primary from 2021 to 2022 already", "join")));
 }
 
+TEST(ProgrammeFaults, RebuildingAtOnceInAnyOrderOfRows) {
+  CaseCopy broken;
+  with_projects(broken,
+                "A2,A,P1,primary,renewal,900,0,0,3000000,2022,2023,2023,1,even,,,synthetic\n"
+                "A1,A,P1,primary,renewal,900,0,0,3000000,2021,2022,2022,1,even,,,synthetic\n");
+  EXPECT_THAT(of_projects(broken),
+              ElementsAre(says({"projects.csv", 3, "money_from_year"}, "A2 rebuilds P1/primary from 2022 to 2023")));
+}
+
 TEST(ProgrammeFaults, BandsAndProfilesOutOfRange) {
   CaseCopy broken;
   with_projects(broken, "A1,A,P1,primary,extension,900,6,0,3000000,2021,2022,2022,0,late,,,synthetic\n");
