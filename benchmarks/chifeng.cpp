@@ -97,8 +97,11 @@ void one_year_of_placement(benchmark::State& benchmark) {
 void one_year_of_estate(benchmark::State& benchmark) {
   State state = state_at(0);
   for (auto _ : benchmark) {
-    start_estate(model().estate, state.estate);
-    open_projects(model().estate, 1, state.estate);
+    benchmark.PauseTiming();
+    start_estate(model().estate, state.luck, state.estate);
+    benchmark.ResumeTiming();
+    apply_changes(model().estate, {}, 1, state.estate);
+    advance_estate(model().estate, state.luck, 1, state.estate);
   }
   require(benchmark, lane0_sum(state.estate.places) > kPupils2020);
 }

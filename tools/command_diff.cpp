@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,8 +10,11 @@
 #include "io/case/catalogue.hpp"
 #include "io/case/read_case.hpp"
 #include "io/case/read_value.hpp"
+#include "io/results/read_document.hpp"
 #include "io/results/results.hpp"
+#include "io/results/results_error.hpp"
 #include "tools/commands.hpp"
+#include "tools/compare_values.hpp"
 
 namespace xuewei {
 namespace {
@@ -63,19 +68,40 @@ Side side_of_case(const std::string& directory, const std::string& scenario) {
   return side;
 }
 
-Side side_of_results(const std::string& file, const std::string& name) {
-  const Results results = read_results(file);
-  const ScenarioResults* scenario = name.empty() ? &results.scenarios.front() : results.scenario(name);
-  if (!scenario) throw UsageError(file + " holds no scenario " + name);
-  Side side{file + " " + scenario->name, {}, {}};
-  flatten(json::parse(scenario->case_json), "", side.settings);
+Side side_of_results(const std::string& file, const Results& results, const ScenarioResults& scenario) {
+  Side side{file + " " + scenario.name, {}, {}};
+  flatten(json::parse(scenario.case_json), "", side.settings);
   side.settings["/run/seed"] = std::to_string(results.seed);
   side.settings["/run/engine"] = results.provenance.engine_version + " " + results.provenance.source_revision;
-  side.settings["/run/replicates"] = fmt::format("{}:{}", scenario->first_replicate, scenario->last_replicate);
+  side.settings["/run/replicates"] = fmt::format("{}:{}", scenario.first_replicate, scenario.last_replicate);
   for (const InputFile& input : results.inputs) side.settings["/inputs/" + input.path] = "sha256 " + input.sha256;
-  const json overlay = json::parse(scenario->scenario_json, nullptr, false);
+  const json overlay = json::parse(scenario.scenario_json, nullptr, false);
   if (overlay.contains("tables")) flatten(overlay["tables"], "/row-operations", side.settings);
   return side;
+}
+
+/// A file that cannot be read is a fault of what was asked, not a difference: their exit codes must not be mixed up.
+auto reading(const auto& read) {
+  try {
+    return read();
+  } catch (const ResultsError& error) {
+    throw UsageError(error.what());
+  }
+}
+
+Results results_of(const std::string& file) {
+  return reading([&] { return read_results(file); });
+}
+
+const ScenarioResults& scenario_of(const std::string& file, const Results& results, const std::string& name) {
+  const ScenarioResults* scenario = name.empty() ? &results.scenarios.front() : results.scenario(name);
+  if (!scenario) throw UsageError(file + " holds no scenario " + name);
+  return *scenario;
+}
+
+bool is_results_file(const std::string& what) {
+  const std::filesystem::path path(what);
+  return std::filesystem::is_regular_file(path) && path.extension() != ".json";
 }
 
 Side read_side(const std::string& what, const std::string& scenario) {
@@ -84,7 +110,10 @@ Side read_side(const std::string& what, const std::string& scenario) {
   if (path.extension() == ".json" && std::filesystem::exists(path))
     return side_of_case(std::filesystem::absolute(path).parent_path().parent_path().string(), path.stem().string());
   if (std::filesystem::is_directory(what)) return side_of_case(what, scenario);
-  if (std::filesystem::exists(what)) return side_of_results(what, scenario);
+  if (std::filesystem::exists(what)) {
+    const Results results = results_of(what);
+    return side_of_results(what, results, scenario_of(what, results, scenario));
+  }
   throw UsageError(what + " is neither a case directory nor a scenario or results file");
 }
 
@@ -125,12 +154,8 @@ std::vector<std::string> table_changes(const std::map<std::string, Flat>& first,
   return lines;
 }
 
-}  // namespace
-
-int diff_command(const DiffOptions& options) {
-  const Side first = read_side(options.first, options.first_scenario);
-  const Side second = read_side(options.second, options.second_scenario);
-  fmt::print("--- {}\n+++ {}\n", first.title, second.title);
+/// The settings and rows in which two sides differ.
+void print_changes(const Side& first, const Side& second, bool all) {
   for (const std::string& line : changes(first.settings, second.settings, "")) fmt::print("{}\n", line);
   for (const auto& [table, rows] : first.tables) {
     const auto other = second.tables.find(table);
@@ -138,10 +163,83 @@ int diff_command(const DiffOptions& options) {
     const std::vector<std::string> lines = table_changes(rows, other->second);
     if (lines.empty()) continue;
     fmt::print("{}: {} change(s)\n", table, lines.size());
-    const std::size_t shown = options.all ? lines.size() : std::min(lines.size(), DiffOptions::kShownRows);
+    const std::size_t shown = all ? lines.size() : std::min(lines.size(), DiffOptions::kShownRows);
     for (std::size_t i = 0; i < shown; ++i) fmt::print("{}\n", lines[i]);
     if (shown < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - shown);
   }
+}
+
+/// Which scenario of the first file is compared with which of the second: the two that were named, else those of the
+/// same name, else the first of each.
+std::vector<std::pair<std::string, std::string>> scenario_pairs(const DiffOptions& options, const Results& first,
+                                                                const Results& second) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  if (options.first_scenario.empty() && options.second_scenario.empty())
+    for (const ScenarioResults& scenario : first.scenarios)
+      if (second.scenario(scenario.name)) pairs.emplace_back(scenario.name, scenario.name);
+  if (pairs.empty())
+    pairs.emplace_back(scenario_of(options.first, first, options.first_scenario).name,
+                       scenario_of(options.second, second, options.second_scenario).name);
+  return pairs;
+}
+
+/// Says which scenarios were not compared; whether there are any.
+bool print_unmatched(const std::string& file, const Results& results, const Results& other) {
+  bool any = false;
+  for (const ScenarioResults& scenario : results.scenarios)
+    if (!other.scenario(scenario.name)) {
+      fmt::print("scenario {} only in {}\n", scenario.name, file);
+      any = true;
+    }
+  return any;
+}
+
+/// Whether values differ. The sums in `exact` say once more what the statistics in `ensemble` say: they are counted.
+bool print_value_changes(const std::vector<ValueDifference>& differences, bool all) {
+  std::size_t exact = 0;
+  for (const ValueDifference& difference : differences) {
+    const bool counted = !all && difference.dataset.starts_with("exact/");
+    exact += counted ? 1 : 0;
+    if (!counted) fmt::print("{}\n", to_text(difference));
+  }
+  if (exact > 0) fmt::print("exact: {} dataset(s) differ; --all shows them\n", exact);
+  return !differences.empty();
+}
+
+int diff_results(const DiffOptions& options) {
+  const Results first = results_of(options.first), second = results_of(options.second);
+  const auto pairs = scenario_pairs(options, first, second);
+  const Document first_values = reading([&] { return read_document(options.first); });
+  const Document second_values = reading([&] { return read_document(options.second); });
+  fmt::print("digest {} {}\ndigest {} {}\n", first.results_digest, options.first, second.results_digest,
+             options.second);
+  bool different = false;
+  if (options.first_scenario.empty() && options.second_scenario.empty() &&
+      pairs.front().first == pairs.front().second) {
+    different = print_unmatched(options.first, first, second);
+    different = print_unmatched(options.second, second, first) || different;
+  }
+  for (const auto& [in_first, in_second] : pairs) {
+    const Side before = side_of_results(options.first, first, *first.scenario(in_first));
+    const Side after = side_of_results(options.second, second, *second.scenario(in_second));
+    fmt::print("--- {}\n+++ {}\n", before.title, after.title);
+    print_changes(before, after, options.all);
+    const auto differences =
+        compare_values(first_values, "/scenarios/" + in_first, second_values, "/scenarios/" + in_second);
+    different = print_value_changes(differences, options.all) || different;
+  }
+  fmt::print("{}\n", different ? "values differ" : "all values are equal");
+  return different ? kFailed : kDone;
+}
+
+}  // namespace
+
+int diff_command(const DiffOptions& options) {
+  if (is_results_file(options.first) && is_results_file(options.second)) return diff_results(options);
+  const Side first = read_side(options.first, options.first_scenario);
+  const Side second = read_side(options.second, options.second_scenario);
+  fmt::print("--- {}\n+++ {}\n", first.title, second.title);
+  print_changes(first, second, options.all);
   return kDone;
 }
 

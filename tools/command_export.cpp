@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "io/case/nearest.hpp"
 #include "io/results/atomic_file.hpp"
 #include "io/results/results.hpp"
 #include "tools/commands.hpp"
@@ -36,7 +37,14 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name) {
     }
   const bool known = std::any_of(variables().begin(), variables().end(),
                                  [&](const Variable& variable) { return variable.id == name; });
-  if (!known) throw UsageError(fmt::format("--table {}: no such table; `--table list` names them", name));
+  if (!known) {
+    std::vector<std::string> names;
+    for (const TableKind& kind : table_kinds()) names.push_back(kind.name);
+    for (const Variable& variable : variables()) names.emplace_back(variable.id);
+    const std::string hint = did_you_mean(name, names).en;
+    throw UsageError(fmt::format("--table {}: no such table; {}{}`--table list` names them all", name, hint,
+                                 hint.empty() ? "" : " "));
+  }
   return long_table(values, name);
 }
 

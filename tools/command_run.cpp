@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -48,6 +49,42 @@ void run_replicates(const std::vector<LoadedScenario>& scenarios, const Replicat
   }
 }
 
+bool holds_replicates(const Results& results) {
+  return std::any_of(results.scenarios.begin(), results.scenarios.end(), [](const ScenarioResults& scenario) {
+    return scenario.last_replicate > scenario.first_replicate;
+  });
+}
+
+Results describe_run(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
+                     const RunOptions& options) {
+  Results results;
+  results.provenance = provenance_of_this_build();
+  results.provenance.threads = options.threads;
+  results.random_scheme = kRandomScheme;
+  results.seed = options.seed;
+  results.first_replicate = range.first;
+  results.requested_last_replicate = range.last;
+  for (const LoadedScenario& scenario : scenarios) {
+    stop_if_interrupted();
+    add_case(scenario.loaded, results);
+    ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
+    described.first_replicate = described.last_replicate = range.first;
+    add_expected(scenario.loaded, scenario.model, run_expected(scenario.model), described);
+  }
+  return results;
+}
+
+/// The replicates that are done, beside the place of the result.
+int save_partial(const std::string& output, const Results& results) {
+  if (!holds_replicates(results)) throw Interruption();
+  const std::string file = partial_file(output);
+  write_results(file, results);
+  fmt::print(stderr, "interrupted; what is done is saved in {}, {} {}\n", file, output,
+             std::filesystem::exists(output) ? "is unchanged" : "was not written");
+  fmt::print(stderr, "the same command with --resume continues from it and puts the complete file in place\n");
+  return kInterrupted;
+}
+
 }  // namespace
 
 int run_command(const RunOptions& options) {
@@ -58,33 +95,27 @@ int run_command(const RunOptions& options) {
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
   const std::string output =
       options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
-  if (options.dry_run) return dry_run(scenarios, range.last - range.first, options.threads, output);
+  const auto seconds_so_far = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  if (options.dry_run) return dry_run(scenarios, range.last - range.first, options.threads, output, seconds_so_far());
   check_file_can_be_written(output);
 
-  Results results;
-  results.provenance = provenance_of_this_build();
-  results.provenance.threads = options.threads;
-  results.random_scheme = kRandomScheme;
-  results.seed = options.seed;
-  results.first_replicate = range.first;
-  results.requested_last_replicate = range.last;
-  for (const LoadedScenario& scenario : scenarios) {
-    add_case(scenario.loaded, results);
-    ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
-    described.first_replicate = described.last_replicate = range.first;
-    described.expected = run_expected(scenario.model);
-  }
-  if (options.resume && std::filesystem::exists(output)) take_over(output, results);
+  const std::string continued = options.resume ? file_to_resume(output) : "";
+  const std::string partial = partial_file(output);
+  if (!options.resume && std::filesystem::exists(partial))
+    fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
+  Results results = describe_run(scenarios, range, options);
+  if (!continued.empty()) take_over(continued, results);
   run_replicates(scenarios, range, options, results);
 
-  results.provenance.elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  results.provenance.elapsed_seconds = seconds_so_far();
+  if (interrupted()) return save_partial(output, results);
   const std::string digest = write_results(output, results);
+  if (continued == partial) std::filesystem::remove(partial);
   fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
              results.last_replicate(), digest.substr(0, 12));
-  if (results.complete()) return kDone;
-  fmt::print(stderr, "interrupted; the same command with --resume runs replicates {}:{} and completes the file\n",
-             results.last_replicate(), range.last);
-  return kInterrupted;
+  return kDone;
 }
 
 }  // namespace xuewei

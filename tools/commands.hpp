@@ -1,7 +1,7 @@
 // The commands of `xuewei` as plain functions: options in, exit code out. Only main.cpp knows how options are written.
 //
 // Machine output goes to stdout, everything said to a person to stderr. Exit codes: 0 done, 1 failed, 2 invalid input,
-// 130 interrupted with the work saved. Commands throw; main.cpp turns exceptions into messages and codes.
+// 130 interrupted (replicates that were finished are saved). Commands throw; main.cpp turns exceptions into messages and codes.
 #pragma once
 
 #include <cstdint>
@@ -75,6 +75,18 @@ struct ExportOptions {
   Language language = Language::chinese;
 };
 int export_command(const ExportOptions& options);
+
+struct ReplayOptions {
+  std::string case_directory;
+  std::string scenario;                    ///< empty: the case as it stands
+  std::optional<std::uint64_t> replicate;  ///< none: the run with uncertainty off
+  std::uint64_t seed = 1;
+  std::string school;   ///< school code, or school code / stage
+  std::string project;  ///< neither: every event
+  bool json = false;
+  Language language = Language::english;
+};
+int replay_command(const ReplayOptions& options);
 
 struct ReportCommandOptions {
   std::vector<std::string> files;

@@ -1,4 +1,5 @@
-// What a run would take: sizes, memory and time, measured on one block of replicates.
+// What a run would take: sizes, memory, time and the size of its file, measured on one scenario and a few blocks of
+// replicates.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 
 namespace xuewei {
 
-/// Prints to stdout and writes no file. Returns the exit code.
+/// Prints to stdout and writes no file; `seconds_of_reading` is what reading `scenarios` took. Returns the exit code.
 int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
-            const std::string& output);
+            const std::string& output, double seconds_of_reading);
 
 }  // namespace xuewei

@@ -21,4 +21,8 @@ void watch_for_interruption() {
 
 bool interrupted() { return asked_to_stop != 0; }
 
+void stop_if_interrupted() {
+  if (interrupted()) throw Interruption();
+}
+
 }  // namespace xuewei

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
+#include "tools/interrupt.hpp"
 
 namespace xuewei {
 
@@ -24,6 +25,10 @@ int report_failure(const std::exception& failure, Language language) {
                fmt::runtime(chinese ? "共 {} 个问题；未写入任何文件\n" : "{} problem(s); nothing was written\n"),
                found->problems.size());
     return kInvalidInput;
+  }
+  if (dynamic_cast<const Interruption*>(&failure)) {
+    fmt::print(stderr, "{}\n", chinese ? "已中断；未写入任何文件" : failure.what());
+    return kInterrupted;
   }
   fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", failure.what());
   return dynamic_cast<const UsageError*>(&failure) ? kInvalidInput : kFailed;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/commands.hpp"
+#include "tools/interrupt.hpp"
 
 namespace xuewei {
 namespace {
@@ -51,6 +52,7 @@ std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, co
   std::vector<LoadedScenario> scenarios;
   std::vector<Problem> problems;
   for (const std::string& name : names) {
+    stop_if_interrupted();
     try {
       LoadedScenario& scenario = scenarios.emplace_back(LoadedScenario{read_case(case_directory, name), {}});
       if (until) end_in(*until, scenario.loaded);

@@ -1,13 +1,21 @@
 // The `xuewei` command line: what every command is called, its options, examples. What commands do is in command_*.cpp.
+#include <algorithm>
+#include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <functional>
-#include <map>
+#include <limits>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "io/build_information.hpp"
+#include "io/case/nearest.hpp"
 #include "tools/commands.hpp"
 #include "tools/language.hpp"
 
@@ -16,32 +24,71 @@ namespace {
 using namespace xuewei;
 
 /// Replicates are numbered by 32 bits in the random scheme.
-constexpr double kMostReplicates = 4294967296.0;
+constexpr std::uint64_t kMostReplicates = 4294967296;
+constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::uint64_t>::max();
+constexpr const char* kSeedMeaning = "seed of all luck; 1 without it / 随机种子";
 
 /// The command that was chosen, with its options filled in by the parser.
 using Action = std::function<int()>;
 
+/// Digits that make a number of at most `most`; CLI11 would take a larger one for the largest there is.
+std::optional<std::uint64_t> whole_number(const std::string& text, std::uint64_t most) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number > most) return std::nullopt;
+  return number;
+}
+
 ReplicateRange parse_range(const std::string& text) {
-  std::size_t colon = text.find(':'), used_first = 0, used_last = 0;
-  try {
-    if (colon != std::string::npos && text.find('-') == std::string::npos) {
-      const ReplicateRange range{std::stoull(text.substr(0, colon), &used_first),
-                                 std::stoull(text.substr(colon + 1), &used_last)};
-      if (used_first == colon && colon + 1 + used_last == text.size() && range.first < range.last &&
-          static_cast<double>(range.last) <= kMostReplicates)
-        return range;
-    }
-  } catch (const std::logic_error&) {
-    // falls through to the one message below
+  const std::size_t colon = text.find(':');
+  if (colon != std::string::npos) {
+    const auto first = whole_number(text.substr(0, colon), kMostReplicates);
+    const auto last = whole_number(text.substr(colon + 1), kMostReplicates);
+    if (first && last && *first < *last) return {*first, *last};
   }
   throw UsageError("--range " + text +
                    ": must be FIRST:LAST, zero-based, LAST not included and larger than FIRST, e.g. 0:500");
 }
 
+/// An option that takes a whole number of at most `most`.
+template <class Number>
+CLI::Option* add_number(CLI::App& command, const std::string& name, Number& number, std::uint64_t most,
+                        const std::string& description) {
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, &number, most](const std::string& text) {
+            const auto found = whole_number(text, most);
+            if (!found) throw UsageError(fmt::format("{} {}: must be a whole number from 0 to {}", name, text, most));
+            number = static_cast<Number>(*found);
+          },
+          description)
+      ->type_name("NUMBER");
+}
+
+/// An option that takes one of a few words.
+template <class Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::string& description,
+                        const std::vector<std::pair<std::string, Value>>& choices,
+                        const std::function<void(const Value&)>& choose) {
+  std::string words;
+  for (const auto& [word, value] : choices) words += (words.empty() ? "" : "|") + word;
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, words, choices, choose](const std::string& text) {
+            for (const auto& [word, value] : choices)
+              if (word == text) return choose(value);
+            throw UsageError(fmt::format("{} {}: must be one of {}", name, text, words));
+          },
+          description)
+      ->type_name(words);
+}
+
 void add_language(CLI::App& command, Language& language) {
-  command.add_option("--lang", language, "zh or en; from the locale without it / 语言")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Language>{{"zh", Language::chinese}, {"en", Language::english}}));
+  add_choice<Language>(command, "--lang", "from the locale without it / 语言",
+                       {{"zh", Language::chinese}, {"en", Language::english}},
+                       [&language](const Language& chosen) { language = chosen; });
 }
 
 void add_check(CLI::App& app, Action& action, Language language) {
@@ -50,9 +97,8 @@ void add_check(CLI::App& app, Action& action, Language language) {
   options->language = language;
   command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
   command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")->expected(1)->take_all();
-  command->add_option("--format", "text or json / 输出格式")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->each([options](const std::string& format) { options->json = format == "json"; });
+  add_choice<bool>(*command, "--format", "text without it / 输出格式", {{"text", false}, {"json", true}},
+                   [options](const bool& json) { options->json = json; });
   add_language(*command, options->language);
   command->footer("Example:\n  xuewei check scenarios/chifeng --scenario all");
   command->callback([&action, options] { action = [options] { return check_command(*options); }; });
@@ -67,25 +113,55 @@ void add_run(CLI::App& app, Action& action, Language language) {
       ->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")
       ->expected(1)
       ->take_all();
-  command->add_option("--replicates", options->replicates, "number of replicates of the ensemble / 抽样次数")
-      ->check(CLI::Range(0.0, kMostReplicates));
-  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
-  command->add_option("--until", options->until, "last year, inclusive / 模拟到哪一年（含）");
-  command->add_option("--threads", options->threads, "threads; 0: all of the machine / 线程数")
-      ->check(CLI::Range(0, 4096));
-  command->add_option("--range", "replicates FIRST:LAST of the batch, zero-based, half-open / 只运行其中一段")
-      ->each([options](const std::string& text) { options->range = parse_range(text); });
-  command->add_flag("--resume", options->resume, "complete the output of an interrupted run / 继续中断的运行");
+  add_number(*command, "--replicates", options->replicates, kMostReplicates,
+             "replicates of the ensemble; 0, the expected path only, without it / 抽样次数");
+  add_number(*command, "--seed", options->seed, kLargestSeed, kSeedMeaning);
+  command->add_option("--until", options->until, "last year, inclusive / 模拟到哪一年（含）")->type_name("YEAR");
+  add_number(*command, "--threads", options->threads, 4096, "0, all of the machine, without it / 线程数");
+  command
+      ->add_option_function<std::string>(
+          "--range", [options](const std::string& text) { options->range = parse_range(text); },
+          "these of the replicates only, zero-based, LAST not included / 只运行其中一段")
+      ->type_name("FIRST:LAST");
+  command->add_flag("--resume", options->resume,
+                    "continue from FILE.partial, which an interrupted run leaves / 从中断时保存的 FILE.partial 继续");
   command->add_flag("--dry-run", options->dry_run, "print size, memory and time; run nothing / 仅估算规模、内存与时间");
   command->add_option("-o,--output", options->output, "results file; out/<case>.h5 without it / 结果文件");
   add_language(*command, options->language);
   command->footer(
       "Examples:\n  xuewei run scenarios/chifeng --scenario all -o out/chifeng.h5\n"
       "  xuewei run scenarios/chifeng --replicates 1000 --seed 7\n"
-      "  xuewei run scenarios/chifeng --replicates 1000 --range 0:500 -o out/shard-1.h5");
+      "  xuewei run scenarios/chifeng --replicates 1000 --range 0:500 -o out/shard-1.h5\n"
+      "Ctrl-C saves finished replicates in FILE.partial and leaves FILE alone; the same command with --resume goes on "
+      "from\nthere and puts the complete FILE in place.");
   command->callback([&action, options] { action = [options] { return run_command(*options); }; });
+}
+
+void add_replay(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand(
+      "replay", "One replicate's story of a school or a project, year by year / 重演一次抽样中某校或某项目的经过");
+  auto options = std::make_shared<ReplayOptions>();
+  options->language = language;
+  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("--scenario", options->scenario, "scenario name or file / 情景");
+  command
+      ->add_option("--replicate", options->replicate,
+                   "its number, zero-based; the run with uncertainty off without it / 第几次抽样，从 0 起")
+      ->check(CLI::Range(0.0, kMostReplicates - 1.0));
+  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--school", options->school, "school code, or school code/stage / 学校标识码，可加 /学段");
+  command->add_option("--project", options->project,
+                      "project code; neither: every event / 项目编号；都不给则列出全部事件");
+  command->add_option("--format", "text or json / 输出格式")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->each([options](const std::string& format) { options->json = format == "json"; });
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei replay scenarios/chifeng --replicate 7 --seed 1 --project C36-01\n"
+      "  xuewei replay scenarios/minimal --scenario low-births --school P1 --lang zh");
+  command->callback([&action, options] { action = [options] { return replay_command(*options); }; });
 }
 
 void add_merge(CLI::App& app, Action& action) {
@@ -114,11 +190,13 @@ void add_export(CLI::App& app, Action& action, Language language) {
   command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
       ->required();
   command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
-  command->add_option("--format", options->format, "csv, xlsx, json or text / 格式")
-      ->check(CLI::IsMember({"csv", "xlsx", "json", "text"}))
-      ->capture_default_str();
+  add_choice<std::string>(*command, "--format", "csv without it / 格式",
+                          {{"csv", "csv"}, {"xlsx", "xlsx"}, {"json", "json"}, {"text", "text"}},
+                          [options](const std::string& format) { options->format = format; });
   command->add_option("-o,--output", options->output, "file; stdout without it / 输出文件");
-  command->add_flag("!--no-bom", options->byte_order_mark, "CSV without the mark that Excel needs / CSV 不带 BOM");
+  command->add_flag_callback(
+      "--no-bom", [options] { options->byte_order_mark = false; },
+      "CSV without the mark that Excel needs / CSV 不带 BOM");
   add_language(*command, options->language);
   command->footer(
       "Examples:\n  xuewei export out/chifeng.h5 --table yearly --format text\n"
@@ -145,9 +223,7 @@ void add_synth(CLI::App& app, Action& action) {
       ->required();
   command->add_option("-o,--output", options->output, "case directory, or a .csv file / 输出算例目录或 CSV 文件")
       ->required();
-  command->add_option("--seed", options->seed, "seed of the roster / 随机种子")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
+  add_number(*command, "--seed", options->seed, kLargestSeed, kSeedMeaning);
   command->footer("Example:\n  xuewei synth scenarios/chifeng -o scenarios/chifeng");
   command->callback([&action, options] { action = [options] { return synth_command(*options); }; });
 }
@@ -174,11 +250,47 @@ void add_diff(CLI::App& app, Action& action) {
       ->required();
   command->add_option("--first-scenario", options->first_scenario, "scenario of the first / 前者的情景");
   command->add_option("--second-scenario", options->second_scenario, "scenario of the second / 后者的情景");
-  command->add_flag("--all", options->all, "every changed row of every table / 列出全部改动的行");
+  command->add_flag("--all", options->all, "every changed row of every table, every dataset / 列出全部改动");
   command->footer(
       "Examples:\n  xuewei diff scenarios/chifeng scenarios/chifeng/scenarios/low-births.json\n"
-      "  xuewei diff out/old.h5 out/new.h5");
+      "  xuewei diff out/old.h5 out/new.h5\n"
+      "Two results files are compared value by value, scenario by scenario. Exit codes then: 0 all values are equal, 1 "
+      "some\ndiffer, 2 one cannot be read.");
   command->callback([&action, options] { action = [options] { return diff_command(*options); }; });
+}
+
+/// Words for what an option or argument takes that a person knows, in place of the parser's own.
+void name_types(CLI::App& command) {
+  for (CLI::Option* option : command.get_options())
+    if (option->get_type_name() == "TEXT") {
+      const std::string name = option->get_name();
+      option->type_name(name == "--scenario" || name.ends_with("-scenario") || name == "--table" ? "NAME" : "PATH");
+    }
+}
+
+/// A first word that is no command, which CLI11 would call an argument that was not expected, and with --help not even
+/// mention. The nearest command by spelling, or by meaning for what other programs call it.
+void check_command_name(const CLI::App& app, int argc, char** argv) {
+  static const std::vector<std::pair<std::string, std::string>> by_meaning = {
+      {"compare", "diff"}, {"validate", "check"}, {"simulate", "run"}, {"combine", "merge"},
+      {"join", "merge"},   {"show", "info"},      {"create", "new"},   {"init", "new"}};
+  std::vector<std::string> names;
+  std::string list;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+    list += (list.empty() ? "" : ", ") + command->get_name();
+  }
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word.starts_with("-")) continue;
+    if (std::find(names.begin(), names.end(), word) != names.end()) return;
+    std::string best = names.front();
+    for (const std::string& name : names)
+      if (edit_distance(word, name) < edit_distance(word, best)) best = name;
+    for (const auto& [other, name] : by_meaning)
+      if (word == other) best = name;
+    throw UsageError(fmt::format("unknown command \"{}\"; did you mean \"{}\"? The commands are {}", word, best, list));
+  }
 }
 
 int run_command_line(int argc, char** argv) {
@@ -195,6 +307,7 @@ int run_command_line(int argc, char** argv) {
   try {
     add_check(app, action, language);
     add_run(app, action, language);
+    add_replay(app, action, language);
     add_merge(app, action);
     add_info(app, action);
     add_export(app, action, language);
@@ -202,6 +315,8 @@ int run_command_line(int argc, char** argv) {
     add_synth(app, action);
     add_new(app, action);
     add_diff(app, action);
+    for (CLI::App* command : app.get_subcommands({})) name_types(*command);
+    check_command_name(app, argc, argv);
     app.parse(argc, argv);
     return action();
   } catch (const CLI::ParseError& error) {

@@ -1,5 +1,7 @@
 #include "tools/resume.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
@@ -17,6 +19,14 @@ void expect_same(const std::string& file, const char* what, const Value& in_file
 }
 
 }  // namespace
+
+std::string partial_file(const std::string& output) { return output + ".partial"; }
+
+std::string file_to_resume(const std::string& output) {
+  for (const std::string& file : {partial_file(output), output})
+    if (std::filesystem::exists(file)) return file;
+  return {};
+}
 
 void take_over(const std::string& file, Results& results) {
   Results found = read_results(file);

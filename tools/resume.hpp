@@ -1,4 +1,5 @@
-// Completing a file that an interrupted run left.
+// What an interrupted run leaves, and completing it. Replicates that were finished go to `<output>.partial`, so that a
+// complete file at `<output>` never gives way to one that holds less.
 #pragma once
 
 #include <string>
@@ -6,6 +7,12 @@
 #include "io/results/results.hpp"
 
 namespace xuewei {
+
+std::string partial_file(const std::string& output);
+
+/// The file to continue from: the partial one, else a complete one that may hold fewer replicates than are now asked
+/// for. Empty if there is neither.
+std::string file_to_resume(const std::string& output);
 
 /// Takes the replicates that `file` holds into `results`, whose expected paths are computed. Throws UsageError if the
 /// file is of another case, seed, range or scheme: completing it would mix two things.

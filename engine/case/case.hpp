@@ -175,8 +175,9 @@ struct SchoolRow {
   std::vector<double> pupils_by_grade;  ///< one value a grade of the stage
   double staff = 0.0;
   std::string group;
-  std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned
+  std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned, potential
   Basis basis = Basis::published;
+  double potential_classrooms = 0.0;  ///< set by `with_potential_sites` alone: rooms a rule would open the site with
 
   std::string site_code() const { return school_code + "/" + stage; }
 };

@@ -51,6 +51,7 @@ void add_sites(const Case& input, const Network& network, EnrolmentParams& param
   for (const Site& site : network.sites) {
     params.site_leaf.push_back(site.leaf.index());
     params.site_county.push_back(site.county.index());
+    params.site_stage.push_back(site.stage.index());
     params.site_first_cell.push_back(site.first_cell.index());
     const std::vector<double>& roll = input.schools[site.row].pupils_by_grade;
     const TaughtGrades& taught = network.stages[site.stage.index()].taught[0];
@@ -212,14 +213,15 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
 EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
   const std::size_t stages = params.stages.size();
   EnrolmentState state;
-  for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out})
+  for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out,
+                           &state.displaced_in, &state.displaced_out})
     *field = LaneField(params.cells);
   state.beyond.fill(LaneField(params.cells));
   for (LaneField* field : {&state.site_boarders, &state.free_beds, &state.site_leavers})
     *field = LaneField(params.site_first_cell.size());
   state.linked_seekers = LaneField(params.links.size());
-  for (LaneField* field :
-       {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.boarders, &state.riders})
+  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.displaced,
+                           &state.boarders, &state.riders})
     *field = LaneField(params.leaves * stages);
   for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
   state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);

@@ -22,9 +22,11 @@ void start_enrolment(const EnrolmentParams& params, const std::vector<double>& b
           state.beyond[i][cell] = base_beyond_share[u * kTravelLimits + i] * state.pupils[cell];
         }
   for (LaneField* field :
-       {&state.transfers_in, &state.transfers_out, &state.graduates, &state.dropouts, &state.deaths, &state.pool,
-        &state.unplaced, &state.linked_seekers, &state.site_boarders, &state.boarders, &state.riders})
+       {&state.transfers_in, &state.transfers_out, &state.displaced_in, &state.displaced_out, &state.displaced,
+        &state.graduates, &state.dropouts, &state.deaths, &state.pool, &state.unplaced, &state.linked_seekers,
+        &state.site_boarders, &state.boarders, &state.riders})
     field->fill(0.0);
+  state.anyone_displaced = false;
 }
 
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,

@@ -9,6 +9,8 @@
 //   leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
 // where the last grade leaves: two groups seek the two youngest grades of the stage it joins. Where the first grade
 // leaves, its pupils become the next grade of the same site; repeaters of a grade that leaves go on with the promoted.
+// where P[.,t-1] already counts displaced_in - displaced_out: pupils of a school that joins another on 1 September t are
+// moved before anything else, so that the school that takes them over sees them through the summer.
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
@@ -27,9 +29,11 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/events/site_change.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/school_ages.hpp"
@@ -86,7 +90,7 @@ struct EnrolmentParams {
   std::vector<StageFlow> stages;
   /// [step][grade - 1] the compulsory stage that teaches the grade in that year, or kNoStage.
   std::vector<std::array<std::size_t, kPoolGrades>> pool_stage;
-  std::vector<std::size_t> site_leaf, site_county, site_first_cell;
+  std::vector<std::size_t> site_leaf, site_county, site_stage, site_first_cell;
   std::vector<std::size_t> leaf_county;
   std::vector<std::size_t> zone_leaf;
   std::vector<double> zone_share;     ///< [zone] of its leaf's children
@@ -117,6 +121,9 @@ struct EnrolmentState {
   LaneField admitted;        ///< [cell] new pupils placed this year; in the base year the first grade's roll
   LaneField transfers_in;    ///< [cell]
   LaneField transfers_out;   ///< [cell]
+  LaneField displaced_in;    ///< [cell] grade of last year
+  LaneField displaced_out;   ///< [cell]
+  LaneField displaced;       ///< [leaf x stage] out, where the school stood
   ByLimit beyond;            ///< [limit][cell] pupils who live beyond the travel limit; 0 where a stage has none
   LaneField site_boarders;   ///< [site] pupils beyond the limit of their grade who sleep at school
   LaneField boarders;        ///< [leaf x stage] where the school stands
@@ -129,6 +136,8 @@ struct EnrolmentState {
   LaneField linked_seekers;  ///< [link] of the first grade, counted in `seekers` too
   LaneField pool;            ///< [leaf x pool grade]
   LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
+
+  bool anyone_displaced = false;  ///< in any lane this year
 
   // scratch of one step
   LaneField free_beds;                 ///< [site] before this autumn's intake
@@ -152,6 +161,9 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params);
 /// `base_beyond_share`: [site x kTravelLimits] of a site's pupils.
 void start_enrolment(const EnrolmentParams& params, const std::vector<double>& base_beyond_share,
                      EnrolmentState& state);
+
+/// 1 September: pupils of the sites that join another today go there.
+void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state);
 
 /// Progression, transfers that follow moves, and the seekers of this autumn. `children`: [leaf x age on 31 August];
 /// `classrooms`: [site], after openings.

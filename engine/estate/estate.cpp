@@ -1,82 +1,159 @@
 #include "engine/estate/estate.hpp"
 
-#include <algorithm>
+#include "engine/estate/programmes.hpp"
+#include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 namespace {
 
-/// Whole yuan of one project by fiscal year: even shares, the remainder in the last year.
-void spend(const ProjectRow& project, int slip_years, const Calendar& calendar, std::int64_t* by_step) {
-  const int years = project.money_to_year - project.money_from_year + 1;
-  const std::int64_t share = project.money_yuan / years;
-  for (int i = 0; i < years; ++i) {
-    const int step = project.money_from_year + slip_years + i - calendar.base_year;
-    const std::int64_t money = i + 1 < years ? share : project.money_yuan - share * (years - 1);
-    if (step >= 0 && step < static_cast<int>(calendar.steps)) by_step[step] += money;
-  }
+/// Months by which work may miss its time through the rounding of shares.
+constexpr double kMonthTolerance = 1e-9;
+
+void log_lanes(EventKind kind, const EstateParams& params, std::size_t project, const Lane& lanes,
+               const Lane& classrooms, double places_per_classroom, EstateState& state) {
+  const Project& planned = params.projects[project];
+  for (int lane = 0; lane < kLanes; ++lane)
+    if (lanes[lane] > 0.0)
+      state.events.add({.kind = kind,
+                        .cause = Cause::project,
+                        .lane = lane,
+                        .cause_row = static_cast<std::int32_t>(project),
+                        .site = planned.site,
+                        .other = planned.to,
+                        .classrooms = classrooms[lane],
+                        .places = classrooms[lane] * places_per_classroom});
 }
 
-}  // namespace
-
-EstateParams compile_estate(const Case& input, const Network& network) {
-  EstateParams params;
-  params.steps = network.calendar.steps;
-  params.programmes = input.programmes.size();
-  for (const Site& site : network.sites) {
-    const SchoolRow& row = input.schools[site.row];
-    params.base_classrooms.push_back(row.classrooms);
-    params.base_floor_area_m2.push_back(row.floor_area_m2);
-    params.base_grounds_m2.push_back(row.grounds_m2);
-    params.base_beds.push_back(row.beds);
-  }
-  for (std::size_t step = 0; step < params.steps; ++step)
-    for (const Site& site : network.sites)
-      params.norm_places_per_classroom.push_back(
-          mean_class_size_norm(input.stages[site.stage.index()], network.stages[site.stage.index()], step));
-  for (std::size_t step = 0; step < params.steps; ++step)
-    params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
-
-  params.programme_spending_yuan.assign(params.programmes * params.steps, 0);
-  if (!input.parameters.programmes_build) return params;
-  const int slip = input.parameters.programme_slip_years;
-  for (std::size_t i = 0; i < input.projects.size(); ++i) {
-    const ProjectRow& project = input.projects[i];
-    for (std::size_t p = 0; p < input.programmes.size(); ++p)
-      if (input.programmes[p].programme == project.programme)
-        spend(project, slip, network.calendar, &params.programme_spending_yuan[p * params.steps]);
-    const SiteId site = network.find_site(project.school_code, project.stage);
-    const int step = project.opening_year + slip - network.calendar.base_year;
-    if (!site.valid() || step < 1 || step >= static_cast<int>(params.steps)) continue;
-    params.openings.push_back({i, static_cast<std::size_t>(step), site, static_cast<double>(project.classrooms_added),
-                               static_cast<double>(project.floor_added_m2 - project.floor_demolished_m2),
-                               static_cast<double>(project.grounds_m2), static_cast<double>(project.beds_added)});
-  }
-  std::stable_sort(params.openings.begin(), params.openings.end(),
-                   [](const Opening& a, const Opening& b) { return a.step < b.step; });
-  return params;
+/// Rooms go from one stage to another where `opens`, as many as are there, and the floor they stand on with them.
+Lane convert_rooms(const Project& planned, const Lane& opens, double from_norm, double to_norm, EstateState& state) {
+  const std::size_t from = planned.site.index(), to = planned.to.index();
+  const Lane moved = (opens * planned.classrooms).min(state.classrooms[from]);
+  const Lane floor =
+      ratio_or_zero(Lane(state.floor_area_m2[from] * moved), state.classrooms[from]).min(state.floor_area_m2[from]);
+  state.classrooms[from] -= moved;
+  state.classrooms[to] += moved;
+  state.floor_area_m2[from] -= floor;
+  state.floor_area_m2[to] += floor;
+  state.places_adjusted[from] -= moved * from_norm;
+  state.places_adjusted[to] += moved * to_norm;
+  return moved;
 }
 
-namespace {
+void open_project(const EstateParams& params, std::size_t project, const Lane& opens, std::size_t step,
+                  EstateState& state) {
+  const Project& planned = params.projects[project];
+  const std::size_t u = planned.receiver().index();
+  const double multiplier = params.class_size_multiplier[step];
+  const double norm = params.norm_places(u, step) * multiplier;
+  if (planned.kind == ProjectKind::conversion) {
+    const double from_norm = params.norm_places(planned.site.index(), step) * multiplier;
+    const Lane moved = convert_rooms(planned, opens, from_norm, norm, state);
+    log_lanes(EventKind::converted, params, project, opens, moved, norm, state);
+  } else {
+    const Lane rooms = opens * planned.classrooms;
+    state.classrooms[u] += rooms;
+    state.places_opened[u] += rooms * params.norm_places(u, step) * multiplier;
+    log_lanes(EventKind::project_opened, params, project, opens, rooms, norm, state);
+  }
+  state.floor_area_m2[u] = (state.floor_area_m2[u] + opens * planned.floor_area_m2).max(0.0);
+  state.grounds_m2[u] += opens * planned.grounds_m2;
+  state.beds[u] += opens * planned.beds;
+  state.project_open[project] += opens;
+  state.changed = true;
+}
 
-void settle_money(const EstateParams& params, std::size_t step, EstateState& state) {
-  for (std::size_t p = 0; p < params.programmes; ++p)
-    state.programme_spending_yuan[p].setConstant(
-        static_cast<double>(params.programme_spending_yuan[p * params.steps + step]));
+/// Temporary rooms and what came with them leave, as far as they are still there.
+void take_away(const EstateParams& params, std::size_t project, std::size_t step, EstateState& state) {
+  const Project& planned = params.projects[project];
+  const std::size_t u = planned.site.index();
+  const Lane& stands = state.project_open[project];
+  const double norm = params.norm_places(u, step) * params.class_size_multiplier[step];
+  const auto remove = [&](double planned_value, LaneField& field) {
+    const Lane removed = (stands * std::max(0.0, planned_value)).min(field[u]);
+    field[u] -= removed;
+    return removed;
+  };
+  const Lane rooms = remove(planned.classrooms, state.classrooms);
+  remove(planned.floor_area_m2, state.floor_area_m2);
+  remove(planned.grounds_m2, state.grounds_m2);
+  remove(planned.beds, state.beds);
+  state.places_adjusted[u] -= rooms * norm;
+  log_lanes(EventKind::temporary_removed, params, project, rooms, rooms, norm, state);
+  state.changed = true;
+}
+
+/// 1 where the project is wanted and not open yet.
+Lane still_to_build(const EstateParams& params, std::size_t project, int step, const EstateState& state) {
+  return wanted(params, state, project, static_cast<std::size_t>(step)) * (1.0 - state.project_open[project]);
+}
+
+/// Work of a calendar year, at the pace the year's money allows, and what is finished by 31 August opens.
+void build(const EstateParams& params, const Luck& luck, std::size_t project, int step, EstateState& state) {
+  const Project& planned = params.projects[project];
+  const Lane& paid = state.project_spending_yuan[project];
+  const Lane asked = paid + state.project_due_yuan[project];
+  const Lane pace = where_positive(asked, Lane(paid / asked.max(1.0)), Lane(Lane::Ones()));
+  const WorkingMonths months = working_months(step == planned.first_step, params.winter_stop);
+  Lane able = still_to_build(params, project, step, state);
+  if (step >= planned.opening_step) {
+    const Lane needed = planned.months_needed * luck.construction_time_multiplier[project];
+    const Lane ahead = state.project_months[project] + months.by_september * pace - needed;
+    const Lane opens = able * at_least(Lane(ahead + kMonthTolerance), 0.0);
+    if ((opens > 0.0).any()) open_project(params, project, opens, static_cast<std::size_t>(step), state);
+    able -= opens;
+    if ((able > 0.0).any()) log_lanes(EventKind::project_delayed, params, project, able, Lane::Zero(), 0.0, state);
+  }
+  if (step == planned.until_step && (state.project_open[project] > 0.0).any())
+    take_away(params, project, static_cast<std::size_t>(step), state);
+  state.project_months[project] += able * months.all * pace;
+}
+
+bool has_settled(const EstateParams& params, std::size_t project, int step, const EstateState& state) {
+  const Project& planned = params.projects[project];
+  if (step < planned.last_step || (state.project_due_yuan[project] > 0.0).any()) return false;
+  if (planned.opening_step == Project::kNever) return true;
+  if (planned.until_step != Project::kNever && step < planned.until_step) return false;
+  return !(still_to_build(params, project, step, state) > 0.0).any();
+}
+
+void settle_places(const EstateParams& params, EstateState& state) {
+  for (LaneField* field : {&state.leaf_floor_area_m2, &state.leaf_grounds_m2, &state.leaf_beds}) field->fill(0.0);
+  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
+    const Lane entries = state.places_opened[u] + state.places_restandardised[u] + state.places_adjusted[u];
+    // A site without rooms has exactly no places, whatever rounding its entries have left.
+    state.places[u] =
+        where_positive(state.classrooms[u], Lane((state.places[u] + entries).max(0.0)), Lane(Lane::Zero()));
+    const std::size_t at = params.leaf_stage[u];
+    state.leaf_floor_area_m2[at] += state.floor_area_m2[u];
+    state.leaf_grounds_m2[at] += state.grounds_m2[u];
+    state.leaf_beds[at] += state.beds[u];
+  }
 }
 
 }  // namespace
 
 EstateState make_estate_state(const EstateParams& params) {
-  const std::size_t sites = params.base_classrooms.size();
+  const std::size_t sites = params.base_classrooms.size(), projects = params.projects.size();
   EstateState state;
-  for (LaneField* field : {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds,
-                           &state.places_opened, &state.places_restandardised})
+  for (LaneField* field :
+       {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds, &state.childcare_places,
+        &state.closed, &state.places_opened, &state.places_restandardised, &state.places_adjusted})
     *field = LaneField(sites);
-  state.programme_spending_yuan = LaneField(params.programmes);
+  for (LaneField* field : {&state.leaf_floor_area_m2, &state.leaf_grounds_m2, &state.leaf_beds})
+    *field = LaneField(params.leaf_stages);
+  for (LaneField* field : {&state.programme_spending_yuan, &state.programme_ceiling_yuan, &state.programme_carried_yuan,
+                           &state.programme_lapsed_yuan})
+    *field = LaneField(params.programmes);
+  for (LaneField* field : {&state.project_spending_yuan, &state.project_due_yuan, &state.project_months,
+                           &state.project_started, &state.project_open})
+    *field = LaneField(projects);
+  state.settled.assign(projects, 0);
+  // In one year a project may start and open, or be late, or be taken away; a site may close or change its rooms.
+  state.events.reserve((2 * projects + 2 * sites) * static_cast<std::size_t>(kLanes));
   return state;
 }
 
-void start_estate(const EstateParams& params, EstateState& state) {
+void start_estate(const EstateParams& params, const Luck& luck, EstateState& state) {
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
     state.classrooms[u].setConstant(params.base_classrooms[u]);
     state.places[u] = state.classrooms[u] * params.norm_places(u, 0) * params.class_size_multiplier[0];
@@ -84,31 +161,29 @@ void start_estate(const EstateParams& params, EstateState& state) {
     state.grounds_m2[u].setConstant(params.base_grounds_m2[u]);
     state.beds[u].setConstant(params.base_beds[u]);
   }
-  state.places_opened.fill(0.0);
-  state.places_restandardised.fill(0.0);
-  settle_money(params, 0, state);
+  for (LaneField* field : {&state.childcare_places, &state.closed, &state.places_opened, &state.places_restandardised,
+                           &state.places_adjusted, &state.programme_carried_yuan, &state.project_due_yuan,
+                           &state.project_started, &state.project_open})
+    field->fill(0.0);
+  for (std::size_t i = 0; i < params.projects.size(); ++i) {
+    state.project_months[i].setConstant(params.projects[i].months_before);
+    state.project_started[i].setConstant(params.projects[i].first_step < 0 ? 1.0 : 0.0);
+    state.settled[i] = params.projects[i].first_step == Project::kNever;
+  }
+  state.events.clear();
+  state.changed = true;
+  advance_estate(params, luck, 0, state);
 }
 
-void open_projects(const EstateParams& params, std::size_t step, EstateState& state) {
-  const double before = params.class_size_multiplier[step - 1];
-  const double multiplier_change = params.class_size_multiplier[step] - before;
-  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
-    const double norm = params.norm_places(u, step), norm_change = norm - params.norm_places(u, step - 1);
-    state.places_restandardised[u] = state.classrooms[u] * (norm * multiplier_change + norm_change * before);
+void advance_estate(const EstateParams& params, const Luck& luck, std::size_t step, EstateState& state) {
+  pay_projects(params, luck, step, state);
+  const int now = static_cast<int>(step);
+  for (std::size_t i = 0; i < params.projects.size(); ++i) {
+    if (now < params.projects[i].first_step || state.settled[i]) continue;
+    if (params.projects[i].opening_step != Project::kNever) build(params, luck, i, now, state);
+    state.settled[i] = has_settled(params, i, now, state);
   }
-  state.places_opened.fill(0.0);
-  for (const Opening& opening : params.openings) {
-    if (opening.step != step) continue;
-    const std::size_t u = opening.site.index();
-    state.classrooms[u] += opening.classrooms;
-    state.floor_area_m2[u] += opening.floor_area_m2;
-    state.grounds_m2[u] += opening.grounds_m2;
-    state.beds[u] += opening.beds;
-    state.places_opened[u] += opening.classrooms * params.norm_places(u, step) * params.class_size_multiplier[step];
-  }
-  for (std::size_t u = 0; u < params.base_classrooms.size(); ++u)
-    state.places[u] += state.places_opened[u] + state.places_restandardised[u];
-  settle_money(params, step, state);
+  if (state.changed) settle_places(params, state);
 }
 
 }  // namespace xuewei

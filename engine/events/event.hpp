@@ -48,8 +48,8 @@ struct Event {
   Cause cause = Cause::plan;
   std::int32_t lane = 0;
   std::int32_t cause_row = -1;  ///< row of Case::network_changes, Case::projects or Case::rules
-  SiteId site;
-  SiteId other;
+  SiteId site{};
+  SiteId other{};
   double classrooms = 0.0;
   double places = 0.0;
   double pupils = 0.0;  ///< moved

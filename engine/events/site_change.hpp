@@ -22,10 +22,10 @@ struct SiteChange {
   std::int32_t cause_row = -1;
   std::int32_t lane = 0;
   std::int32_t step = 0;  ///< it holds from 1 September of this step
-  SiteId site;
-  SiteId other;
+  SiteId site{};
+  SiteId other{};
   double classrooms = 0.0;
-  bool beyond_limit = false;  ///< of a merger: the way from `site` to `other` is beyond the travel limit
+  std::int32_t limits_passed = 0;  ///< of a merger: how many of the stage's travel limits the way to `other` exceeds
 };
 
 }  // namespace xuewei

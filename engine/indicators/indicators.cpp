@@ -131,6 +131,7 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
   IndicatorParams params;
   params.leaves = network.leaves.size();
   params.counties = network.counties.size();
+  params.zones = network.zones.size();
   for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
   for (const Site& site : network.sites) {
     params.site_leaf.push_back(site.leaf.index());
@@ -173,6 +174,7 @@ IndicatorState make_indicator_state(const IndicatorParams& params) {
     *field = LaneField(params.counties * stages);
   for (LaneField* field : {&state.site_enrolment, &state.site_classes, &state.site_warning, &state.site_shortage})
     *field = LaneField(sites);
+  for (LaneField* field : {&state.zone_demand, &state.zone_unplaced}) *field = LaneField(params.zones * stages);
   state.nine_year_progression = LaneField(1);
   return state;
 }
@@ -206,6 +208,10 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
     for (std::size_t k = 0; k < stages; ++k)
       for (std::size_t counted : params.stages[k].years[step].counted_with)
         state.county_ratio_pupils[c * stages + k] += state.county_pupils[c * stages + counted];
+  for (std::size_t at = 0; at < state.zone_demand.size(); ++at) {
+    state.zone_demand[at] = year.seekers[at] + year.second_seekers[at];
+    state.zone_unplaced[at] = year.zone_unplaced[at] + year.second_zone_unplaced[at];
+  }
   state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
 }
 

@@ -43,7 +43,7 @@ struct IndicatorParams {
   };
   std::vector<StageNorm> stages;
   std::vector<std::size_t> site_leaf, site_county, site_first_cell, leaf_county;
-  std::size_t leaves = 0, counties = 0;
+  std::size_t leaves = 0, counties = 0, zones = 0;
   std::vector<double> class_size_multiplier;  ///< [step]
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
   double warning_surplus_below = 0.70, warning_yellow_from = 0.95, warning_orange_above = 1.0,
@@ -59,6 +59,8 @@ struct IndicatorState {
   LaneField county_pupils, county_classes, county_official_age_children, county_ratio_pupils;
   // [site]
   LaneField site_enrolment, site_classes, site_warning, site_shortage;
+  // [zone x stage]
+  LaneField zone_demand, zone_unplaced;
   LaneField nine_year_progression;  ///< [1]
 };
 
@@ -69,6 +71,8 @@ struct MeasuredYear {
   const LaneField& unplaced;    ///< [leaf x stage]
   const LaneField& classrooms;  ///< [site]
   const LaneField& places;      ///< [site]
+  // [zone x stage] of the first grade that takes in new pupils, and of the second where there are two
+  const LaneField &seekers, &second_seekers, &zone_unplaced, &second_zone_unplaced;
 };
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);

@@ -22,7 +22,6 @@ double polynomial(const double (&coefficients)[N], double x) {
 
 double exact_exp(double x) {
   // x = k ln 2 + r with |r| <= ln 2 / 2; e^r by its Taylor series to r^13 (remainder below 1e-17).
-  constexpr double kRound = 6755399441055744.0;
   const double k = (x * 1.44269504088896338700 + kRound) - kRound;
   const double r = (x - k * kLn2High) - k * kLn2Low;
   double sum = 1.0;

@@ -2,7 +2,8 @@
 //
 // libm may choose another code path by processor and so change the last bit. These do not: they are straight-line
 // IEEE-754 arithmetic, the same on every machine. Accuracy (relative unless said): exp and log 4e-16, normal quantile
-// 1e-15 of Wichura's algorithm AS 241 (Applied Statistics 37(3), 1988, routine PPND16). Ceil is exact for |x| < 2^51.
+// 1e-15 of Wichura's algorithm AS 241 (Applied Statistics 37(3), 1988, routine PPND16). Ceil, floor and rounding are
+// exact for |x| < 2^51.
 #pragma once
 
 #include "engine/lanes/lane.hpp"
@@ -31,14 +32,26 @@ inline constexpr int kVectors = kLanes * static_cast<int>(sizeof(double)) / kVec
 inline const LaneVector* vectors(const Lane& lane) { return reinterpret_cast<const LaneVector*>(lane.data()); }
 inline LaneVector* vectors(Lane& lane) { return reinterpret_cast<LaneVector*>(lane.data()); }
 
-/// Smallest whole number >= x, for |x| < 2^51: adding and subtracting 1.5 x 2^52 rounds to the nearest whole number.
+/// 1.5 x 2^52: adding and subtracting it rounds to the nearest whole number.
+inline constexpr double kRound = 6755399441055744.0;
+
+/// Smallest whole number >= x, for |x| < 2^51.
 inline Lane ceil_whole(const Lane& x) {
-  constexpr double kRound = 6755399441055744.0;
   Lane result;
   for (int v = 0; v < kVectors; ++v) {
     const LaneVector nearest = (vectors(x)[v] + kRound) - kRound;
     vectors(result)[v] = nearest < vectors(x)[v] ? nearest + 1.0 : nearest;
   }
+  return result;
+}
+
+/// Largest whole number <= x, for |x| < 2^51.
+inline Lane floor_whole(const Lane& x) { return -ceil_whole(Lane(-x)); }
+
+/// Nearest whole number, halves to the even one, for |x| < 2^51.
+inline Lane nearest_whole(const Lane& x) {
+  Lane result;
+  for (int v = 0; v < kVectors; ++v) vectors(result)[v] = (vectors(x)[v] + kRound) - kRound;
   return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "engine/adjustment/potential_sites.hpp"
+
 namespace xuewei {
 namespace {
 
@@ -15,9 +17,8 @@ std::vector<double> base_children(const PopulationParams& params) {
   return children;
 }
 
-}  // namespace
-
-Model compile(const Case& input) {
+/// Compiles a case whose sites are all there.
+Model compile_complete(const Case& input) {
   for (const StageRow& stage : input.stages)
     if (stage.class_size_norm.size() != static_cast<std::size_t>(stage.grades))
       throw std::invalid_argument("stage `" + stage.id + "` must have a class size norm for every grade");
@@ -28,9 +29,16 @@ Model compile(const Case& input) {
   model.enrolment = compile_enrolment(input, model.network, base_children(model.population));
   model.placement = compile_placement(input, model.network, model.enrolment.base_seekers);
   model.estate = compile_estate(input, model.network);
+  model.adjustment = compile_adjustment(input, model.network);
   model.workforce = compile_workforce(input, model.network);
   model.indicators = compile_indicators(input, model.network);
   return model;
+}
+
+}  // namespace
+
+Model compile(const Case& input) {
+  return input.rules.empty() ? compile_complete(input) : compile_complete(with_potential_sites(input));
 }
 
 }  // namespace xuewei

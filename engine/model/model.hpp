@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "engine/adjustment/adjustment.hpp"
 #include "engine/case/case.hpp"
 #include "engine/enrolment/enrolment.hpp"
 #include "engine/estate/estate.hpp"
@@ -25,6 +26,7 @@ struct Model {
   EnrolmentParams enrolment;
   PlacementParams placement;
   EstateParams estate;
+  AdjustmentParams adjustment;
   WorkforceParams workforce;
   IndicatorParams indicators;
 };

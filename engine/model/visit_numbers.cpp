@@ -95,12 +95,59 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("estate/base_beds", estate.base_beds);
   visit("estate/norm_places_per_classroom", estate.norm_places_per_classroom);
   visit("estate/class_size_multiplier", estate.class_size_multiplier);
-  for (const Opening& opening : estate.openings)
-    for (const double* value : {&opening.classrooms, &opening.floor_area_m2, &opening.grounds_m2, &opening.beds})
-      visit("estate/opening", {value, 1});
-  for (std::int64_t yuan : estate.programme_spending_yuan) {
-    const auto value = static_cast<double>(yuan);
-    visit("estate/programme_spending_yuan", {&value, 1});
+  visit("estate/floor_m2_per_classroom", estate.floor_m2_per_classroom);
+  for (const Project& project : estate.projects) {
+    for (const double* value : {&project.classrooms, &project.floor_area_m2, &project.grounds_m2, &project.beds,
+                                &project.months_needed, &project.months_before})
+      visit("estate/project", {value, 1});
+    for (const std::size_t index : {static_cast<std::size_t>(project.kind), project.site.index(), project.to.index()})
+      visit_index("estate/project_site", index, visit);
+    for (const int step : {project.first_step, project.last_step, project.opening_step, project.until_step}) {
+      const auto value = static_cast<double>(step);
+      visit("estate/project_step", {&value, 1});
+    }
+  }
+  visit("estate/instalment_yuan", estate.instalment_yuan);
+  visit("estate/cost_multiplier", estate.cost_multiplier);
+  visit("estate/ceiling_yuan", estate.ceiling_yuan);
+  visit("estate/childcare_places", estate.childcare_places);
+  for (const std::size_t project : estate.by_band) visit_index("estate/by_band", project, visit);
+  for (const Band& band : estate.bands)
+    for (const std::size_t index : {band.programme, band.first, band.last}) visit_index("estate/band", index, visit);
+  for (const bool rule : {estate.carry_unspent, estate.winter_stop}) visit_index("estate/rule", rule, visit);
+
+  const AdjustmentParams& adjustment = model.adjustment;
+  for (const PlannedChange& change : adjustment.planned) {
+    const double numbers[] = {static_cast<double>(change.change), static_cast<double>(change.step),
+                              static_cast<double>(change.site.value), static_cast<double>(change.other.value),
+                              change.rooms};
+    visit("adjustment/planned", numbers);
+  }
+  for (const AdjustmentRule& rule : adjustment.rules) {
+    const double numbers[] = {static_cast<double>(rule.rule),
+                              static_cast<double>(rule.stage),
+                              static_cast<double>(rule.to_stage),
+                              static_cast<double>(rule.first_step),
+                              static_cast<double>(rule.last_step),
+                              static_cast<double>(rule.lead),
+                              rule.threshold,
+                              rule.most_a_year,
+                              rule.rooms,
+                              rule.yuan_per_room,
+                              rule.yuan_a_year,
+                              static_cast<double>(rule.boarding)};
+    visit("adjustment/rule", numbers);
+  }
+  for (const AdjustedSite& site : adjustment.sites) {
+    const double numbers[] = {site.longitude_deg, site.latitude_deg, static_cast<double>(site.township),
+                              static_cast<double>(site.state + 2 * site.border + 4 * site.kept)};
+    visit("adjustment/site", numbers);
+  }
+  for (const AdjustedStage& stage : adjustment.stages) {
+    visit("adjustment/limit_minutes", {stage.limits.minutes.data(), stage.limits.count});
+    visit("adjustment/hard_grade_limit_per_room", stage.hard_grade_limit_per_room);
+    const auto boarding_first_grade = static_cast<double>(stage.boarding_first_grade);
+    visit("adjustment/boarding_first_grade", {&boarding_first_grade, 1});
   }
 
   const WorkforceParams& workforce = model.workforce;

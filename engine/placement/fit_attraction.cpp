@@ -58,7 +58,8 @@ void attract_to_planned_sites(const Case& input, const Network& network, const P
     const Site& site = network.sites[stage.first_site + u];
     const std::size_t c = site.county.index();
     if (target[u] > 0.0) continue;
-    const double classrooms = input.schools[site.row].classrooms + classrooms_to_come[u];
+    const SchoolRow& row = input.schools[site.row];
+    const double classrooms = row.classrooms + row.potential_classrooms + classrooms_to_come[u];
     attraction[u] = county_classrooms[c] > 0.0 ? classrooms * county_attraction[c] / county_classrooms[c] : classrooms;
   }
 }

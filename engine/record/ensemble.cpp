@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -10,8 +12,11 @@ namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kMissingWhole = std::numeric_limits<std::int64_t>::min();
-/// Narrowest histogram, in quanta to each side: below this the quantum itself is the error.
-constexpr double kHalfWidthFloorQuanta = 64.0;
+constexpr std::int64_t kNoMinimum = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kNoMaximum = std::numeric_limits<std::int64_t>::min();
+constexpr double kBinsPerHalfWidth = 64.0;
+/// Narrowest histogram, in quanta to each side: a bin is then one quantum.
+constexpr double kHalfWidthFloorQuanta = kBinsPerHalfWidth;
 constexpr double kHalfWidthShare = 0.6;
 constexpr double kHalfWidthShareOfScale = 0.3;
 constexpr std::size_t kSlots = kBins + 2;
@@ -29,17 +34,53 @@ std::size_t slot_of(const Bins& bins, double value) {
   return static_cast<std::size_t>(position) + 1;
 }
 
-double quantile(const std::uint32_t* counts, const Bins& bins, std::int64_t total, double probability) {
-  const double wanted = probability * static_cast<double>(total);
-  double below = counts[0];
-  if (total == 0 || wanted < below) return kMissing;
-  for (std::size_t bin = 0; bin < kBins; ++bin) {
-    const double inside = counts[bin + 1];
-    if (inside > 0.0 && wanted <= below + inside)
-      return bins.low + bins.width * (static_cast<double>(bin) + (wanted - below) / inside);
+/// One value's share of an ensemble, as far as quantiles need it.
+struct Spread {
+  const std::uint32_t* counts;
+  Bins bins;
+  std::int64_t replicates;
+  double minimum, maximum;
+  std::uint32_t at_minimum, at_maximum;
+};
+
+double quantile(const Spread& spread, double probability) {
+  const double wanted = probability * static_cast<double>(spread.replicates);
+  double below = spread.at_minimum;
+  if (wanted <= below || spread.minimum == spread.maximum) return spread.minimum;
+  if (wanted > static_cast<double>(spread.replicates) - spread.at_maximum) return spread.maximum;
+  const std::size_t lowest = slot_of(spread.bins, spread.minimum), highest = slot_of(spread.bins, spread.maximum);
+  for (std::size_t slot = lowest; slot <= highest; ++slot) {
+    double inside = spread.counts[slot];
+    if (slot == lowest) inside -= spread.at_minimum;
+    if (slot == highest) inside -= spread.at_maximum;
+    if (inside > 0.0 && wanted <= below + inside) {
+      if (slot == 0 || slot == kBins + 1) return kMissing;
+      const double edge = spread.bins.low + spread.bins.width * static_cast<double>(slot - 1);
+      const double low = std::max(edge, spread.minimum), high = std::min(edge + spread.bins.width, spread.maximum);
+      return low + (high - low) * (wanted - below) / inside;
+    }
     below += inside;
   }
   return kMissing;
+}
+
+template <class Further>
+void add_extreme(std::int64_t whole, std::int64_t& extreme, std::uint32_t& at, Further further) {
+  if (further(extreme, whole)) return;
+  at = whole == extreme ? at + 1 : 1;
+  extreme = whole;
+}
+
+/// Two extremes of disjoint sets of replicates: the one that is further out, with those that have it.
+template <class Further>
+void join_extremes(std::vector<std::int64_t>& value, std::vector<std::uint32_t>& at,
+                   const std::vector<std::int64_t>& other_value, const std::vector<std::uint32_t>& other_at,
+                   Further further) {
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (further(value[i], other_value[i])) continue;
+    if (!at.empty()) at[i] = other_at[i] + (value[i] == other_value[i] ? at[i] : 0);
+    value[i] = other_value[i];
+  }
 }
 
 }  // namespace
@@ -49,9 +90,12 @@ Ensemble make_ensemble(const Model& model) {
   for (const Variable& variable : variables()) {
     const std::size_t size =
         variable.quantum > 0.0 ? values_per_year(variable, model) * model.network.calendar.steps : 0;
-    ensemble.moments.push_back(
-        {std::vector<std::int64_t>(size), std::vector<std::int64_t>(size), std::vector<Int128>(size)});
-    ensemble.histograms.push_back({std::vector<std::uint32_t>(variable.histogram ? size * kSlots : 0)});
+    ensemble.moments.push_back({std::vector<std::int64_t>(size), std::vector<std::int64_t>(size),
+                                std::vector<Int128>(size), std::vector<std::int64_t>(size, kNoMinimum),
+                                std::vector<std::int64_t>(size, kNoMaximum)});
+    const std::size_t spread = variable.histogram ? size : 0;
+    ensemble.histograms.push_back({std::vector<std::uint32_t>(spread * kSlots), std::vector<std::uint32_t>(spread),
+                                   std::vector<std::uint32_t>(spread)});
   }
   return ensemble;
 }
@@ -70,6 +114,10 @@ void Ensemble::merge(const Ensemble& other) {
     }
     for (std::size_t i = 0; i < histograms[v].counts.size(); ++i)
       histograms[v].counts[i] += other.histograms[v].counts[i];
+    join_extremes(moments[v].minimum, histograms[v].at_minimum, other.moments[v].minimum,
+                  other.histograms[v].at_minimum, std::less<>());
+    join_extremes(moments[v].maximum, histograms[v].at_maximum, other.moments[v].maximum,
+                  other.histograms[v].at_maximum, std::greater<>());
   }
   replicates += other.replicates;
 }
@@ -79,7 +127,8 @@ Bins histogram_bins(const Variable& variable, double expected, double scale) {
   const double share = variable.histogram_scale.empty() ? kHalfWidthShare : kHalfWidthShareOfScale;
   const double reach = std::isnan(scale) ? 0.0 : share * std::abs(scale);
   const double half_width = std::max(kHalfWidthFloorQuanta * variable.quantum, reach);
-  return {centre - half_width, 2.0 * half_width / static_cast<double>(kBins)};
+  const double width = half_width / kBinsPerHalfWidth;
+  return {centre - 0.5 * static_cast<double>(kBins) * width, width};
 }
 
 Bins histogram_bins(const Expected& expected, std::size_t variable, std::size_t i) {
@@ -129,18 +178,29 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
 
 void EnsembleRecorder::add(std::size_t variable, std::size_t step, const std::vector<std::int64_t>& whole) {
   Moments& moments = ensemble_.moments[variable];
-  Histogram& histogram = ensemble_.histograms[variable];
-  const double quantum = variables()[variable].quantum;
   const std::size_t first = step * whole.size();
   for (std::size_t i = 0; i < whole.size(); ++i) {
     if (whole[i] == kMissingWhole) continue;
     ++moments.count[first + i];
     moments.sum[first + i] += whole[i];
     moments.sum_of_squares[first + i] += static_cast<Int128>(whole[i]) * whole[i];
-    if (!bins_[variable].empty()) {
-      const std::size_t slot = slot_of(bins_[variable][first + i], static_cast<double>(whole[i]) * quantum);
-      ++histogram.counts[(first + i) * kSlots + slot];
+  }
+  if (bins_[variable].empty()) {
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      if (whole[i] == kMissingWhole) continue;
+      moments.minimum[first + i] = std::min(moments.minimum[first + i], whole[i]);
+      moments.maximum[first + i] = std::max(moments.maximum[first + i], whole[i]);
     }
+    return;
+  }
+  Histogram& histogram = ensemble_.histograms[variable];
+  const double quantum = variables()[variable].quantum;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (whole[i] == kMissingWhole) continue;
+    const std::size_t at = first + i;
+    ++histogram.counts[at * kSlots + slot_of(bins_[variable][at], static_cast<double>(whole[i]) * quantum)];
+    add_extreme(whole[i], moments.minimum[at], histogram.at_minimum[at], std::less<>());
+    add_extreme(whole[i], moments.maximum[at], histogram.at_maximum[at], std::greater<>());
   }
 }
 
@@ -165,9 +225,15 @@ std::vector<double> statistics(const Ensemble& ensemble, const Expected& expecte
       result[2 * size + i] = result[size + i] / std::sqrt(count);
     }
     if (histogram.counts.empty()) continue;
-    const Bins bins = histogram_bins(expected, variable, i);
+    const Spread spread{.counts = &histogram.counts[i * kSlots],
+                        .bins = histogram_bins(expected, variable, i),
+                        .replicates = n,
+                        .minimum = described.quantum * static_cast<double>(moments.minimum[i]),
+                        .maximum = described.quantum * static_cast<double>(moments.maximum[i]),
+                        .at_minimum = histogram.at_minimum[i],
+                        .at_maximum = histogram.at_maximum[i]};
     for (std::size_t q = 0; q < std::size(kProbabilities); ++q)
-      result[(3 + q) * size + i] = quantile(&histogram.counts[i * kSlots], bins, n, kProbabilities[q]);
+      result[(3 + q) * size + i] = quantile(spread, kProbabilities[q]);
   }
   return result;
 }

@@ -4,10 +4,13 @@
 //
 //   mean = quantum sum / n;  variance = quantum^2 (sum2 - sum^2 / n) / (n - 1);  Monte Carlo error = sd / sqrt(n)
 // Additive variables are rounded in the leaf area, so parts add up to totals exactly.
-// Quantiles come from histograms centred on the expected path: kBins bins over expected -/+ half_width, where
-// half_width = max(64 quanta, 60 % of |expected|), or 30 % of the variable named as histogram_scale (a balance may be
-// near zero while places are not); linear inside a bin, so the error is at most one bin width. Values outside are
-// counted; a quantile that falls there is missing.
+// Quantiles come from histograms around the expected path: kBins bins of half_width / 64, the middle one centred on the
+// expected value, where half_width = max(64 quanta, 60 % of |expected|), or 30 % of the variable named as
+// histogram_scale (a balance may be near zero while places are not). The smallest and the largest value and how many
+// replicates have them are kept exactly: these replicates count as what they are, the others are spread linearly over
+// the part of their bin that lies between the two. So a quantile never leaves [minimum, maximum], is exact among
+// replicates that agree at either end, and elsewhere off by less than one bin width. Values outside the bins are
+// counted; a quantile that falls among them is missing.
 #pragma once
 
 #include <array>
@@ -20,18 +23,22 @@ namespace xuewei {
 
 __extension__ using Int128 = __int128;
 
-inline constexpr std::size_t kBins = 128;
+inline constexpr std::size_t kBins = 129;  ///< odd: the expected value is the middle of a bin, not an edge
 
 /// One variable's sums: element i is [step x axes] as in Expected.
 struct Moments {
   std::vector<std::int64_t> count;  ///< replicates in which the value exists
   std::vector<std::int64_t> sum;
   std::vector<Int128> sum_of_squares;
+  std::vector<std::int64_t> minimum;  ///< largest integer where no replicate has a value
+  std::vector<std::int64_t> maximum;  ///< smallest integer where none has
 };
 
 /// counts[i * (kBins + 2)]: below, the bins, above.
 struct Histogram {
   std::vector<std::uint32_t> counts;
+  std::vector<std::uint32_t> at_minimum;  ///< replicates whose value is the smallest one
+  std::vector<std::uint32_t> at_maximum;
 };
 
 struct Ensemble {

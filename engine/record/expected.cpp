@@ -6,7 +6,7 @@ namespace {
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 }
 
-ExpectedRecorder::ExpectedRecorder(const Model& model) {
+ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
   for (const Variable& variable : variables()) {
     layouts_.push_back(make_layout(variable, model));
     expected_.values.emplace_back(layouts_.back().size * model.network.calendar.steps, kMissing);
@@ -31,9 +31,19 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     for (std::size_t i = 0; i < layouts_[v].size; ++i)
       if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
   }
-  for (const EventLog* log : {&state.estate.events})
+  for (const EventLog* log : {&state.estate.events, &state.adjustment.events})
     for (const Event& event : log->events())
-      if (event.lane == 0) expected_.events.push_back({step, event});
+      if (event.lane == 0) add_event(state, step, event);
+}
+
+/// The estate says which site joined another; enrolment knows who went.
+void ExpectedRecorder::add_event(const State& state, std::size_t step, Event event) {
+  if (event.kind == EventKind::merged) {
+    const Site& site = model_->network.sites[event.site.index()];
+    for (std::size_t g = 0; g < site.grades; ++g)
+      event.pupils += state.enrolment.displaced_out[site.first_cell.index() + g][0];
+  }
+  expected_.events.push_back({step, event});
 }
 
 }  // namespace xuewei

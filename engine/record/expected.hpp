@@ -27,6 +27,9 @@ class ExpectedRecorder {
   Expected take() { return std::move(expected_); }
 
  private:
+  void add_event(const State& state, std::size_t step, Event event);
+
+  const Model* model_;
   std::vector<Layout> layouts_;
   Expected expected_;
 };

@@ -127,6 +127,9 @@ std::vector<Variable> make_variables() {
                                  "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })));
   list.push_back(flow(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                                  "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })));
+  list.push_back(flow(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
+                                 "pupils", "pupils of merged sites, where these stood",
+                                 [](const State& s) { return s.enrolment.displaced.all(); })));
   list.push_back(
       scaled("enrolment", leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
                                      [](const State& s) { return s.enrolment.unplaced.all(); })));
@@ -166,6 +169,18 @@ std::vector<Variable> make_variables() {
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); }});
+  // Estate
+  const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                         std::span<const Lane> (*values)(const State&)) {
+    Variable variable = leaf_stage(id, en, zh, units, "sum over sites", values);
+    variable.histogram = false;
+    return variable;
+  };
+  list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2",
+                       [](const State& s) { return s.estate.leaf_floor_area_m2.all(); }));
+  list.push_back(
+      stock("grounds", "Grounds", "占地面积", "m2", [](const State& s) { return s.estate.leaf_grounds_m2.all(); }));
+  list.push_back(stock("beds", "Beds", "寄宿床位", "beds", [](const State& s) { return s.estate.leaf_beds.all(); }));
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
                               "sum of enrolment",
@@ -228,10 +243,10 @@ std::vector<Variable> make_variables() {
   // Zones
   list.push_back(plain(
       "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
-      [](const State& s) { return s.enrolment.seekers.all(); }, kHead));
+      [](const State& s) { return s.indicators.zone_demand.all(); }, kHead));
   list.push_back(plain(
       "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils", "seekers - placed",
-      {zone, stage}, [](const State& s) { return s.placement.zone_unplaced.all(); }, kHead));
+      {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); }, kHead));
   // Sites
   list.push_back(plain(
       "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
@@ -248,10 +263,18 @@ std::vector<Variable> make_variables() {
   list.push_back(plain("site_places_restandardised", "Ledger: places from a changed class size norm this year",
                        "当年班额标准调整学位", "places", "classrooms x change of norm", {site},
                        [](const State& s) { return s.estate.places_restandardised.all(); }));
-  list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened", {site},
-                       [](const State& s) { return s.estate.classrooms.all(); }));
+  list.push_back(plain("site_places_adjusted", "Ledger: places from mergers, closures, conversions and rules this year",
+                       "当年撤并、转用与规则调整学位", "places", "change of classrooms x class size norm", {site},
+                       [](const State& s) { return s.estate.places_adjusted.all(); }));
+  list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened + adjusted",
+                       {site}, [](const State& s) { return s.estate.classrooms.all(); }));
   list.push_back(plain("site_floor_area", "Floor area by site", "分校校舍建筑面积", "m2", "base + added - demolished",
                        {site}, [](const State& s) { return s.estate.floor_area_m2.all(); }));
+  list.push_back(plain("site_beds", "Beds by site", "分校床位", "beds", "base + added", {site},
+                       [](const State& s) { return s.estate.beds.all(); }));
+  list.push_back(plain("childcare_places", "Childcare places made of spare rooms, by site", "分校转设托位", "places",
+                       "rooms turned over x places of a childcare room", {site},
+                       [](const State& s) { return s.estate.childcare_places.all(); }));
   list.push_back(plain(
       "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
       [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
@@ -268,9 +291,38 @@ std::vector<Variable> make_variables() {
                   .quantum = 1.0,
                   .probability = true,
                   .values = [](const State& s) { return s.indicators.site_shortage.all(); }});
-  list.push_back(plain("programme_spending", "Programme spending in the fiscal year", "建设工程年度支出", "yuan",
-                       "each project's money spread evenly over its years", {programme},
-                       [](const State& s) { return s.estate.programme_spending_yuan.all(); }));
+  const auto money = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                         Axis axis, std::span<const Lane> (*values)(const State&),
+                         double quantum) { return plain(id, en, zh, "yuan", formula, {axis}, values, quantum); };
+  list.push_back(money(
+      "programme_spending", "Programme spending in the fiscal year", "建设工程年度支出",
+      "instalments x price x luck, as far as the ceiling reaches", programme,
+      [](const State& s) { return s.estate.programme_spending_yuan.all(); }, 1.0));
+  list.push_back(money(
+      "programme_ceiling", "Programme ceiling of the fiscal year; missing: none", "建设工程年度资金上限",
+      "ceiling x ceiling multiplier", programme, [](const State& s) { return s.estate.programme_ceiling_yuan.all(); },
+      0.0));
+  list.push_back(money(
+      "programme_carried", "Unspent programme money carried into the next fiscal year", "建设工程结转资金",
+      "ceiling + carried - spent", programme, [](const State& s) { return s.estate.programme_carried_yuan.all(); },
+      1.0));
+  list.push_back(money(
+      "programme_lapsed", "Unspent programme money lost at the end of the fiscal year", "建设工程失效资金",
+      "ceiling - spent", programme, [](const State& s) { return s.estate.programme_lapsed_yuan.all(); }, 1.0));
+  list.push_back(money(
+      "project_spending", "Project spending in the fiscal year", "项目年度支出", "see programme_spending", project,
+      [](const State& s) { return s.estate.project_spending_yuan.all(); }, 0.0));
+  list.push_back(plain(
+      "rule_spending", "Money of what a rule decided to build this year", "规则当年决定投资", "yuan",
+      "classrooms x yuan per classroom", {rule}, [](const State& s) { return s.adjustment.rule_spending_yuan.all(); },
+      1.0));
+  list.push_back(plain(
+      "rule_places", "Places a rule added less those it took away, in use from this September", "规则当年净增学位",
+      "places", "classrooms x class size norm", {rule}, [](const State& s) { return s.adjustment.rule_places.all(); },
+      kHead));
+  list.push_back(plain(
+      "rule_sites", "Sites a rule opened less those it closed on 1 September", "规则当年净增校点", "sites",
+      "opened - closed", {rule}, [](const State& s) { return s.adjustment.rule_sites.all(); }, 1.0));
   const auto cell = [](std::string_view id, std::string_view en, std::string_view zh,
                        std::span<const Lane> (*values)(const State&)) {
     return Variable{.id = id,
@@ -290,6 +342,10 @@ std::vector<Variable> make_variables() {
                       [](const State& s) { return s.enrolment.transfers_in.all(); }));
   list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出",
                       [](const State& s) { return s.enrolment.transfers_out.all(); }));
+  list.push_back(cell("displaced_in_by_grade", "Pupils of merged schools taken over, by the grade of last year",
+                      "分年级撤并转入", [](const State& s) { return s.enrolment.displaced_in.all(); }));
+  list.push_back(cell("displaced_out_by_grade", "Pupils who left with a merger, by the grade of last year",
+                      "分年级撤并转出", [](const State& s) { return s.enrolment.displaced_out.all(); }));
   return list;
 }
 
@@ -339,6 +395,10 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kClassSizeBands;
     case programme:
       return model.estate.programmes;
+    case project:
+      return model.estate.projects.size();
+    case rule:
+      return model.adjustment.rules.size();
   }
   return 0;
 }

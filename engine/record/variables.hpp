@@ -12,7 +12,20 @@
 
 namespace xuewei {
 
-enum class Axis { area, zone, stage, grade, site, sex, age, age_on_31_august, class_size_band, programme };
+enum class Axis {
+  area,
+  zone,
+  stage,
+  grade,
+  site,
+  sex,
+  age,
+  age_on_31_august,
+  class_size_band,
+  programme,
+  project,
+  rule
+};
 
 /// Where the values stand in the State and how they reach the axes of the results.
 enum class Source {

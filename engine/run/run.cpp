@@ -12,14 +12,6 @@
 namespace xuewei {
 namespace {
 
-int thread_count([[maybe_unused]] int wanted) {
-#ifdef _OPENMP
-  return wanted > 0 ? wanted : omp_get_max_threads();
-#else
-  return 1;
-#endif
-}
-
 void run_block(const Model& model, const BlockLuck& luck, int live, State& state, EnsembleRecorder& recorder) {
   start(model, state);
   recorder.observe(state, 0, live);
@@ -43,6 +35,14 @@ Expected run_one(const Model& model, const std::optional<BlockLuck>& luck) {
 }
 
 }  // namespace
+
+int thread_count([[maybe_unused]] int threads) {
+#ifdef _OPENMP
+  return threads > 0 ? threads : omp_get_max_threads();
+#else
+  return 1;
+#endif
+}
 
 Expected run_expected(const Model& model) { return run_one(model, std::nullopt); }
 

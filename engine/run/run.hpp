@@ -16,6 +16,9 @@ struct RunPlan {
   int threads = 0;                   ///< 0: as many as the machine offers
 };
 
+/// Threads that a plan of `threads` gets: as many as the machine offers for 0, one without OpenMP.
+int thread_count(int threads);
+
 /// Called after every finished block, one thread at a time: (replicates done, replicates in the plan).
 /// Returning false stops the run after the blocks under way; nothing observed is lost.
 using AfterBlock = std::function<bool(std::uint64_t done, std::uint64_t total)>;

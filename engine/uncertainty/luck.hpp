@@ -9,6 +9,8 @@ struct Luck {
   Lane fertility_multiplier = Lane::Ones();
   Lane moves_multiplier = Lane::Ones();
   Lane primary_entry_multiplier = Lane::Ones();
+  LaneField construction_time_multiplier;  ///< [project]
+  LaneField construction_cost_multiplier;  ///< [project]
 };
 
 }  // namespace xuewei

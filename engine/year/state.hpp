@@ -13,6 +13,7 @@ struct State {
   EnrolmentState enrolment;
   PlacementState placement;
   EstateState estate;
+  AdjustmentState adjustment;
   WorkforceState workforce;
   IndicatorState indicators;
 };

@@ -9,28 +9,52 @@ void measure_year(const Model& model, std::size_t step, State& state) {
                           .admitted = state.enrolment.admitted,
                           .unplaced = state.enrolment.unplaced,
                           .classrooms = state.estate.classrooms,
-                          .places = state.estate.places};
+                          .places = state.estate.places,
+                          .seekers = state.enrolment.seekers,
+                          .second_seekers = state.enrolment.second_seekers,
+                          .zone_unplaced = state.placement.zone_unplaced,
+                          .second_zone_unplaced = state.placement.second_zone_unplaced};
   measure(model.indicators, year, step, state.indicators);
+}
+
+/// Decides, from what is known now, what holds from the Septembers to come.
+void decide_year(const Model& model, std::size_t step, State& state) {
+  const AdjustmentView known{.persons = state.population.persons,
+                             .children = state.population.children,
+                             .pupils = state.enrolment.pupils,
+                             .admitted = state.enrolment.admitted,
+                             .zone_unplaced = state.placement.zone_unplaced,
+                             .classrooms = state.estate.classrooms,
+                             .floor_area_m2 = state.estate.floor_area_m2,
+                             .beds = state.estate.beds,
+                             .boarders = &state.enrolment.site_boarders};
+  decide(model.adjustment, known, step, state.adjustment);
 }
 
 }  // namespace
 
 void start(const Model& model, State& state) {
   start_luck(model.uncertainty, state.uncertainty, state.luck);
-  start_estate(model.estate, state.estate);
+  start_estate(model.estate, state.luck, state.estate);
   start_population(model.population, state.population);
   start_enrolment(model.enrolment, model.placement.base_beyond_share, state.enrolment);
   board(model.enrolment, state.estate.beds, 0, state.enrolment);
   start_placement(state.placement);
   measure_year(model, 0, state);
   start_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, state.workforce);
+  start_adjustment(state.adjustment);
+  decide_year(model, 0, state);
 }
 
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {
   if (luck) draw_luck(model.uncertainty, luck->seed, luck->first_replicate, step, state.uncertainty, state.luck);
 
-  // 1 September: what was finished by 31 August opens, then this autumn's children ask for their places.
-  open_projects(model.estate, step, state.estate);
+  // 1 September: what was decided is in force, what was finished by 31 August opens, then this autumn's children ask for
+  // their places.
+  take_due(model.adjustment, state.estate.classrooms, step, state.adjustment);
+  apply_changes(model.estate, state.adjustment.due, step, state.estate);
+  move_displaced(model.enrolment, state.adjustment.due, state.enrolment);
+  advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
   count_free_beds(model.enrolment, state.estate.beds, step, state.enrolment);
@@ -56,6 +80,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   measure_year(model, step, state);
   advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
                     state.workforce);
+  decide_year(model, step, state);
 }
 
 }  // namespace xuewei

@@ -23,6 +23,10 @@ const std::vector<Field<StageRow>>& stage_fields();
 const std::vector<Field<Parameters>>& parameter_fields();
 const std::vector<Field<Uncertainty>>& uncertainty_fields();
 
+/// Parts of `parameter_fields()`.
+void append_placement_parameters(std::vector<Field<Parameters>>& fields);
+void append_estate_parameters(std::vector<Field<Parameters>>& fields);
+
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
 
@@ -59,10 +63,12 @@ struct Table {
   std::vector<Field<Row>> columns;
 };
 
-using Tables = std::tuple<Table<AreaRow>, Table<ZoneRow>, Table<PopulationRow>, Table<FertilityRow>,
-                          Table<MortalityRow>, Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>,
-                          Table<RelocationRow>, Table<ObservedBirthsRow>, Table<SchoolRow>, Table<TeacherRow>,
-                          Table<RecruitmentRow>, Table<ProgrammeRow>, Table<ProjectRow>, Table<SchoolTotalsRow>>;
+using Tables =
+    std::tuple<Table<AreaRow>, Table<ZoneRow>, Table<PopulationRow>, Table<FertilityRow>, Table<MortalityRow>,
+               Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
+               Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
+               Table<TeacherRow>, Table<RecruitmentRow>, Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>,
+               Table<NetworkChangeRow>, Table<RuleRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 
@@ -83,10 +89,16 @@ Table<ExternalMigrationRow> external_migration_table();
 Table<RelocationRow> relocations_table();
 Table<ObservedBirthsRow> observed_births_table();
 Table<SchoolRow> schools_table();
+Table<CatchmentRow> catchments_table();
+Table<FeederRow> feeders_table();
+Table<RegradeRow> regrades_table();
 Table<TeacherRow> teachers_table();
 Table<RecruitmentRow> recruitment_table();
 Table<ProgrammeRow> programmes_table();
+Table<CeilingRow> ceilings_table();
 Table<ProjectRow> projects_table();
+Table<NetworkChangeRow> network_changes_table();
+Table<RuleRow> rules_table();
 Table<SchoolTotalsRow> school_totals_table();
 
 }  // namespace xuewei

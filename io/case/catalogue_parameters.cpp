@@ -134,24 +134,8 @@ void append_enrolment(std::vector<Field<Parameters>>& fields) {
                                                    .group = group}));
 }
 
-void append_others(std::vector<Field<Parameters>>& fields) {
+void append_standards(std::vector<Field<Parameters>>& fields) {
   using P = Parameters;
-  fields.push_back(field(&P::detour_factor, {.name = "detour_factor",
-                                             .zh = "绕行系数",
-                                             .unit = "factor",
-                                             .doc = "road distance over straight-line distance",
-                                             .doc_zh = "道路与直线距离之比",
-                                             .least = 1,
-                                             .most = 5,
-                                             .group = "placement"}));
-  fields.push_back(field(&P::placement_sweeps, {.name = "placement_sweeps",
-                                                .zh = "分配轮数",
-                                                .unit = "rounds",
-                                                .doc = "rounds of asking and sharing before leftovers",
-                                                .doc_zh = "申请与分配的轮数",
-                                                .least = 1,
-                                                .most = 50,
-                                                .group = "placement"}));
   fields.push_back(field(&P::class_size_multiplier, {.name = "class_size_multiplier",
                                                      .zh = "班额系数",
                                                      .unit = "factor",
@@ -160,19 +144,10 @@ void append_others(std::vector<Field<Parameters>>& fields) {
                                                      .least = 0.2,
                                                      .most = 2,
                                                      .group = "standards"}));
-  fields.push_back(field(&P::programmes_build, {.name = "programmes_build",
-                                                .zh = "实施建设项目",
-                                                .doc = "false: nothing is built and no programme money is spent",
-                                                .doc_zh = "false：不建设、不支出",
-                                                .group = "estate"}));
-  fields.push_back(field(&P::programme_slip_years, {.name = "programme_slip_years",
-                                                    .zh = "项目推迟年数",
-                                                    .unit = "years",
-                                                    .doc = "added to every project's money and opening years",
-                                                    .doc_zh = "加到各项目的资金与投用年份",
-                                                    .least = 0,
-                                                    .most = 30,
-                                                    .group = "estate"}));
+}
+
+void append_workforce(std::vector<Field<Parameters>>& fields) {
+  using P = Parameters;
   constexpr std::string_view group = "workforce";
   fields.push_back(field(&P::retirement_reform, {.name = "retirement_reform",
                                                  .zh = "延迟退休",
@@ -228,7 +203,10 @@ const std::vector<Field<Parameters>>& parameter_fields() {
     std::vector<Field<Parameters>> all;
     append_population(all);
     append_enrolment(all);
-    append_others(all);
+    append_placement_parameters(all);
+    append_standards(all);
+    append_estate_parameters(all);
+    append_workforce(all);
     return all;
   }();
   return fields;

@@ -17,6 +17,18 @@ Field<Row> county_column() {
                               .aliases = {"county_code"}});
 }
 
+/// The programme that a row belongs to.
+template <class Row>
+Field<Row> programme_column(bool key) {
+  return field(&Row::programme, {.name = "programme",
+                                 .zh = "工程编号",
+                                 .doc = "programme it belongs to",
+                                 .doc_zh = "所属工程",
+                                 .need = Need::required,
+                                 .key = key,
+                                 .refers = Refers::programme});
+}
+
 }  // namespace
 
 Table<TeacherRow> teachers_table() {
@@ -97,6 +109,19 @@ Table<ProgrammeRow> programmes_table() {
            basis_column<R>()}};
 }
 
+Table<CeilingRow> ceilings_table() {
+  using R = CeilingRow;
+  return {"ceilings",
+          "年度资金上限",
+          "most money a programme may spend in a fiscal year; a programme without rows has no ceiling",
+          "工程每一财政年度的资金上限；没有行的工程不设上限",
+          &Case::ceilings,
+          {programme_column<R>(true), year_column<R>("fiscal year", "财政年度"),
+           amount_column(&R::money_yuan, Need::required, most_money_yuan, "money_yuan", "资金上限（元）", "yuan",
+                         "most money of the year", "当年资金上限"),
+           basis_column<R>()}};
+}
+
 Table<ProjectRow> projects_table() {
   using R = ProjectRow;
   return {
@@ -111,12 +136,7 @@ Table<ProjectRow> projects_table() {
                            .doc_zh = "唯一编号",
                            .need = Need::required,
                            .key = true}),
-       field(&R::programme, {.name = "programme",
-                             .zh = "工程编号",
-                             .doc = "programme it belongs to",
-                             .doc_zh = "所属工程",
-                             .need = Need::required,
-                             .refers = Refers::programme}),
+       programme_column<R>(false),
        field(&R::school_code, {.name = "school_code",
                                .zh = "学校标识码",
                                .doc = "school; blank for equipment without a site",
@@ -136,7 +156,9 @@ Table<ProjectRow> projects_table() {
                      "m2", "floor demolished", "拆除建筑面积"),
        amount_column(&R::classrooms_added, Need::defaulted, 1e4, "classrooms_added", "新增教室", "rooms",
                      "rooms added; places added = rooms x class size norm", "新增教室；新增学位 = 教室数 × 标准班额"),
-       amount_column(&R::beds_added, Need::defaulted, 1e5, "beds_added", "新增床位", "beds", "beds added", "新增床位"),
+       amount_column(&R::beds_added, Need::defaulted, 1e5, "beds_added", "新增床位", "beds",
+                     "beds added; with at least 3 m2 of floor_added_m2 a bed",
+                     "新增床位；每床至少新增建筑面积 3 平方米"),
        amount_column(&R::grounds_m2, Need::defaulted, most_area_m2, "grounds_m2", "场地面积", "m2", "grounds built",
                      "运动场地面积"),
        amount_column(&R::money_yuan, Need::required, most_money_yuan, "money_yuan", "总投资（元）", "yuan", "money",
@@ -152,8 +174,8 @@ Table<ProjectRow> projects_table() {
        field(&R::money_to_year, {.name = "money_to_year",
                                  .zh = "资金终止年份",
                                  .unit = "year",
-                                 .doc = "last one; spent evenly, the remainder in the last",
-                                 .doc_zh = "资金终止财政年度；逐年均摊，余数归末年",
+                                 .doc = "last one; the remainder of whole yuan falls into it",
+                                 .doc_zh = "资金终止财政年度；取整余数归末年",
                                  .need = Need::required,
                                  .least = 1900,
                                  .most = 2200}),
@@ -165,6 +187,34 @@ Table<ProjectRow> projects_table() {
                                 .need = Need::required,
                                 .least = 1900,
                                 .most = 2200}),
+       field(&R::priority_band, {.name = "priority_band",
+                                 .zh = "优先级",
+                                 .unit = "rank",
+                                 .doc = "1 is paid first when money is short",
+                                 .doc_zh = "资金不足时 1 最先拨付",
+                                 .need = Need::blankable,
+                                 .least = 1,
+                                 .most = 99}),
+       field(&R::spending_profile,
+             {.name = "spending_profile",
+              .zh = "拨付方式",
+              .doc = "money over its years: evenly, or weights n, .., 2, 1 (front) or 1, 2, .., n (back)",
+              .doc_zh = "资金分年：均摊，或按 n…2、1（前重）、1、2…n（后重）加权",
+              .need = Need::blankable}),
+       field(&R::to_stage, {.name = "to_stage",
+                            .zh = "改用学段",
+                            .doc = "of a conversion: the stage of the same school that gets the rooms",
+                            .doc_zh = "改用：教室转给同校的哪个学段",
+                            .need = Need::blankable,
+                            .refers = Refers::stage}),
+       field(&R::until_year, {.name = "until_year",
+                              .zh = "拆除年份",
+                              .unit = "year",
+                              .doc = "of temporary rooms: taken away on 1 September of this year; blank or 0: never",
+                              .doc_zh = "临时校舍：当年 9 月 1 日拆除；留空或 0 为不拆除",
+                              .need = Need::blankable,
+                              .least = 0,
+                              .most = 2200}),
        basis_column<R>()}};
 }
 

@@ -45,6 +45,12 @@ template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationA
 template <> const std::vector<Choice>& choices_of<Uncertainty::Form>();
 // clang-format on
 
+/// The name of an enumerated value.
+template <class Enumeration>
+std::string name_of(Enumeration value) {
+  return std::string(choices_of<Enumeration>()[static_cast<std::size_t>(value)].name);
+}
+
 /// school flags are not an enumeration but a set of names.
 const std::vector<Choice>& school_flags();
 

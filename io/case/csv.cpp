@@ -1,7 +1,10 @@
 #include "io/case/csv.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "io/case/text.hpp"
 
@@ -81,15 +84,51 @@ class Parser {
   std::vector<CsvRecord> records_;
 };
 
+struct Separator {
+  std::string_view mark;
+  Bilingual name;
+};
+
+/// The separator of the heading line, if that is not a comma: no heading holds one, so the most frequent mark is it.
+const Separator* foreign_separator(std::string_view text) {
+  static const Separator known[] = {{";", {"semicolons", "分号"}},
+                                    {"\t", {"tabs", "制表符"}},
+                                    {"，", {"full-width commas", "全角逗号"}},
+                                    {"|", {"bars", "竖线"}}};
+  const std::string_view heading = text.substr(0, text.find('\n'));
+  const auto occurrences = [&](std::string_view mark) {
+    std::size_t count = 0;
+    for (std::size_t at = heading.find(mark); at != std::string_view::npos; at = heading.find(mark, at + mark.size()))
+      ++count;
+    return count;
+  };
+  const Separator* found = nullptr;
+  std::size_t most = occurrences(",");
+  for (const Separator& separator : known)
+    if (const std::size_t count = occurrences(separator.mark); count > most) {
+      most = count;
+      found = &separator;
+    }
+  return found;
+}
+
 }  // namespace
 
-std::vector<CsvRecord> parse_csv(std::string_view text, const std::string& file, ProblemList& problems) {
+std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems) {
   if (const auto line = first_line_not_utf8(text)) {
     problems.add({.file = file, .row = *line}, "", {"is not UTF-8 text", "不是 UTF-8 编码"},
                  {"save the table as \"CSV UTF-8\"", "请另存为“CSV UTF-8”"});
-    return {};
+    return std::nullopt;
   }
-  return Parser(without_byte_order_mark(text), file, problems).run();
+  const std::string_view body = without_byte_order_mark(text);
+  if (const Separator* separator = foreign_separator(body)) {
+    problems.add({.file = file, .row = 1}, "",
+                 {fmt::format("the columns are separated by {}; they must be separated by commas", separator->name.en),
+                  fmt::format("各列以{}分隔，须以英文逗号分隔", separator->name.zh)},
+                 {"save the table as \"CSV UTF-8 (comma delimited)\"", "请另存为“CSV UTF-8（逗号分隔）”"});
+    return std::nullopt;
+  }
+  return Parser(body, file, problems).run();
 }
 
 }  // namespace xuewei

@@ -2,6 +2,7 @@
 // quotes doubled inside quotes. A line without any content is skipped; line numbers are those an editor shows.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ struct CsvRecord {
   std::vector<std::string> cells;  ///< surrounding blanks removed
 };
 
-/// All records of `text`, the header first; faults of quoting and encoding go to `problems`.
-std::vector<CsvRecord> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
+/// All records of `text`, the header first; faults of quoting go to `problems`. Nothing where the text as a whole is of
+/// another kind, not UTF-8 or not separated by commas: then one problem says so, and no other would help.
+std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
 
 }  // namespace xuewei

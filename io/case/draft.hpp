@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,7 @@ struct Draft {
   Case data;
   std::vector<RowSource> sources;
   std::map<std::string, TableOrigins, std::less<>> tables;
+  std::set<std::string> state_sites;  ///< sites that are state schools in the case's own files, before any scenario
   ProblemList problems;
   ProblemList warnings;
 

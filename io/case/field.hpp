@@ -30,7 +30,7 @@ using Value = std::variant<std::monostate, double, std::int64_t, bool, std::stri
 enum class Need {
   required,   ///< must be given
   defaulted,  ///< the key or the whole column may be left out; then the default holds
-  blankable,  ///< a cell may also be blank
+  blankable,  ///< a cell may also be blank; then the default holds
 };
 
 /// What a text value must name.
@@ -93,13 +93,7 @@ constexpr Kind kind_of() {
 template <class T>
 void assign(T& member, const Value& value) {
   if constexpr (IsOptional<T>::value) {
-    if (std::holds_alternative<std::monostate>(value)) {
-      member.reset();
-    } else {
-      assign(member.emplace(), value);
-    }
-  } else if (std::holds_alternative<std::monostate>(value)) {
-    member = T{};  // a blank text; numbers are never blankable
+    assign(member.emplace(), value);
   } else if constexpr (std::is_enum_v<T>) {
     member = static_cast<T>(*choice_index(choices_of<T>(), std::get<std::string>(value)));
   } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
@@ -137,7 +131,12 @@ const std::vector<Choice>* choice_list() {
 template <class Owner, class Member>
 Field<Owner> field(Member Owner::*member, Spec spec) {
   return {std::move(spec), detail::kind_of<Member>(), detail::choice_list<Member>(),
-          [member](Owner& owner, const Value& value) { detail::assign(owner.*member, value); },
+          [member](Owner& owner, const Value& value) {
+            if (std::holds_alternative<std::monostate>(value))
+              owner.*member = Owner{}.*member;
+            else
+              detail::assign(owner.*member, value);
+          },
           [member](const Owner& owner) { return detail::value_of(owner.*member); }};
 }
 

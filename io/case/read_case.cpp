@@ -45,11 +45,11 @@ bool any_synthetic_row(const Case& data) {
   return found;
 }
 
-/// One class size norm a grade, whichever way it was written.
-void spread_norms(std::vector<StageRow>& stages) {
+/// One class size norm and one travel limit a grade, whichever way they were written.
+void spread_over_grades(std::vector<StageRow>& stages) {
   for (StageRow& stage : stages)
-    if (stage.class_size_norm.size() == 1)
-      stage.class_size_norm.resize(static_cast<std::size_t>(stage.grades), stage.class_size_norm.front());
+    for (std::vector<double>* values : {&stage.class_size_norm, &stage.travel_limit_minutes})
+      if (values->size() == 1) values->resize(static_cast<std::size_t>(stage.grades), values->front());
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ LoadedCase read_case(const std::filesystem::path& directory, std::string_view sc
   for (const std::string& table : tables_left_out) draft.settings.patch(case_file, {{"tables", {{table, nullptr}}}});
 
   const TableFiles table_files = read_settings(draft);
-  spread_norms(draft.data.stages);
+  spread_over_grades(draft.data.stages);
   read_tables(table_files, operations, files, draft);
   validate(draft);
   if (!draft.problems.empty()) throw CaseProblems(draft.problems.all());

@@ -18,7 +18,10 @@ using nlohmann::json;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-bool is_share(const Spec& spec) { return spec.least == 0.0 && spec.most == 1.0; }
+bool is_share(const Spec& spec) { return spec.most == 1.0 && spec.unit.starts_with("share"); }
+
+/// Of events a person a year, which statistics often give per thousand.
+bool is_rate(const Spec& spec) { return spec.most == 1.0 && spec.unit.ends_with(" a year") && !is_share(spec); }
 
 /// A value with the place where it stands and the list its problems go to.
 class Check {
@@ -41,6 +44,10 @@ class Check {
     if (is_share(spec_) && value > 1.0)
       hint = {fmt::format("a share, not a percentage: 35 % is written 0.35; unit: {}", spec_.unit),
               "写比例而非百分数：35% 写作 0.35"};
+    else if (is_rate(spec_) && value > 1.0)
+      hint = {
+          fmt::format("a rate for one person, not per thousand: 90 per thousand is written 0.09; unit: {}", spec_.unit),
+          "写每人每年的率而非千分数：90‰ 写作 0.09"};
     else if (value < 0.0 && spec_.least == 0.0)
       hint = {"a negative number has no meaning here", "此处不应为负数"};
     else if (!spec_.unit.empty())
@@ -150,7 +157,7 @@ std::optional<Value> path_from_json(const Check& check, const json& value) {
   return Path(std::move(points));
 }
 
-std::optional<Value> numbers_from_json(const Check& check, const json& value) {
+std::optional<Value> numbers_from_json(const Check& check, const json& value, bool may_be_empty) {
   std::vector<double> numbers;
   for (const json& entry : value.is_array() ? value : json::array({value})) {
     if (!entry.is_number()) return wrong_type(check, entry, {"a number or a list of numbers", "一个数或一列数"});
@@ -158,7 +165,7 @@ std::optional<Value> numbers_from_json(const Check& check, const json& value) {
     if (!number) return std::nullopt;
     numbers.push_back(*number);
   }
-  if (numbers.empty()) return check.fail("[]", {"must not be empty", "不得为空"});
+  if (numbers.empty() && !may_be_empty) return check.fail("[]", {"must not be empty", "不得为空"});
   return numbers;
 }
 
@@ -220,8 +227,12 @@ std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_
       return as_value(check.choice(cell));
     case Kind::choices:
       return choices_from_text(check, cell);
+    case Kind::boolean:
+      if (cell == "true" || cell == "是") return true;
+      if (cell == "false" || cell == "否") return false;
+      return check.fail(written, {"must be true or false", "必须是“是”或“否”"}, {"or 是, 否", "或 true、false"});
     default:
-      return written;  // no table column is a truth value, a path or a list of numbers
+      return written;  // no table column is a path or a list of numbers
   }
 }
 
@@ -242,7 +253,7 @@ std::optional<Value> value_from_json(const ExpectedValue& expected, const json& 
     case Kind::path:
       return path_from_json(check, value);
     case Kind::numbers:
-      return numbers_from_json(check, value);
+      return numbers_from_json(check, value, expected.spec.need != Need::required);
     default:
       break;
   }

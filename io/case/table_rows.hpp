@@ -43,6 +43,12 @@ class TableRows {
       read_record(records[i], columns, records.front().cells.size(), source, file);
   }
 
+  /// The file could not be taken apart, which has been said: nothing more is said of its rows.
+  void unreadable() {
+    origins_.given = true;
+    origins_.sound = false;
+  }
+
   /// Applies {"remove": [...], "change": [...], "add": [...]} in this order.
   void apply(const nlohmann::json& operations, const std::string& file) {
     const std::string base = "/tables/" + std::string(table_.name);

@@ -15,6 +15,9 @@ void validate_rates(Draft& draft);
 void validate_schools(Draft& draft);
 void validate_staff(Draft& draft);
 void validate_programmes(Draft& draft);
+void validate_intake(Draft& draft);
+void validate_network_changes(Draft& draft);
+void validate_rules(Draft& draft);
 
 inline void validate(Draft& draft) {
   validate_settings(draft);
@@ -25,6 +28,9 @@ inline void validate(Draft& draft) {
   validate_schools(draft);
   validate_staff(draft);
   validate_programmes(draft);
+  validate_intake(draft);
+  validate_network_changes(draft);
+  validate_rules(draft);
 }
 
 }  // namespace xuewei

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "io/case/sites.hpp"
 #include "io/case/text.hpp"
 #include "io/case/validate.hpp"
 
@@ -15,11 +16,6 @@ namespace {
 
 /// Schools further than this from the zone they are said to stand in are worth a look.
 constexpr double far_km = 60.0;
-
-const StageRow* find_stage(const Case& data, const std::string& id) {
-  const auto found = std::ranges::find(data.stages, id, &StageRow::id);
-  return found == data.stages.end() ? nullptr : &*found;
-}
 
 void check_rolls(Draft& draft) {
   const auto& schools = draft.data.schools;
@@ -144,6 +140,18 @@ void check_totals(Draft& draft) {
          "有学校的片区与学段都要有一行，或不提供此表"});
 }
 
+/// 民办教育促进法实施条例 (State Council decree 741, 2021), article 7: 公办学校不得…转为民办学校.
+void check_sectors(Draft& draft) {
+  const auto& schools = draft.data.schools;
+  for (std::size_t i = 0; i < schools.size(); ++i)
+    if (schools[i].sector != Sector::state && draft.state_sites.contains(schools[i].site_code()))
+      draft.problems.add(draft.cell("schools", i, "sector"),
+                         schools[i].sector == Sector::inclusive_private ? "inclusive_private" : "other_private",
+                         {"public schools cannot become private", "公办学校不得转为民办学校"},
+                         {"close the school and plan a private one beside it, if that is meant",
+                          "若确有此意，请撤销该校，另列规划的民办学校"});
+}
+
 }  // namespace
 
 void validate_schools(Draft& draft) {
@@ -162,6 +170,7 @@ void validate_schools(Draft& draft) {
   }
   check_rolls(draft);
   check_zones(draft);
+  check_sectors(draft);
   check_totals(draft);
 }
 

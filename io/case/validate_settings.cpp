@@ -14,6 +14,8 @@
 namespace xuewei {
 namespace {
 
+constexpr std::size_t most_travel_limits = 2;  // placement keeps pupils beyond each of them apart
+
 bool is_short_name(const std::string& name) {
   return std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
 }
@@ -104,6 +106,29 @@ void check_stages(Draft& draft) {
       draft.problems.add(at("class_size_hard"), shortest(stage.class_size_hard),
                          {fmt::format("must not be below class_size_stretch, {}", shortest(stage.class_size_stretch)),
                           fmt::format("不得小于 class_size_stretch（{}）", shortest(stage.class_size_stretch))});
+    if (!stage.travel_limit_minutes.empty() &&
+        stage.travel_limit_minutes.size() != static_cast<std::size_t>(stage.grades))
+      draft.problems.add(at("travel_limit_minutes"), fmt::format("{} values", stage.travel_limit_minutes.size()),
+                         {fmt::format("must be one number, or one for each of the {} grades", stage.grades),
+                          fmt::format("应为一个数，或 {} 个年级各一个数", stage.grades)},
+                         {"an empty list: no limit", "空列表为不限"});
+    const std::set<double> limits(stage.travel_limit_minutes.begin(), stage.travel_limit_minutes.end());
+    if (limits.size() > most_travel_limits)
+      draft.problems.add(at("travel_limit_minutes"), fmt::format("{} different values", limits.size()),
+                         {fmt::format("a stage may have at most {} different limits", most_travel_limits),
+                          fmt::format("每个学段至多 {} 种上限", most_travel_limits)},
+                         {"for example one for the lower grades and one for the upper", "例如低年级、高年级各一种"});
+    const bool follows = stage.entry == StageRow::Entry::junior_from_primary ||
+                         stage.entry == StageRow::Entry::general_senior ||
+                         stage.entry == StageRow::Entry::vocational_senior;
+    if (stage.intake_rule == StageRow::IntakeRule::feeder && !follows)
+      draft.problems.add(at("intake_rule"), "feeder",
+                         {"needs a stage that leavers of another stage enter", "只用于由其他学段毕业生升入的学段"},
+                         {"choice, strict or lottery", "可用 choice、strict 或 lottery"});
+    if (stage.catchment == StageRow::Catchment::county && stage.cross_county_share != 1.0)
+      draft.warnings.add(at("cross_county_share"), shortest(stage.cross_county_share),
+                         {"has no effect: pupils of this stage stay in their county", "无作用：本学段只在旗县区内招生"},
+                         {"it goes with catchment prefecture", "与 catchment 为 prefecture 时配合使用"});
     if (stage.first_grade + stage.grades - 1 > 12)
       draft.problems.add(at("grades"), std::to_string(stage.grades),
                          {"the last grade must not be above 12", "最高年级不得超过 12"});
@@ -139,11 +164,17 @@ void check_uncertainty(Draft& draft) {
     if (!seen.insert(entry.parameter).second)
       draft.problems.add(at("parameter"), entry.parameter, {"is listed twice", "重复列出"},
                          {"one entry a parameter", "每个参数只列一次"});
-    if (entry.correlation >= 1.0)
+    if (entry.correlation >= 1.0 && entry.form == Uncertainty::Form::ar1_lognormal)
       draft.problems.add(at("correlation"), shortest(entry.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
                          {"a correlation of 1 never varies; use form lognormal for one factor a replicate",
                           "相关系数为 1 等于不随年变动；请用 lognormal"});
-    if (entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0)
+    // Of construction, correlation is what the projects of a programme share, and one draw lasts the whole run.
+    const bool construction = entry.parameter.starts_with("estate/construction_");
+    if (construction && entry.form != Uncertainty::Form::lognormal)
+      draft.problems.add(at("form"), "ar1_lognormal",
+                         {"must be lognormal for construction", "建设类参数只能用 lognormal"},
+                         {"a project's luck is drawn once a replicate", "每个项目在每个样本中只抽取一次"});
+    if (!construction && entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0)
       draft.problems.add(at("correlation"), shortest(entry.correlation),
                          {"has no meaning with form lognormal", "lognormal 形式不用此项"},
                          {"leave it out, or use ar1_lognormal", "去掉此项，或改用 ar1_lognormal"});

@@ -15,8 +15,9 @@ namespace {
 
 [[noreturn]] void fail(const std::string& path, const std::string& doing) {
   const int reason = errno;
-  throw ResultsError(path,
-                     "cannot " + doing + ": " + std::strerror(reason) + "; the file that stood there is unchanged");
+  const bool stood = ::access(path.c_str(), F_OK) == 0;
+  throw ResultsError(path, "cannot " + doing + ": " + std::strerror(reason) + "; " +
+                               (stood ? "the file that stood there is unchanged" : "nothing was written"));
 }
 
 /// Removes the temporary file unless it was renamed.

@@ -15,11 +15,6 @@ auto column(const std::vector<Row>& rows, Get get) {
   return values;
 }
 
-template <class Enumeration>
-std::string name_of(Enumeration value) {
-  return std::string(choices_of<Enumeration>()[static_cast<std::size_t>(value)].name);
-}
-
 std::vector<std::int32_t> counting(std::size_t count, int first, int step) {
   std::vector<std::int32_t> values;
   for (std::size_t i = 0; i < count; ++i) values.push_back(first + step * static_cast<int>(i));
@@ -146,6 +141,17 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name; })});
   list.push_back({"programme_name_en", "programme", "1", "programme name in English", "工程英文名称",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.name_en; })});
+  list.push_back({"project", "project", "1", "project code", "项目代码",
+                  column(input.projects, [](const ProjectRow& row) { return row.project; })});
+  list.push_back({"project_programme", "project", "1", "code of the programme the project belongs to",
+                  "项目所属工程代码", column(input.projects, [](const ProjectRow& row) { return row.programme; })});
+  list.push_back(
+      {"rule", "rule", "1", "number, kind and stage of the row of the rules table", "规则（行号、类型、学段）", [&] {
+         Texts names;
+         for (std::size_t i = 0; i < input.rules.size(); ++i)
+           names.push_back(std::to_string(i + 1) + " " + name_of(input.rules[i].rule) + " " + input.rules[i].stage);
+         return names;
+       }()});
   std::erase_if(list, [](const Coordinate& coordinate) { return coordinate.size() == 0; });
   return list;
 }

@@ -2,29 +2,19 @@
 
 #include <algorithm>
 
+#include "engine/adjustment/potential_sites.hpp"
 #include "io/case/choices.hpp"
 #include "io/results/coordinates.hpp"
 #include "io/results/digest.hpp"
+#include "io/results/record_column.hpp"
+#include "io/results/run_tables.hpp"
 
 namespace xuewei {
 namespace {
 
-template <class Row, class Get>
-Coordinate column(const std::vector<Row>& rows, const char* key, const char* name, const char* units,
-                  const char* long_name, const char* long_name_zh, Get get) {
-  std::vector<std::decay_t<decltype(get(rows.front()))>> values;
-  for (const Row& row : rows) values.push_back(get(row));
-  return {name, key, units, long_name, long_name_zh, std::move(values)};
-}
-
-template <class Enumeration>
-std::string name_of(Enumeration value) {
-  return std::string(choices_of<Enumeration>()[static_cast<std::size_t>(value)].name);
-}
-
 RecordTable programmes_table_of(const Case& input) {
   const auto add = [&](const char* name, const char* units, const char* en, const char* zh, auto get) {
-    return column(input.programmes, "programme", name, units, en, zh, get);
+    return record_column(input.programmes, "programme", name, units, en, zh, get);
   };
   using Row = const ProgrammeRow&;
   return {
@@ -37,42 +27,6 @@ RecordTable programmes_table_of(const Case& input) {
            [](Row row) { return row.floor_area_m2; }),
        add("grounds_m2", "m2", "grounds of the programme", "运动场地面积", [](Row row) { return row.grounds_m2; }),
        add("project_count", "1", "number of project schools", "项目学校数", [](Row row) { return row.projects; }),
-       add("basis", "1", "published, estimated or synthetic", "数据依据", [](Row row) { return name_of(row.basis); })}};
-}
-
-RecordTable projects_table_of(const Case& input) {
-  const auto add = [&](const char* name, const char* units, const char* en, const char* zh, auto get) {
-    return column(input.projects, "project", name, units, en, zh, get);
-  };
-  using Row = const ProjectRow&;
-  const bool built = input.parameters.programmes_build;
-  const int slip = input.parameters.programme_slip_years;
-  return {
-      "projects",
-      {add("project", "1", "project code", "项目编号", [](Row row) { return row.project; }),
-       add("programme", "1", "programme code", "工程代码", [](Row row) { return row.programme; }),
-       add("school_code", "1", "school code, empty for a project without a site", "学校标识码",
-           [](Row row) { return row.school_code; }),
-       add("stage", "1", "stage", "学段", [](Row row) { return row.stage; }),
-       add("kind", "1", "new_site, extension, renewal or equipment", "性质", [](Row row) { return name_of(row.kind); }),
-       add("floor_added_m2", "m2", "floor area added", "新增建筑面积", [](Row row) { return row.floor_added_m2; }),
-       add("floor_demolished_m2", "m2", "floor area demolished", "拆除建筑面积",
-           [](Row row) { return row.floor_demolished_m2; }),
-       add("classrooms_added", "classrooms", "classrooms added", "新增教室",
-           [](Row row) { return row.classrooms_added; }),
-       add("beds_added", "beds", "beds added", "新增床位", [](Row row) { return row.beds_added; }),
-       add("grounds_m2", "m2", "grounds added", "新增运动场地", [](Row row) { return row.grounds_m2; }),
-       add("money_yuan", "yuan", "money", "投资", [](Row row) { return row.money_yuan; }),
-       add("money_from_year", "year", "first fiscal year of spending in this scenario", "支出起始年",
-           [&](Row row) { return static_cast<std::int32_t>(row.money_from_year + slip); }),
-       add("money_to_year", "year", "last fiscal year of spending in this scenario", "支出结束年",
-           [&](Row row) { return static_cast<std::int32_t>(row.money_to_year + slip); }),
-       add("planned_opening_year", "year", "planned to open on 1 September of this year", "计划投用年份",
-           [](Row row) { return static_cast<std::int32_t>(row.opening_year); }),
-       add("opening_year", "year", "opens on 1 September of this year in this scenario", "投用年份",
-           [&](Row row) { return static_cast<std::int32_t>(row.opening_year + slip); }),
-       add("built", "1", "1: built in this scenario, 0: not", "是否建设",
-           [&](Row) { return static_cast<std::int32_t>(built); }),
        add("basis", "1", "published, estimated or synthetic", "数据依据", [](Row row) { return name_of(row.basis); })}};
 }
 
@@ -92,10 +46,17 @@ ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) 
   scenario.case_json = loaded.case_json;
   scenario.scenario_json = loaded.scenario_json;
   scenario.model_digest = model_digest(model);
-  scenario.coordinates = make_coordinates(model, loaded.data);
+  scenario.coordinates = make_coordinates(model, with_potential_sites(loaded.data));
   if (!loaded.data.programmes.empty()) scenario.tables.push_back(programmes_table_of(loaded.data));
-  if (!loaded.data.projects.empty()) scenario.tables.push_back(projects_table_of(loaded.data));
   return scenario;
+}
+
+void add_expected(const LoadedCase& loaded, const Model& model, Expected expected, ScenarioResults& scenario) {
+  const Case& input = loaded.data;
+  if (!input.projects.empty()) scenario.tables.push_back(projects_table_of(input, model, expected));
+  if (!input.programmes.empty()) scenario.tables.push_back(money_table(input, model, expected));
+  if (!expected.events.empty()) scenario.tables.push_back(events_table(input, model, expected));
+  scenario.expected = std::move(expected);
 }
 
 void add_case(const LoadedCase& loaded, Results& results) {

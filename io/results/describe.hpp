@@ -1,15 +1,19 @@
-// From a case and its model to a Results: what is known before the first year is simulated.
+// From a case, its model and its expected run to a Results.
 #pragma once
 
 #include "engine/model/model.hpp"
+#include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
 #include "io/results/results.hpp"
 
 namespace xuewei {
 
-/// Coordinates, tables `projects` and `programmes`, names and digest of one scenario; the expected path and the
-/// ensemble are left for the run to fill in.
+/// Coordinates, table `programmes`, names and digest of one scenario: what is known before the first year is simulated.
 ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model);
+
+/// The expected path and the tables `projects`, `money` and `events` that follow from it; the ensemble is left for the
+/// run to fill in.
+void add_expected(const LoadedCase& loaded, const Model& model, Expected expected, ScenarioResults& scenario);
 
 /// Adds what a case says about all its results: name, inputs, flags. Call it for every scenario.
 void add_case(const LoadedCase& loaded, Results& results);

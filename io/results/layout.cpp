@@ -150,8 +150,12 @@ Group exact_group(const ScenarioResults& scenario, const std::string& parent, Do
     in_words.dimensions.emplace_back("word");
     in_words.sizes.push_back(2);
     add(sum_of_squares_name(variable), in_words, document.keep(std::move(words)));
+    add(minimum_name(variable), shape, std::span(moments.minimum));
+    add(maximum_name(variable), shape, std::span(moments.maximum));
     const Histogram& histogram = scenario.ensemble->histograms.at(v);
     if (histogram.counts.empty()) continue;
+    add(at_minimum_name(variable), shape, std::span(histogram.at_minimum));
+    add(at_maximum_name(variable), shape, std::span(histogram.at_maximum));
     Shape in_bins = shape;
     in_bins.dimensions.emplace_back("bin");
     in_bins.sizes.push_back(kBins + 2);
@@ -210,6 +214,10 @@ Group provenance_group(const Provenance& provenance) {
 std::string count_name(const Variable& variable) { return std::string(variable.id) + "_count"; }
 std::string sum_name(const Variable& variable) { return std::string(variable.id) + "_sum"; }
 std::string sum_of_squares_name(const Variable& variable) { return std::string(variable.id) + "_sum_of_squares"; }
+std::string minimum_name(const Variable& variable) { return std::string(variable.id) + "_minimum"; }
+std::string maximum_name(const Variable& variable) { return std::string(variable.id) + "_maximum"; }
+std::string at_minimum_name(const Variable& variable) { return std::string(variable.id) + "_at_minimum"; }
+std::string at_maximum_name(const Variable& variable) { return std::string(variable.id) + "_at_maximum"; }
 std::string histogram_name(const Variable& variable) { return std::string(variable.id) + "_histogram"; }
 std::string probability_name(const Variable& variable) { return std::string(variable.id) + "_probability"; }
 std::string probability_error_name(const Variable& variable) { return std::string(variable.id) + "_probability_mcse"; }

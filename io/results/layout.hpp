@@ -13,6 +13,10 @@ Document lay_out(const Results& results);
 std::string count_name(const Variable& variable);
 std::string sum_name(const Variable& variable);
 std::string sum_of_squares_name(const Variable& variable);
+std::string minimum_name(const Variable& variable);
+std::string maximum_name(const Variable& variable);
+std::string at_minimum_name(const Variable& variable);
+std::string at_maximum_name(const Variable& variable);
 std::string histogram_name(const Variable& variable);
 /// Names in the ensemble group for a variable whose mean is a probability.
 std::string probability_name(const Variable& variable);

@@ -9,6 +9,7 @@
 #include "io/results/digest.hpp"
 #include "io/results/hdf5.hpp"
 #include "io/results/layout.hpp"
+#include "io/results/read_document.hpp"
 #include "io/results/results.hpp"
 #include "io/results/results_error.hpp"
 
@@ -105,23 +106,25 @@ std::vector<std::string> in_order_of_creation(hid_t group) {
   return names;
 }
 
-/// Which dimension a one-dimensional dataset runs along: its own, or the scale attached to it.
-std::string dimension_of(hid_t dataset, const std::string& name) {
-  if (H5Aexists(dataset, "DIMENSION_LIST") <= 0) return name;
-  std::string found;
-  hvl_t list{};
+/// Names of the dimensions a dataset runs along: the scales attached to it, or, without any, its own name.
+std::vector<std::string> dimensions_of(hid_t dataset, const std::string& name) {
+  if (H5Aexists(dataset, "DIMENSION_LIST") <= 0) return {name};
   const Handle attribute(H5Aopen(dataset, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, "DIMENSION_LIST");
   const Handle type(H5Aget_type(attribute), H5Tclose, "type");
   const Handle space(H5Aget_space(attribute), H5Sclose, "space");
-  if (H5Sget_simple_extent_npoints(space) != 1) throw std::runtime_error("dataset " + name + " has several dimensions");
-  hdf5::check(H5Aread(attribute, type, &list), "DIMENSION_LIST");
-  if (list.len == 1) {
+  std::vector<hvl_t> lists(static_cast<std::size_t>(std::max<hssize_t>(H5Sget_simple_extent_npoints(space), 0)));
+  hdf5::check(H5Aread(attribute, type, lists.data()), "DIMENSION_LIST");
+  std::vector<std::string> found;
+  for (const hvl_t& list : lists) {
+    found.push_back(name);
+    if (list.len != 1) continue;
     const Handle scale(H5Rdereference2(dataset, H5P_DEFAULT, H5R_OBJECT, list.p), H5Oclose, "dimension");
     char path[512] = {};
-    if (H5Iget_name(scale, path, sizeof path) > 0) found = std::string(path).substr(std::string(path).rfind('/') + 1);
+    if (H5Iget_name(scale, path, sizeof path) > 0)
+      found.back() = std::string(path).substr(std::string(path).rfind('/') + 1);
   }
-  hdf5::check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, &list), "DIMENSION_LIST");
-  return found.empty() ? name : found;
+  hdf5::check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, lists.data()), "DIMENSION_LIST");
+  return found;
 }
 
 /// Coordinates are the one-dimensional datasets that are no variable of the catalogue and no variable unknown to it:
@@ -138,7 +141,7 @@ void read_expected(hid_t scenario_group, ScenarioResults& scenario) {
   for (const std::string& name : in_order_of_creation(group)) {
     const Handle dataset = open_dataset(group, name);
     if (hdf5::read_shape(dataset).size() != 1) continue;
-    const std::string dimension = dimension_of(dataset, name);
+    const std::string dimension = dimensions_of(dataset, name).at(0);
     if (is_coordinate(dataset, name, dimension))
       scenario.coordinates.push_back(read_coordinate(group, name, dimension));
   }
@@ -165,8 +168,12 @@ Ensemble read_ensemble(hid_t scenario_group, std::uint64_t replicates) {
     const auto words = read_vector<std::uint64_t>(group, sum_of_squares_name(variable));
     for (std::size_t i = 0; i + 1 < words.size(); i += 2)
       moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
-    if (has_link(group, histogram_name(variable)))
-      histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
+    moments.minimum = read_vector<std::int64_t>(group, minimum_name(variable));
+    moments.maximum = read_vector<std::int64_t>(group, maximum_name(variable));
+    if (!has_link(group, histogram_name(variable))) continue;
+    histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
+    histogram.at_minimum = read_vector<std::uint32_t>(group, at_minimum_name(variable));
+    histogram.at_maximum = read_vector<std::uint32_t>(group, at_maximum_name(variable));
   }
   return ensemble;
 }
@@ -261,6 +268,29 @@ Results read_results(const std::string& path) {
       results.scenarios.push_back(read_scenario(scenarios, name));
     results.provenance = read_provenance(file);
     return results;
+  });
+}
+
+Document read_document(const std::string& path) {
+  return with_file(path, [&](hid_t file) {
+    check_version(file, path);
+    std::vector<std::string> paths;
+    collect_datasets(file, "/", paths);
+    std::erase_if(paths, [](const std::string& dataset_path) { return !is_digested(dataset_path); });
+    std::sort(paths.begin(), paths.end());
+    Document document;
+    for (const std::string& dataset_path : paths) {
+      const std::size_t slash = dataset_path.rfind('/');
+      const std::string group = dataset_path.substr(0, slash);
+      if (document.groups.empty() || document.groups.back().path != group) document.groups.push_back({group, {}, {}});
+      const Handle handle = open_dataset(file, dataset_path);
+      document.groups.back().datasets.push_back({dataset_path,
+                                                 dimensions_of(handle, dataset_path.substr(slash + 1)),
+                                                 hdf5::read_shape(handle),
+                                                 hdf5::read_values(handle, document),
+                                                 {}});
+    }
+    return document;
   });
 }
 

@@ -7,11 +7,11 @@ namespace xuewei {
 namespace {
 
 template <class Values>
-const Values& typed(const ScenarioResults& scenario, std::string_view name) {
-  for (const Coordinate& coordinate : scenario.coordinates)
+const Values& typed(const std::vector<Coordinate>& list, std::string_view name, const std::string& owner) {
+  for (const Coordinate& coordinate : list)
     if (coordinate.name == name)
       if (const Values* values = std::get_if<Values>(&coordinate.values)) return *values;
-  throw std::out_of_range("no coordinate `" + std::string(name) + "` of that type in scenario " + scenario.name);
+  throw std::out_of_range(owner + " has no `" + std::string(name) + "` of that type");
 }
 
 }  // namespace
@@ -26,15 +26,31 @@ bool ScenarioResults::has_coordinate(std::string_view name_of_coordinate) const 
 }
 
 const std::vector<std::string>& ScenarioResults::texts(std::string_view name_of_coordinate) const {
-  return typed<std::vector<std::string>>(*this, name_of_coordinate);
+  return typed<std::vector<std::string>>(coordinates, name_of_coordinate, "scenario " + name);
 }
 
 const std::vector<std::int32_t>& ScenarioResults::integers(std::string_view name_of_coordinate) const {
-  return typed<std::vector<std::int32_t>>(*this, name_of_coordinate);
+  return typed<std::vector<std::int32_t>>(coordinates, name_of_coordinate, "scenario " + name);
 }
 
 const std::vector<double>& ScenarioResults::numbers(std::string_view name_of_coordinate) const {
-  return typed<std::vector<double>>(*this, name_of_coordinate);
+  return typed<std::vector<double>>(coordinates, name_of_coordinate, "scenario " + name);
+}
+
+const std::vector<std::string>& RecordTable::texts(std::string_view column) const {
+  return typed<std::vector<std::string>>(columns, column, "table " + name);
+}
+
+const std::vector<std::int32_t>& RecordTable::integers(std::string_view column) const {
+  return typed<std::vector<std::int32_t>>(columns, column, "table " + name);
+}
+
+const std::vector<std::int64_t>& RecordTable::amounts(std::string_view column) const {
+  return typed<std::vector<std::int64_t>>(columns, column, "table " + name);
+}
+
+const std::vector<double>& RecordTable::numbers(std::string_view column) const {
+  return typed<std::vector<double>>(columns, column, "table " + name);
 }
 
 const RecordTable* ScenarioResults::table(std::string_view name_of_table) const {
@@ -87,6 +103,10 @@ std::string_view axis_name(Axis axis) {
       return "class_size_band";
     case Axis::programme:
       return "programme";
+    case Axis::project:
+      return "project";
+    case Axis::rule:
+      return "rule";
   }
   throw std::logic_error("an axis without a name");
 }

@@ -36,6 +36,13 @@ struct Coordinate {
 struct RecordTable {
   std::string name;
   std::vector<Coordinate> columns;
+
+  std::size_t rows() const { return columns.front().size(); }
+  /// Values of a column; these throw std::out_of_range with the name if there is no such column of that type.
+  const std::vector<std::string>& texts(std::string_view column) const;
+  const std::vector<std::int32_t>& integers(std::string_view column) const;
+  const std::vector<std::int64_t>& amounts(std::string_view column) const;
+  const std::vector<double>& numbers(std::string_view column) const;
 };
 
 struct ScenarioResults {
@@ -112,6 +119,9 @@ struct Results {
 /// Writes under a temporary name beside `path`, syncs and renames: on any failure what stood at `path` stays as it was.
 /// Returns the results digest. Throws ResultsError.
 std::string write_results(const std::string& path, const Results& results);
+
+/// Size of the file that write_results would write: all of it is done but the writing.
+std::size_t results_file_bytes(const Results& results);
 
 /// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
 /// version is refused. Throws ResultsError.

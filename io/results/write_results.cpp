@@ -140,20 +140,32 @@ class GroupWriter {
   Handle string_type_ = hdf5::string_type();
 };
 
+struct Image {
+  std::vector<char> bytes;
+  std::string digest;
+};
+
+Image make_image(const Results& results) {
+  hdf5::quiet();
+  Document document = lay_out(results);
+  const std::string digest = results_digest(document);
+  document.attributes.push_back({"results_digest", digest});
+  const Handle file = memory_file();
+  for (const Attribute& attribute : document.attributes) hdf5::write_attribute(file, attribute);
+  GroupWriter writer(file);
+  for (const Group& group : document.groups) writer.write(group);
+  return {image_of(file), digest};
+}
+
 }  // namespace
 
+std::size_t results_file_bytes(const Results& results) { return make_image(results).bytes.size(); }
+
 std::string write_results(const std::string& path, const Results& results) {
-  hdf5::quiet();
   try {
-    Document document = lay_out(results);
-    const std::string digest = results_digest(document);
-    document.attributes.push_back({"results_digest", digest});
-    const Handle file = memory_file();
-    for (const Attribute& attribute : document.attributes) hdf5::write_attribute(file, attribute);
-    GroupWriter writer(file);
-    for (const Group& group : document.groups) writer.write(group);
-    write_file_atomically(path, image_of(file));
-    return digest;
+    const Image image = make_image(results);
+    write_file_atomically(path, image.bytes);
+    return image.digest;
   } catch (const ResultsError&) {
     throw;
   } catch (const std::runtime_error& error) {

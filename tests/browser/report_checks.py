@@ -160,6 +160,15 @@ class ReportChecks:
         pupils = self.page.run("[...document.querySelectorAll('#site-table tbody tr')].map(row => +row.cells[8].textContent)")
         self.assertEqual(pupils, sorted(pupils, reverse=True))
 
+    def test_the_timeline_shows_openings_and_money(self):
+        rows = self.page.run("""[...document.querySelectorAll('#timeline-table tbody tr')].map(row =>
+            [...row.querySelectorAll('th,td')].map(cell => cell.textContent))""")
+        with h5py.File(self.results) as file:
+            projects, years = file["scenarios/baseline/projects"], file["scenarios/baseline/expected/year"][:]
+            planned = [int((projects["planned_opening_year"][:] == year).sum()) for year in years]
+        shown = [row[1:] for row in rows if row[0].startswith("计划投用")]
+        self.assertEqual([sum(int(row[year] or 0) for row in shown) for year in range(len(years))], planned)
+
     def test_prints(self):
         target = os.path.join(self.folder.name, "report.pdf")
         self.page.pdf(target)

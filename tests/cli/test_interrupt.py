@@ -1,4 +1,6 @@
-"""Ctrl-C keeps what is done, --resume completes it to the same bits, a killed process leaves the old file alone."""
+"""Ctrl-C saves what is done beside the output, --resume completes it to the same bits; the old file stays until then."""
+import hashlib
+import json
 import os
 import pathlib
 import signal
@@ -9,6 +11,11 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from command import COMMAND, MINIMAL, CommandTest
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
 
 RUN = ["run", MINIMAL, "--scenario", "all", "--replicates", "20000", "--seed", "5"]
 
@@ -31,21 +38,35 @@ class Interrupt(CommandTest):
                 return process.returncode, text.decode()
         self.fail("every run ended before the signal")
 
-    def test_what_is_done_is_saved_and_resumed_to_the_same_digest(self):
-        code, text = self.stopped("part.h5", signal.SIGINT)
+    def test_what_is_done_is_saved_beside_and_resumed_to_the_same_digest(self):
+        code, text = self.stopped("r.h5", signal.SIGINT)
         self.assertEqual(code, 130, text)
         self.assertIn("--resume", text)
-        info = self.xuewei("info", "part.h5", "--verify").stdout
+        self.assertIn("r.h5.partial", text)
+        self.assertFalse((self.folder / "r.h5").exists())
+        info = self.xuewei("info", "r.h5.partial", "--verify").stdout
         self.assertIn("incomplete", info)
         self.assertIn("verified", info)
-        self.xuewei(*RUN, "-o", "part.h5", "--resume")
-        self.assertEqual(self.digest("part.h5"), self.digest("whole.h5"))
-        self.assertNotIn("incomplete", self.xuewei("info", "part.h5").stdout)
+        self.xuewei(*RUN, "-o", "r.h5", "--resume")
+        self.assertEqual(self.digest("r.h5"), self.digest("whole.h5"))
+        self.assertNotIn("incomplete", self.xuewei("info", "r.h5").stdout)
+        self.assertFalse((self.folder / "r.h5.partial").exists())
+
+    def test_a_complete_older_file_stays_until_the_new_one_is_complete(self):
+        self.xuewei("run", MINIMAL, "--scenario", "all", "--replicates", "8", "--seed", "4", "-o", "r.h5")
+        before = sha256(self.folder / "r.h5")
+        code, text = self.stopped("r.h5", signal.SIGINT)
+        self.assertEqual(code, 130, text)
+        self.assertIn("unchanged", text)
+        self.assertEqual(sha256(self.folder / "r.h5"), before)
+        self.xuewei(*RUN, "-o", "r.h5", "--resume")
+        self.assertEqual(self.digest("r.h5"), self.digest("whole.h5"))
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["r.h5", "whole.h5"])
 
     def test_a_polite_kill_is_an_interruption_too(self):
         code, text = self.stopped("part.h5", signal.SIGTERM)
         self.assertEqual(code, 130, text)
-        self.xuewei("info", "part.h5", "--verify")
+        self.xuewei("info", "part.h5.partial", "--verify")
 
     def test_a_killed_process_leaves_the_old_file(self):
         self.xuewei("run", MINIMAL, "-o", "r.h5")
@@ -53,6 +74,36 @@ class Interrupt(CommandTest):
         code, _ = self.stopped("r.h5", signal.SIGKILL)
         self.assertEqual(code, -signal.SIGKILL)
         self.assertEqual((self.folder / "r.h5").read_bytes(), before)
+
+
+class InterruptWithoutReplicates(CommandTest):
+    """A case whose scenarios take a while together, so that a signal meets the run between two of them."""
+
+    def test_nothing_is_written_and_the_old_file_stays(self):
+        case = self.folder / "case"
+        subprocess.run(["cp", "-r", MINIMAL, case], check=True)
+        scenario = json.loads((MINIMAL / "scenarios" / "low-births.json").read_text())
+        for number in range(24):
+            scenario["name"] = f"copy-{number}"
+            (case / "scenarios" / f"copy-{number}.json").write_text(json.dumps(scenario))
+        run = ["run", case, "--scenario", "all"]
+        start = time.monotonic()
+        self.xuewei(*run, "-o", "old.h5")
+        seconds = time.monotonic() - start
+        for output in ["old.h5", "new.h5"]:
+            for share in [0.2, 0.1, 0.05, 0.02]:  # earlier if the signal met the writing
+                before = sha256(self.folder / "old.h5")
+                process = subprocess.Popen([COMMAND, *map(str, run), "-o", output], cwd=self.folder, stderr=subprocess.PIPE)
+                time.sleep(share * seconds)
+                process.send_signal(signal.SIGINT)
+                _, text = process.communicate(timeout=120)
+                if process.returncode != 0:
+                    break
+                (self.folder / "new.h5").unlink(missing_ok=True)
+            self.assertEqual(process.returncode, 130, text)
+            self.assertIn(b"nothing was written", text)
+            self.assertEqual(sha256(self.folder / "old.h5"), before)
+            self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["case", "old.h5"])
 
 
 class Resume(CommandTest):

@@ -123,7 +123,8 @@ TEST(Places, EqualTheBasePlusTheirLedger) {
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, std::nullopt, step, state);
     for (std::size_t u = 0; u < ledger.size(); ++u) {
-      ledger[u] += state.estate.places_opened[u][0] + state.estate.places_restandardised[u][0];
+      ledger[u] += state.estate.places_opened[u][0] + state.estate.places_restandardised[u][0] +
+                   state.estate.places_adjusted[u][0];
       opened += state.estate.places_opened[u][0];
       EXPECT_DOUBLE_EQ(state.estate.places[u][0], ledger[u]);
       const double norm = model.estate.norm_places(u, step) * model.estate.class_size_multiplier[step];
@@ -139,9 +140,14 @@ TEST(Money, OfAProgrammeIsItsProjectsToTheYuan) {
     Case input = support::RandomCase(5).make();
     input.parameters.programme_slip_years = slip;
     const Model model = compile(input);
-    std::int64_t spent = 0;
-    for (std::int64_t yuan : model.estate.programme_spending_yuan) spent += yuan;
-    EXPECT_EQ(spent, input.programmes[0].money_yuan);
+    State state = make_state(model);
+    start(model, state);
+    double spent = state.estate.programme_spending_yuan[0][0];
+    for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
+      advance_year(model, std::nullopt, step, state);
+      spent += state.estate.programme_spending_yuan[0][0];
+    }
+    EXPECT_EQ(spent, static_cast<double>(input.programmes[0].money_yuan));
   }
 }
 

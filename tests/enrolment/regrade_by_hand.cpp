@@ -94,7 +94,9 @@ class RegradeByHand : public ::testing::Test {
            .second_intake_beyond = placement.second_intake_beyond,
            .second_zone_unplaced = placement.second_zone_unplaced},
           step, enrolment);
-    measure(indicator_params, {children, enrolment.pupils, enrolment.admitted, enrolment.unplaced, classrooms, places},
+    measure(indicator_params,
+            {children, enrolment.pupils, enrolment.admitted, enrolment.unplaced, classrooms, places, enrolment.seekers,
+             enrolment.second_seekers, placement.zone_unplaced, placement.second_zone_unplaced},
             step, indicators);
   }
 
@@ -135,7 +137,16 @@ TEST_F(RegradeByHand, LeaversOfTwoGradesEnterInTheYearOfTheChange) {
   expect_pupils(kJunior, 6, {220, 0.05 * 700 + 294, 705, 805});
   EXPECT_NEAR(enrolment.graduates[kJunior][0], 855.0, 1e-9);
   EXPECT_NEAR(indicators.entrants[kJunior][0], 514.0, 1e-9);
+  EXPECT_NEAR(indicators.zone_demand[kJunior][0], 514.0, 1e-9);
   EXPECT_NEAR(enrolment.dropouts[kPrimary][0], 0.02 * 2100, 1e-9);
+}
+
+TEST_F(RegradeByHand, WhoWaitsForAPlaceSeeksWithHisOwnGrade) {
+  enrolment.pool[5 - 1].setConstant(40.0);
+  enrolment.pool[6 - 1].setConstant(50.0);
+  advance_to(1);
+  EXPECT_NEAR(enrolment.seekers[kJunior][0], 220.0 + 0.5 * 0.98 * 40, 1e-9);
+  EXPECT_NEAR(enrolment.second_seekers[kJunior][0], 294.0 + 0.5 * 0.98 * 50, 1e-9);
 }
 
 TEST_F(RegradeByHand, ThenOneGradeEntersAYearYounger) {
@@ -177,6 +188,38 @@ TEST_F(RegradeByHand, IndicatorsFollowTheGradesTaught) {
   EXPECT_NEAR(indicators.nine_year_progression[0][0], 0.5 * std::pow(0.88 / 0.9, 6), 1e-12);
 }
 
+TEST_F(RegradeByHand, AGradesShareOfTheRoomsFollowsTheGradesTaught) {
+  const auto limit = [&](std::size_t k, std::size_t step) {
+    return enrolment_params.stages[k].grade_limit_per_classroom[step];
+  };
+  EXPECT_NEAR(limit(kPrimary, 0), 55.0 / 6, 1e-12);
+  EXPECT_NEAR(limit(kPrimary, 1), 55.0 / 5, 1e-12);
+  EXPECT_NEAR(limit(kJunior, 0), 55.0 / 3, 1e-12);
+  EXPECT_NEAR(limit(kJunior, 1), 55.0 / 4, 1e-12);
+  EXPECT_NEAR(limit(kJunior, 3), 55.0 / 3, 1e-12);
+}
+
+TEST(RegradeByHandInTwoAreas, EachGradeIsSpreadByChildrenOfItsOwnAge) {
+  Case input = town();
+  input.areas = {{"T", "", "", "", AreaLevel::county, {}, Basis::synthetic},
+                 {"A", "", "", "T", AreaLevel::area, Residence::town, Basis::synthetic},
+                 {"B", "", "", "T", AreaLevel::area, Residence::rural, Basis::synthetic}};
+  input.zones = {{"Z", "", "A", "", 118.0, 42.0, 1.0, 1.0, Basis::synthetic},
+                 {"Y", "", "B", "", 118.1, 42.0, 1.0, 1.0, Basis::synthetic}};
+  for (SchoolRow& school : input.schools) school.area = "A";
+  const Network network = make_network(input);
+  const EnrolmentParams params = compile_enrolment(input, network, std::vector<double>(2 * kSchoolAges, 100.0));
+  EnrolmentState state = make_enrolment_state(params);
+  LaneField children(2 * kSchoolAges, 100.0), classrooms(2, 100.0);
+  children[kSchoolAges + 12].setConstant(300.0);  // in area B
+  start_enrolment(params, std::vector<double>(2 * kTravelLimits, 0.0), state);
+  form_demand(params, {}, children, classrooms, 1, state);
+  EXPECT_NEAR(state.seekers[params.zone_stage(0, kJunior)][0], 110.0, 1e-9);
+  EXPECT_NEAR(state.seekers[params.zone_stage(1, kJunior)][0], 110.0, 1e-9);
+  EXPECT_NEAR(state.second_seekers[params.zone_stage(0, kJunior)][0], 0.25 * 294, 1e-9);
+  EXPECT_NEAR(state.second_seekers[params.zone_stage(1, kJunior)][0], 0.75 * 294, 1e-9);
+}
+
 class RegradeWithoutJuniorRooms : public RegradeByHand {
  protected:
   RegradeWithoutJuniorRooms() : RegradeByHand(0.0) {}
@@ -187,6 +230,7 @@ TEST_F(RegradeWithoutJuniorRooms, ThePoolKeepsItsGrades) {
   EXPECT_NEAR(pool(6), 220.0, 1e-9);
   EXPECT_NEAR(pool(7), 294.0, 1e-9);
   EXPECT_NEAR(enrolment.unplaced[kJunior][0], 514.0, 1e-9);
+  EXPECT_NEAR(indicators.zone_unplaced[kJunior][0], 514.0, 1e-9);
   advance_to(2);
   EXPECT_NEAR(pool(6), 176.88, 1e-9);
   EXPECT_NEAR(pool(7), 220.0, 1e-9);

@@ -1,4 +1,9 @@
 // Faults of tables: the text of the file, single cells, and rows that contradict each other.
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "tests/faults/says.hpp"
@@ -10,7 +15,9 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
@@ -33,6 +40,43 @@ TEST(TableFaults, NotUtf8) {
   CaseCopy broken;
   broken.replace("zones.csv", "东乡", "\xB6\xAB\xCF\xE7");
   EXPECT_THAT(broken.problems(), Contains(says({"zones.csv", 3}, "not UTF-8", "CSV UTF-8")));
+}
+
+TEST(TableFaults, NotUtf8IsOneProblem) {
+  CaseCopy broken;
+  broken.replace("zones.csv", "code", "\xB4\xFA\xC2\xEB");
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"zones.csv", 1}, "not UTF-8", "CSV UTF-8")));
+}
+
+TEST(TableFaults, AnotherSeparatorIsOneProblem) {
+  for (const auto& [separator, name] : std::vector<std::pair<std::string, std::string>>{
+           {";", "by semicolons"}, {"\t", "by tabs"}, {"，", "by full-width commas"}, {"|", "by bars"}}) {
+    CaseCopy broken;
+    std::string text;
+    for (const char character : broken.text("zones.csv"))
+      text += character == ',' ? separator : std::string(1, character);
+    broken.write("zones.csv", text);
+    EXPECT_THAT(broken.problems(), ElementsAre(says({"zones.csv", 1}, name, "comma delimited")));
+  }
+}
+
+TEST(TableFaults, ADirectoryInPlaceOfAFile) {
+  CaseCopy broken;
+  broken.remove("zones.csv");
+  std::filesystem::create_directory(broken.directory() / "zones.csv");
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"case.json", 0, "", "/tables/zones"}, "is a directory", "file")));
+}
+
+TEST(TableFaults, ARateIsNeitherAPercentageNorPerThousand) {
+  CaseCopy broken;
+  const std::string text = broken.text("fertility.csv");
+  const std::size_t row = text.find('\n') + 1;
+  std::string cells = text.substr(row, text.find('\n', row) - row);
+  const std::size_t rate = cells.rfind(',', cells.rfind(',') - 1) + 1;
+  broken.replace("fertility.csv", cells, cells.substr(0, rate) + "7" + cells.substr(cells.rfind(',')));
+  EXPECT_THAT(broken.problems(), ElementsAre(AllOf(says({"fertility.csv", 2, "births_per_woman_year"},
+                                                        "must lie in [0, 1]", "90 per thousand is written 0.09"),
+                                                   ::testing::Field(&Problem::hint, Not(HasSubstr("percentage"))))));
 }
 
 TEST(TableFaults, Headings) {

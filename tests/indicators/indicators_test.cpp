@@ -34,11 +34,13 @@ class OneTown : public ::testing::Test {
     pupils[2 * u + 1].setConstant(grade2);
   }
 
-  void run() { measure(params, {children, pupils, admitted, unplaced, classrooms, places}, 0, state); }
+  void run() {
+    measure(params, {children, pupils, admitted, unplaced, classrooms, places, zones, zones, zones, zones}, 0, state);
+  }
 
   IndicatorParams params;
   IndicatorState state;
-  LaneField children, pupils, admitted, unplaced, classrooms, places;
+  LaneField children, pupils, admitted, unplaced, classrooms, places, zones;
 };
 
 TEST_F(OneTown, BalanceIsSpareLessShort) {

@@ -55,6 +55,12 @@ class CaseCopy {
     return write(file, text(file) + std::string(more));
   }
 
+  /// Writes NAME.csv and names it in case.json.
+  CaseCopy& table(const std::string& name, std::string_view rows) {
+    return write(name + ".csv", rows)
+        .replace("case.json", "\"tables\": {", "\"tables\": {\"" + name + "\": \"" + name + ".csv\", ");
+  }
+
   CaseCopy& remove(const std::string& file) {
     std::filesystem::remove(directory_ / file);
     return *this;

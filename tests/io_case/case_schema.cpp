@@ -50,7 +50,9 @@ json type_of(const ExpectedValue& field) {
                  {"patternProperties", {{"^(19|20|21)[0-9]{2}$|^2200$", number}}},
                  {"additionalProperties", false}}}}};
     case Kind::numbers:
-      return {{"oneOf", {number, {{"type", "array"}, {"minItems", 1}, {"items", number}}}}};
+      return {
+          {"oneOf",
+           {number, {{"type", "array"}, {"minItems", field.spec.need == Need::required ? 1 : 0}, {"items", number}}}}};
     default:
       break;
   }

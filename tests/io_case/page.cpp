@@ -90,6 +90,14 @@ std::string example(std::string_view table, const std::filesystem::path& example
   return text;
 }
 
+/// The value that a blank cell stands for, where there is one.
+template <class Row>
+std::string if_blank(const Field<Row>& column) {
+  const std::string text = text_from_value(column.get(Row{}));
+  const bool none = text.empty() || text == "[]" || text == "0";
+  return none ? "" : ": `" + text + "`";
+}
+
 template <class Row>
 std::string columns(const Table<Row>& table, const std::filesystem::path& example_case) {
   std::string text = fmt::format("{}. {}。\n\n", table.doc, table.doc_zh);
@@ -103,7 +111,7 @@ std::string columns(const Table<Row>& table, const std::filesystem::path& exampl
     for (const std::string_view alias : spec.aliases) headings += fmt::format(", {}", alias);
     const std::string missing = spec.need == Need::required ? "required"
                                 : spec.need == Need::blankable
-                                    ? "may be blank"
+                                    ? "may be blank" + if_blank(column)
                                     : "column may be left out: " + if_left_out(column, Row{});
     text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, headings, allowed(expected(column)),
                         spec.unit, missing, spec.doc, spec.doc_zh);

@@ -19,7 +19,7 @@ using ::testing::SizeIs;
 
 TEST(Csv, KeepsQuotedCommasQuotesAndLines) {
   ProblemList problems;
-  const auto records = parse_csv("a,b\n\"1,5\",\"say \"\"so\"\"\"\n\n\"x\ny\",\n z ,", "t.csv", problems);
+  const auto records = *parse_csv("a,b\n\"1,5\",\"say \"\"so\"\"\"\n\n\"x\ny\",\n z ,", "t.csv", problems);
   ASSERT_THAT(records, SizeIs(4));
   EXPECT_THAT(records[1].cells, ElementsAre("1,5", "say \"so\""));
   EXPECT_THAT(records[2].cells, ElementsAre("x\ny", ""));

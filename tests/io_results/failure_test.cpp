@@ -18,6 +18,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 template <class Action>
 std::string failure_of(Action action) {
@@ -61,6 +62,17 @@ TEST(WritingResults, ThatDoNotFitLeavesTheOldFileAndNothingElse) {
   EXPECT_THAT(failure, AllOf(HasSubstr("r.h5"), HasSubstr("cannot write"), HasSubstr("unchanged")));
   EXPECT_TRUE(bytes_of(folder.file("r.h5")) == before);
   EXPECT_EQ(folder.files(), 1u);
+}
+
+TEST(WritingResults, ThatDoNotFitSpeaksOfNoOldFileWhereNoneStood) {
+  const Folder folder;
+  std::string failure;
+  {
+    const FileSizeLimit limit(10000);
+    failure = failure_of([&] { write_results(folder.file("new.h5"), minimal_results()); });
+  }
+  EXPECT_THAT(failure, AllOf(HasSubstr("cannot write"), HasSubstr("nothing was written"), Not(HasSubstr("unchanged"))));
+  EXPECT_EQ(folder.files(), 0u);
 }
 
 TEST(WritingResults, WhereAFolderStandsSaysSo) {

@@ -68,6 +68,14 @@ std::string coordinates(const Results& example) {
          coordinate_rows(example.scenarios.front().coordinates) + coordinate_rows(ensemble_coordinates());
 }
 
+std::string table_rows(const RecordTable& table) {
+  std::string text;
+  for (const Coordinate& column : table.columns)
+    text += fmt::format("| `{}` | {} | {} | {} | {} |\n", column.name, type_of(column), column.units, column.long_name,
+                        column.long_name_zh);
+  return text;
+}
+
 std::string in_ensemble(const Variable& variable) {
   if (variable.quantum == 0.0) return "";
   if (variable.probability) return "probability";
@@ -90,10 +98,20 @@ std::string variable_rows() {
   return text;
 }
 
+std::string tables(const Results& example) {
+  std::string text;
+  for (const RecordTable& table : example.scenarios.front().tables)
+    text += fmt::format("`{}`, along `{}`:\n\n| column | type | units | meaning | 含义 |\n|---|---|---|---|---|\n",
+                        table.name, table.columns.front().name) +
+            table_rows(table) + "\n";
+  return text;
+}
+
 std::string part(const std::string& name, const Results& example) {
   if (name == "root attributes") return root_attributes(example);
   if (name == "coordinates") return coordinates(example);
   if (name == "variables") return variable_rows();
+  if (name == "tables") return tables(example);
   throw std::runtime_error("the page asks for an unknown part: " + name);
 }
 

@@ -8,7 +8,7 @@
 
 namespace xuewei::testing {
 
-/// The page with every generated part written anew; `example` gives attributes and coordinates. Throws
+/// The page with every generated part written anew; `example` gives attributes, coordinates and tables. Throws
 /// std::runtime_error on an unknown name or a missing end.
 std::string rewritten_results_page(const std::string& page, const Results& example);
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/io_results/eventful_results.hpp"
 #include "tests/io_results/page.hpp"
 #include "tests/io_results/small_results.hpp"
 
@@ -12,7 +13,7 @@ namespace xuewei::testing {
 TEST(ResultsPage, SaysWhatTheCatalogueSays) {
   const std::string path = XUEWEI_SOURCE_DIR "/docs/formats/results.md";
   const std::string page = bytes_of(path);
-  const std::string rewritten = rewritten_results_page(page, minimal_results());
+  const std::string rewritten = rewritten_results_page(page, results_with_events());
   if (std::getenv("XUEWEI_UPDATE") != nullptr) {
     std::ofstream(path, std::ios::binary) << rewritten;
     return;

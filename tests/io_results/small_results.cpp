@@ -22,7 +22,7 @@ Results minimal_results(std::uint64_t first, std::uint64_t last, std::uint64_t s
   results.requested_last_replicate = last;
   add_case(loaded, results);
   ScenarioResults& scenario = results.scenarios.emplace_back(describe_scenario(loaded, model));
-  scenario.expected = run_expected(model);
+  add_expected(loaded, model, run_expected(model), scenario);
   scenario.first_replicate = scenario.last_replicate = first;
   if (last > first) {
     EnsembleRun run = run_ensemble(model, scenario.expected, {seed, first, last, 1});

@@ -87,12 +87,42 @@ class ReadResults(unittest.TestCase):
         inside = exact.enrolment_histogram.sum("bin")
         self.assertTrue((inside == exact.enrolment_count).all())
 
+    def test_quantiles_lie_between_the_extremes_and_are_the_mean_where_replicates_agree(self):
+        exact, ensemble = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/ensemble")
+        agreeing = 0
+        for name, values in ensemble.data_vars.items():
+            if f"{name}_histogram" not in exact:
+                continue
+            quantum = values.attrs["quantum"]
+            quantiles = values.sel(statistic=["p05", "p10", "p25", "p50", "p75", "p90", "p95"])
+            seen = (exact[f"{name}_count"] > 0) & quantiles.notnull()
+            low, high = quantum * exact[f"{name}_minimum"], quantum * exact[f"{name}_maximum"]
+            self.assertTrue((~seen | ((quantiles >= low) & (quantiles <= high))).all(), name)
+            agreed = seen & (values.sel(statistic="sd", drop=True) == 0)
+            self.assertTrue((~agreed | (quantiles == values.sel(statistic="mean", drop=True))).all(), name)
+            agreeing += int(agreed.sum())
+            self.assertTrue((exact[f"{name}_at_minimum"] <= exact[f"{name}_count"]).all(), name)
+        self.assertGreater(agreeing, 0)
+
     def test_every_scenario_has_every_group(self):
         for scenario in ["baseline", "low-births"]:
-            for group in ["expected", "ensemble", "exact", "projects", "programmes"]:
+            for group in ["expected", "ensemble", "exact", "projects", "programmes", "money"]:
                 self.assertGreater(len(self.dataset(f"scenarios/{scenario}/{group}").variables), 1)
         projects = self.dataset("scenarios/baseline/projects")
         self.assertEqual(projects.money_yuan.dims, ("project",))
+
+    def test_tables_of_records_open_like_any_group(self):
+        money = self.dataset("scenarios/baseline/money")
+        self.assertEqual(money.spending_yuan.dims, ("entry",))
+        expected = self.dataset(EXPECTED)
+        self.assertEqual(money.spending_yuan.sum().item(), expected.programme_spending.sum().item())
+        with h5py.File(self.file) as file:
+            if "events" not in file["scenarios/baseline"]:
+                self.skipTest("nothing happens in this case")
+        events = self.dataset("scenarios/baseline/events")
+        self.assertEqual(events.kind.dims, ("event",))
+        self.assertLessEqual(set(events.year.values.tolist()), set(expected.year.values.tolist()))
+        self.assertLessEqual(set(events.site.values.tolist()), set(expected.site.values.tolist()) | {""})
 
     def test_h5py_sees_scales_and_variable_length_strings(self):
         with h5py.File(self.file) as file:

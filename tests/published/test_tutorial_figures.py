@@ -4,6 +4,7 @@ With XUEWEI_UPDATE=1 in the environment the tables are written instead of compar
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -103,6 +104,16 @@ def scenarios(file):
                   "vocational seekers unplaced, all years", "staff 2035"], rows)
 
 
+def sentences(file):
+    """Figures inside sentences, by the name in their mark."""
+    baseline, none, late = (Run(file, name) for name in ("baseline", "no-programmes", "programmes-slip-two-years"))
+    use = baseline.stage("enrolment", "primary", "150400-total-rural")[0] / baseline.stage("places", "primary", "150400-total-rural")[0]
+    spare = sum(baseline.stage("places_spare", stage)[-1] - none.stage("places_spare", stage)[-1] for stage in STAGES)
+    most = max(abs(baseline.stage("enrolment", stage)[-1] - other.stage("enrolment", stage)[-1])
+               for stage in STAGES for other in (none, late))
+    return {"village primary use": f"{100 * use:.0f}", "most pupils": number(most), "fewer spare": number(spare)}
+
+
 def yearly():
     text = subprocess.run([COMMAND, "export", RESULTS, "--table", "yearly", "--scenario", "baseline", "--format", "text", "--lang",
                            "en"], check=True, capture_output=True, text=True).stdout.splitlines()
@@ -118,8 +129,10 @@ with tempfile.TemporaryDirectory() as folder:
         blocks = {"peaks": peaks(baseline), "cohorts": cohorts(baseline), "places": places(baseline),
                   "later figures": later_figures(baseline), "staff": staff(baseline), "scenarios": scenarios(results),
                   "yearly table": yearly()}
+        figures = sentences(results)
 
 failed = False
+INLINE = re.compile(r"<!-- = ([a-z ]+) -->(.*?)<!-- / -->")
 for page in ("docs/tutorial/chifeng.md", "README.md"):
     path = os.path.join(SOURCE, page)
     with open(path, encoding="utf-8") as file:
@@ -130,6 +143,7 @@ for page in ("docs/tutorial/chifeng.md", "README.md"):
             continue
         first = text.index(start) + len(start)
         text = text[:first] + block + "\n" + text[text.index(end, first):]
+    text = INLINE.sub(lambda found: f"<!-- = {found[1]} -->{figures[found[1]]}<!-- / -->", text)
     if text == before:
         continue
     if os.environ.get("XUEWEI_UPDATE") == "1":

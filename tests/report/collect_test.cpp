@@ -24,7 +24,7 @@ Results run_minimal(const std::vector<std::string>& scenarios) {
     const LoadedCase loaded = read_case(kMinimal, name);
     const Model model = compile(loaded.data);
     ScenarioResults scenario = describe_scenario(loaded, model);
-    scenario.expected = run_expected(model);
+    add_expected(loaded, model, run_expected(model), scenario);
     add_case(loaded, results);
     results.scenarios.push_back(std::move(scenario));
   }
@@ -73,6 +73,17 @@ TEST(Collect, PutsTheBaselineFirstAndListsWhatAScenarioChanges) {
   ASSERT_FALSE(data.scenarios[1].changes.empty());
   EXPECT_THAT(data.scenarios[1].changes[0].zh, HasSubstr("生育水平系数：2021 年 1、2024 年 0.7"));
   EXPECT_THAT(data.scenarios[1].changes[0].en, HasSubstr("population/fertility_multiplier = 2021: 1; 2024: 0.7"));
+}
+
+TEST(Collect, SaysChoicesAndListsOfAScenarioInWords) {
+  ScenarioResults from;
+  from.scenario_json =
+      R"({"case": {"parameters": {"placement": {"crowding": "norm_only"}}, "stages": [{"id": "a"}, {"id": "b"}]}})";
+  const std::vector<Words> changes = collect_changes(from);
+  ASSERT_EQ(changes.size(), 2u);
+  EXPECT_EQ(changes[0].zh, "扩班与分流：不超标准班额");
+  EXPECT_EQ(changes[0].en, "placement/crowding = norm_only");
+  EXPECT_EQ(changes[1].en, "stages = a list of 2 in place of the old one");
 }
 
 TEST(Collect, SaysWhatIsSynthetic) {

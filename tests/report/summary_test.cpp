@@ -46,8 +46,13 @@ TEST(Summary, CallsAFlatStageFlat) {
 }
 
 TEST(Summary, NamesThePlateauAroundThePeak) {
-  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en,
-              HasSubstr("2020–2022 stay above 95% of the peak"));
+  EXPECT_THAT(topic(small_report({960, 1000, 970, 500}), "pupils").en, HasSubstr("2020–2022 above 95% of the peak"));
+}
+
+TEST(Summary, NamesEveryRunOfYearsNearThePeak) {
+  const Words text = topic(small_report({1000, 960, 940, 955}), "pupils");
+  EXPECT_THAT(text.en, HasSubstr("2020–2021; 2023 above 95% of the peak"));
+  EXPECT_THAT(text.zh, HasSubstr("2020—2021、2023 年在峰值的 95% 以上"));
 }
 
 TEST(Summary, NamesTheFirstYearOfShortageAndWhenItEnds) {

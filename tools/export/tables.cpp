@@ -1,4 +1,5 @@
 #include "tools/export/tables.hpp"
+#include "tools/export/record_tables.hpp"
 
 namespace xuewei {
 namespace {
@@ -169,47 +170,7 @@ ExportTable zones(const ScenarioValues& values) {
   return table;
 }
 
-ExportTable money(const ScenarioValues& values) {
-  ExportTable table;
-  table.columns = {kYear, column("programme", "Programme code", "工程代码", 0, true),
-                   column("programme_name", "Programme", "工程名称"),
-                   column("programme_spending", "Spending (yuan)", "支出（元）")};
-  const bool english = values.language() == Language::english;
-  for (std::size_t programme = 0; programme < values.count("programme"); ++programme)
-    for (std::size_t step = 0; step < values.results().steps(); ++step)
-      table.rows.push_back({values.year(step), values.label("programme", programme),
-                            values.label(english ? "programme_name_en" : "programme_name", programme),
-                            number_cell(values.at("programme_spending", step, {programme}))});
-  return table;
-}
-
-ExportTable records(const ScenarioValues& values, const char* name) {
-  const RecordTable* table = values.results().table(name);
-  return table ? record_table(*table) : ExportTable{};
-}
-
 }  // namespace
-
-ExportTable record_table(const RecordTable& table) {
-  ExportTable result;
-  for (const Coordinate& from : table.columns)
-    result.columns.push_back({from.name, from.long_name, from.long_name_zh, 0, false});
-  for (std::size_t i = 0; i < table.columns.front().size(); ++i) {
-    std::vector<Cell> row;
-    for (const Coordinate& from : table.columns)
-      std::visit(
-          [&](const auto& list) {
-            using T = typename std::decay_t<decltype(list)>::value_type;
-            if constexpr (std::is_integral_v<T>)
-              row.emplace_back(static_cast<std::int64_t>(list[i]));
-            else
-              row.emplace_back(list[i]);
-          },
-          from.values);
-    result.rows.push_back(std::move(row));
-  }
-  return result;
-}
 
 const std::vector<TableKind>& table_kinds() {
   static const std::vector<TableKind> kinds = {
@@ -219,11 +180,10 @@ const std::vector<TableKind>& table_kinds() {
       {"zones", {"Seekers by zone, stage and year", "分片区入学需求"}, zones},
       {"population", {"Population and its changes by area and year", "分地区人口及变动"}, population},
       {"teachers", {"Staff and teachers by county, stage and year", "分旗县区分学段教职工供需"}, teachers},
-      {"programmes",
-       {"Building programmes", "建设工程"},
-       [](const ScenarioValues& values) { return records(values, "programmes"); }},
-      {"projects", {"Projects", "建设项目"}, [](const ScenarioValues& values) { return records(values, "projects"); }},
-      {"money", {"Programme spending by fiscal year", "建设工程分年度支出"}, money}};
+      {"programmes", {"Building programmes", "建设工程"}, programmes_export},
+      {"projects", {"Projects, as planned and as they went", "建设项目：计划与实施"}, projects_export},
+      {"money", {"Money of programmes by fiscal year", "建设工程分年度资金"}, money_export},
+      {"events", {"What happened to sites and projects, by year", "校点与项目大事记"}, events_export}};
   return kinds;
 }
 

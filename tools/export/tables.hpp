@@ -22,7 +22,4 @@ const std::vector<TableKind>& table_kinds();
 /// Year, keys with names, value; with an ensemble also its statistics. Throws std::out_of_range for an unknown name.
 ExportTable long_table(const ScenarioValues& scenario, const std::string& variable);
 
-/// A table of records kept in the file: projects, programmes.
-ExportTable record_table(const RecordTable& table);
-
 }  // namespace xuewei

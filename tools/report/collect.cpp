@@ -109,18 +109,8 @@ void collect_wholes(const ScenarioResults& from, const ReportData& data, const A
 void collect_programmes(const ScenarioResults& from, ReportData& to) {
   const RecordTable* table = from.table("programmes");
   if (table == nullptr) return;
-  const auto texts = [&](const char* name) -> const Texts& {
-    for (const Coordinate& column : table->columns) {
-      if (column.name == name) return std::get<Texts>(column.values);
-    }
-    throw std::invalid_argument("table programmes lacks column " + std::string(name));
-  };
-  const auto numbers = [&](const char* name) -> const std::vector<std::int64_t>& {
-    for (const Coordinate& column : table->columns) {
-      if (column.name == name) return std::get<std::vector<std::int64_t>>(column.values);
-    }
-    throw std::invalid_argument("table programmes lacks column " + std::string(name));
-  };
+  const auto texts = [&](const char* name) -> const Texts& { return table->texts(name); };
+  const auto numbers = [&](const char* name) -> const std::vector<std::int64_t>& { return table->amounts(name); };
   for (std::size_t row = 0; row < texts("programme").size(); ++row) {
     to.programmes.push_back({texts("programme")[row],
                              {texts("name")[row], texts("name_en")[row]},
@@ -197,6 +187,7 @@ ReportData collect(const Results& results) {
     collect_fields(*from, data, map, to);
     collect_wholes(*from, data, map, to);
     collect_sites(*from, data, counties_of_sites(*from, map), to);
+    collect_events(*from, data, map.parent, to);
     data.scenarios.push_back(std::move(to));
   }
   return data;

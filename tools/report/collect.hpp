@@ -1,6 +1,9 @@
 // From results to what the page shows: places above the leaf areas, sums over sites, and the worst sites only.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "io/results/results.hpp"
 #include "tools/report/report_data.hpp"
 
@@ -21,5 +24,10 @@ std::vector<Words> collect_changes(const ScenarioResults& from);
 
 /// What is estimated or synthetic, in sentences counted from the file.
 std::vector<Words> collect_notes(const Results& results);
+
+/// Openings of projects, events and refusals by year, and the events at sites: mergers, closures, conversions and what
+/// rules build first, refusals as far as there is room on the page.
+void collect_events(const ScenarioResults& from, const ReportData& data,
+                    const std::map<std::string, int>& place_of_area, Scenario& to);
 
 }  // namespace xuewei::report

@@ -35,9 +35,17 @@ std::string text_of(const Json& object, const char* key) {
   return equal && !found->empty() ? number_text(found->front()) : joined;
 }
 
-/// A value as the case writes it; a path by year in words.
-Words value_words(const Json& value) {
+/// A value as the case writes it; a path by year, a choice and a list in words.
+Words value_words(const Json& value, const std::vector<Choice>* choices) {
   if (value.is_boolean()) return value.get<bool>() ? Words{"是", "yes"} : Words{"否", "no"};
+  if (value.is_string()) {
+    const std::string name = value.get<std::string>();
+    const auto index = choices != nullptr ? choice_index(*choices, name) : std::nullopt;
+    return {index ? std::string((*choices)[*index].zh) : name, name};
+  }
+  if (value.is_array() && !value.empty() && value.front().is_object())
+    return {fmt::format("整列替换，共 {} 项", value.size()),
+            fmt::format("a list of {} in place of the old one", value.size())};
   if (!value.is_object()) return {number_text(value), number_text(value)};
   std::vector<Words> points;
   for (const auto& [year, number] : value.items()) {
@@ -46,12 +54,18 @@ Words value_words(const Json& value) {
   return list(points);
 }
 
-/// The label of a parameter, or the path itself for what the catalogue does not call a parameter.
-Words parameter_label(const std::string& path) {
+/// nullptr for what the catalogue does not call a parameter.
+const xuewei::Field<Parameters>* find_parameter(const std::string& path) {
   for (const auto& parameter : parameter_fields()) {
-    if (path == parameter_path(parameter)) return {std::string(parameter.spec.zh), path};
+    if (path == parameter_path(parameter)) return &parameter;
   }
-  return {path, path};
+  return nullptr;
+}
+
+/// The label of a parameter, or the path itself.
+Words parameter_label(const std::string& path) {
+  const xuewei::Field<Parameters>* parameter = find_parameter(path);
+  return {parameter != nullptr ? std::string(parameter->spec.zh) : path, path};
 }
 
 /// Leaves of a merge patch; a path by year is one leaf.
@@ -63,8 +77,10 @@ void flatten(const Json& patch, const std::string& path, std::vector<Words>& lin
     return;
   }
   constexpr std::string_view kParameters = "parameters/";
-  const Words label = parameter_label(path.starts_with(kParameters) ? path.substr(kParameters.size()) : path);
-  const Words value = value_words(patch);
+  const std::string name = path.starts_with(kParameters) ? path.substr(kParameters.size()) : path;
+  const xuewei::Field<Parameters>* parameter = find_parameter(name);
+  const Words label = parameter_label(name);
+  const Words value = value_words(patch, parameter != nullptr ? parameter->choices : nullptr);
   lines.push_back({label.zh + "：" + value.zh, label.en + " = " + value.en});
 }
 

@@ -1,8 +1,10 @@
 // Numbers are rounded to what the page shows, to keep it small: persons, places, classes and sites to whole ones, money
 // to the yuan. Missing values become null.
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "io/results/event_words.hpp"
 #include "tools/report/page.hpp"
 #include "tools/report/summary.hpp"
 
@@ -49,6 +51,23 @@ Json site_json(const WorstSite& site) {
           {"warnings", warnings}};
 }
 
+Json events_json(const ReportData& data, const Scenario& scenario) {
+  Json rows = Json::array(), refusals = Json::array();
+  for (const auto& [guard, counts] : scenario.refusals) {
+    const Bilingual& name = words_of_guard(guard);
+    refusals.push_back({{"guard", words({name.zh, name.en})}, {"counts", counts}});
+  }
+  for (const SiteEvent& event : scenario.site_events) {
+    const auto stage =
+        std::find_if(data.stages.begin(), data.stages.end(), [&](const Stage& one) { return one.id == event.stage; });
+    rows.push_back({event.year, event.place, stage - data.stages.begin(), event.school_name, words(event.text)});
+  }
+  return {{"counts", scenario.event_counts},
+          {"refusals", refusals},
+          {"rows", rows},
+          {"left_out", scenario.site_events_left_out}};
+}
+
 Json scenario_json(const ReportData& data, const Scenario& scenario) {
   Json fields = Json::object(), fan = Json::array();
   for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
@@ -71,6 +90,10 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"warnings", whole_numbers(scenario.warning_counts)},
           {"opened", whole_numbers(scenario.places_opened)},
           {"spending", whole_numbers(scenario.spending_yuan)},
+          {"ceilings", whole_numbers(scenario.ceiling_yuan)},
+          {"planned", scenario.planned_openings},
+          {"openings", scenario.openings},
+          {"events", events_json(data, scenario)},
           {"sites", sites},
           {"ever_red", scenario.sites_ever_red},
           {"ever_crowded", scenario.sites_ever_crowded},
@@ -111,6 +134,11 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
                           {"projects", programme.projects},
                           {"basis", programme.basis}});
   }
+  Json kinds = Json::array();
+  for (const char* kind : kEventKinds) {
+    const Bilingual& name = words_of_event_kind(kind);
+    kinds.push_back(words({name.zh, name.en}));
+  }
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
   const Json page = {
@@ -123,6 +151,7 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
       {"residences", residences},
       {"stages", stages},
       {"programmes", programmes},
+      {"event_kinds", kinds},
       {"synthetic", data.synthetic},
       {"notes", word_list(data.synthetic_notes)},
       {"census_unshifted", data.census_carried_unshifted},

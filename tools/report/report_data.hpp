@@ -73,6 +73,20 @@ struct WorstSite {
   std::vector<int> warnings;  ///< [year]
 };
 
+/// Kinds of events the page counts, by the names of a results file; the start of a project is not among them.
+inline constexpr std::array kEventKinds = {"project_opened", "project_delayed", "triggered",         "merged",
+                                           "closed",         "converted",       "temporary_removed", "refused"};
+
+/// An event among those listed.
+struct SiteEvent {
+  int year = 0;
+  std::size_t kind = 0;   ///< of kEventKinds
+  std::size_t place = 0;  ///< county
+  std::string stage;
+  std::string school_name;
+  Words text;
+};
+
 /// Quantiles over replicates that make the bands around the pupils.
 inline constexpr std::array kFanQuantiles = {"p05", "p25", "p75", "p95"};
 
@@ -91,9 +105,16 @@ struct Scenario {
   std::vector<double> warning_counts;   ///< [year x stage x warning]: sites
   std::vector<double> places_opened;    ///< [year x stage] by projects, of the whole
   std::vector<double> spending_yuan;    ///< [programme x year], fiscal years
-  std::vector<WorstSite> worst_sites;   ///< worst first
-  std::size_t sites_ever_red = 0;       ///< of all sites, also those not listed
-  std::size_t sites_ever_crowded = 0;   ///< orange or red
+  std::vector<double> ceiling_yuan;     ///< the same; NaN: no ceiling
+  std::vector<int> planned_openings;    ///< [programme x year] projects, as the case plans them without a slip
+  std::vector<int> openings;            ///< [programme x year] projects, as it went
+  std::vector<int> event_counts;        ///< [kind x year], by kEventKinds
+  std::map<std::string, std::vector<int>> refusals;  ///< guard -> [year]
+  std::vector<SiteEvent> site_events;                ///< in order of time; project events are not among them
+  std::size_t site_events_left_out = 0;
+  std::vector<WorstSite> worst_sites;  ///< worst first
+  std::size_t sites_ever_red = 0;      ///< of all sites, also those not listed
+  std::size_t sites_ever_crowded = 0;  ///< orange or red
 };
 
 /// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.

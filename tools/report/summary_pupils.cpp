@@ -13,15 +13,21 @@ namespace {
 constexpr double kLevelShare = 0.95;
 constexpr double kFlatShare = 0.99;  ///< a stage that never leaves this band of its maximum has no peak
 
-/// Years around the maximum that stay within 5 % of it, when there are at least three.
+/// All years within 5 % of the maximum, run by run, when they are at least three.
 Words plateau(const std::vector<int>& years, const std::vector<double>& pupils, std::size_t peak) {
-  std::size_t first = peak, last = peak;
-  while (first > 0 && pupils[first - 1] >= kLevelShare * pupils[peak]) --first;
-  while (last + 1 < pupils.size() && pupils[last + 1] >= kLevelShare * pupils[peak]) ++last;
-  if (last - first < 2) return {};
-  const Words range = year_range(years[first], years[last]);
-  return {fmt::format("；{} 年保持在峰值的 95% 以上", range.zh),
-          fmt::format("; {} stay above 95% of the peak", range.en)};
+  std::vector<Words> runs;
+  std::size_t level_years = 0;
+  for (std::size_t first = 0; first < pupils.size(); ++first) {
+    if (pupils[first] < kLevelShare * pupils[peak]) continue;
+    std::size_t last = first;
+    while (last + 1 < pupils.size() && pupils[last + 1] >= kLevelShare * pupils[peak]) ++last;
+    runs.push_back(year_range(years[first], years[last]));
+    level_years += last - first + 1;
+    first = last;
+  }
+  if (level_years < 3) return {};
+  const Words ranges = list(runs);
+  return {fmt::format("；{} 年在峰值的 95% 以上", ranges.zh), fmt::format("; {} above 95% of the peak", ranges.en)};
 }
 
 Sentence pupils_of_stage(const ReportData& data, const Stage& stage, const std::vector<double>& pupils) {

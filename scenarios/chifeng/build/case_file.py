@@ -18,6 +18,10 @@ TRANSITION = 0.994
 DEATHS = 0.0003
 SENIOR_DROPOUT = {"senior": 0.002, "vocational": 0.01}
 SENIOR_ENTRY_SETTLES = 2023
+# Minutes from door to door: 30 for grades 1-3 (国办发〔2018〕27号); 45 for older pupils is a modelling default.
+TRAVEL_LIMIT_MINUTES = {"primary": [30, 30, 30, 45, 45, 45], "junior": 45}
+BOARDING_FIRST_GRADE = 4  # 国办发〔2018〕27号: grades 1-3 do not board
+PRIVATE_INTAKE_SHARE = 0.15  # row A14: at most 15 % of a county's compulsory pupils
 
 
 def junior_dropout():
@@ -57,6 +61,13 @@ def stage(
     dropout, death = losses
     pupils_per_staff, non_teaching, attrition = staffing
     teachers_per_class = 2 if entry == "participation" else round(norm / pupils_per_staff * (1.0 - non_teaching), 2)
+    limits = {}
+    if identity in TRAVEL_LIMIT_MINUTES:
+        limits = {
+            "travel_limit_minutes": TRAVEL_LIMIT_MINUTES[identity],
+            "boarding_first_grade": BOARDING_FIRST_GRADE,
+            "private_intake_share": PRIVATE_INTAKE_SHARE,
+        }
     return {
         "id": identity,
         "name_zh": name_zh,
@@ -81,6 +92,7 @@ def stage(
         "travel_scale_km_urban": travel[0],
         "travel_scale_km_town": travel[1],
         "travel_scale_km_rural": travel[2],
+        **limits,
     }
 
 
@@ -217,9 +229,14 @@ def parameters():
             "special_entry_share": round(school["special pupils"] / 9.0 / (school["primary pupils"] / 6.0), 5),
             "school_change_share": 0.5,
         },
-        "placement": {"detour_factor": 1.3, "placement_sweeps": 4},
+        "placement": {
+            "detour_factor": 1.3,
+            "placement_sweeps": 4,
+            "travel_speed_km_per_hour": 30,
+            "winter_speed_factor": 0.8,
+        },
         "standards": {"class_size_multiplier": 1},
-        "estate": {"programmes_build": True, "programme_slip_years": 0},
+        "estate": {"programmes_build": True, "programme_slip_years": 0, "winter_stop": True},
         "workforce": {
             "retirement_reform": True,
             "recruitment_multiplier": 1,
@@ -246,6 +263,7 @@ TABLES = {
         "teachers",
         "recruitment",
         "programmes",
+        "ceilings",
         "projects",
         "school_totals",
     )
@@ -278,6 +296,18 @@ def build():
             {"parameter": "population/fertility_multiplier", "form": "ar1_lognormal", "sd": 0.1, "correlation": 0.9},
             {"parameter": "population/moves_multiplier", "form": "lognormal", "sd": 0.25},
             {"parameter": "enrolment/primary_ever_entering_share", "form": "lognormal", "sd": 0.002},
+            {
+                "parameter": "estate/construction_time_multiplier",
+                "form": "lognormal",
+                "sd": 0.25,
+                "correlation": 0.3,
+            },
+            {
+                "parameter": "estate/construction_cost_multiplier",
+                "form": "lognormal",
+                "sd": 0.12,
+                "correlation": 0.5,
+            },
         ],
         "tables": TABLES,
     }

@@ -179,6 +179,13 @@ def new_site_projects(totals):
     return result
 
 
+def instalments(project):
+    """[(year, yuan)] of a project row: evenly over its years, the remainder in the last, as the engine pays it."""
+    money, first, last = (project[PROJECT_COLUMNS.index(name)] for name in ("money_yuan", "money_from_year", "money_to_year"))
+    share = money // (last - first + 1)
+    return [(year, share if year < last else money - share * (last - first)) for year in range(first, last + 1)]
+
+
 def published_totals():
     integer = ("money_yuan", "floor_area_m2", "grounds_m2", "projects")
     return {

@@ -1,4 +1,4 @@
-"""projects.csv: the new schools' projects and the 601 rural project schools, which are drawn from the roster.
+"""projects.csv and ceilings.csv: the new schools' projects and the 601 rural project schools, which are drawn from the roster.
 
 The plan speaks of 601 rural project schools; all 乡村 and 镇区 schools of the compulsory stages are fewer, so the draw must
 hold kindergartens too. Rule, on the synthetic roster (schools.csv), state schools only, one site a project:
@@ -10,6 +10,7 @@ yuan a m2 of floor and 300 yuan a m2 of grounds. Renewal replaces: nine tenths o
 floor, never more than nine tenths of what is there. Classrooms: a tenth more, rounded, where a site is at least nine
 tenths full; none elsewhere.
 """
+import network_scenarios
 import programmes
 import rounding
 import tables
@@ -92,8 +93,23 @@ def renewal_projects(totals):
     return result
 
 
+def ceilings(projects):
+    """Rows of ceilings.csv: no yearly ceiling is published, so each programme may spend what its phasing asks for."""
+    money = {}
+    for project in projects:
+        for year, yuan in programmes.instalments(project):
+            money[project[1], year] = money.get((project[1], year), 0) + yuan
+    rows = []
+    for programme in dict.fromkeys(project[1] for project in projects):
+        years = [year for name, year in money if name == programme]
+        for year in range(min(years), max(years) + 1):
+            rows.append([programme, year, money.get((programme, year), 0), "estimated"])
+    return rows
+
+
 def build():
     totals = programmes.published_totals()
-    tables.write(
-        "projects.csv", programmes.PROJECT_COLUMNS, programmes.new_site_projects(totals) + renewal_projects(totals)
-    )
+    projects = programmes.new_site_projects(totals) + renewal_projects(totals)
+    tables.write("projects.csv", programmes.PROJECT_COLUMNS, projects)
+    tables.write("ceilings.csv", ["programme", "year", "money_yuan", "basis"], ceilings(projects))
+    network_scenarios.build(projects)

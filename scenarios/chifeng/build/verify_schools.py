@@ -82,6 +82,7 @@ def check_projects():
             check(f"{code} {column}", total(rows, column, programme=code), float(row[source]))
         check(f"{code} projects", sum(project["programme"] == code for project in rows), float(row["projects"]))
     check("money, yuan", total(rows, "money_yuan"), 9395000000)
+    check("ceilings, yuan", total(tables.read("ceilings.csv"), "money_yuan"), 9395000000)
     check("floor, m2", total(rows, "floor_added_m2"), 2304400)
     check("grounds, m2", total(rows, "grounds_m2"), 1935700)
     keys = [(row["school_code"], row["stage"]) for row in rows if row["school_code"]]

@@ -2,7 +2,7 @@
 const DATA = JSON.parse(document.getElementById("report-data").textContent);
 const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
 const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
-  warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false };
+  warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
 
 function firstStage() {
   const primary = DATA.stages.findIndex(stage => stage.id === "primary");
@@ -97,5 +97,6 @@ function legend(entries) {
     style: entry.box ? "background:" + entry.colour : "border-color:" + entry.colour + ";border-top-style:" + (entry.line || "solid")}), entry.text)));
 }
 function table(caption, head, rows) {
-  return h("div", {class: "scroll"}, h("table", {}, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, rows)));
+  const width = [].concat(head).reduce((most, row) => Math.max(most, row.children.length), 0);
+  return h("div", {class: "scroll"}, h("table", {class: width > 12 ? "wide" : null}, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, rows)));
 }

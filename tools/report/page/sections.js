@@ -2,7 +2,7 @@
 /** Name in the address, title, what draws it, whether it needs schools. */
 const SECTIONS = [["summary", "summary", summarySection, false], ["curves", "curves", curvesSection, true], ["balance", "balance_section", balanceSection, true],
   ["warnings", "warnings_section", warningsSection, true], ["classes", "classes_section", classesSection, true], ["teachers", "teachers_section", teachersSection, true],
-  ["building", "building_section", buildingSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
+  ["building", "building_section", buildingSection, true], ["events", "events_section", eventsSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
 
 function sideBar() {
   const places = PLACES.map((place, index) => ({id: index, text: placeName(index)}));
@@ -95,7 +95,13 @@ function buildingSection() {
   const run = scenario(), spends = sum(run.spending) > 0;
   return section("building", "building_section", "building_lead", spends ? null : h("p", {class: "notice"}, say("no_building")),
     spends ? [legend(DATA.programmes.map((programme, index) => ({colour: COLOURS.programmes[index % COLOURS.programmes.length], box: true, text: pick(programme.name)}))), h("div", {class: "charts one"}, moneyChart()),
-      run.opened.length ? [legend(STAGES.map((_, stage) => ({colour: COLOURS.stages[stage % COLOURS.stages.length], box: true, text: stageName(stage)}))), h("div", {class: "charts one"}, openedChart())] : null] : null, programmeTable());
+      run.opened.length ? [legend(STAGES.map((_, stage) => ({colour: COLOURS.stages[stage % COLOURS.stages.length], box: true, text: stageName(stage)}))), h("div", {class: "charts one"}, openedChart())] : null] : null, programmeTable(), run.openings.length ? [h("h3", {}, say("timeline")), h("p", {class: "lead"}, say("timeline_lead")), h("div", {id: "timeline-table"}, timelineTable())] : null);
+}
+function eventsSection() {
+  const events = scenario().events;
+  if (!events.counts.length) return section("events", "events_section", "no_events");
+  return section("events", "events_section", "events_lead", h("div", {id: "event-counts"}, eventCountTable()), events.refusals.length ? [h("h3", {}, say("refusals")), h("div", {id: "refusals-table"}, refusalTable())] : null,
+    events.rows.length ? [h("h3", {}, say("site_events")), h("div", {id: "event-table"}, eventTable())] : null);
 }
 function sourcesSection() {
   const origin = DATA.provenance, entry = (title, text) => text ? [h("dt", {}, title), h("dd", {}, text)] : [];

@@ -71,6 +71,36 @@ function programmeTable() {
   rows.unshift(row(say("total"), [decimals(total("money") / 1e4, 2), decimals(sum(DATA.programmes.map((_, index) => sum(spent(index)))) / 1e4, 2), "", whole(total("floor")), whole(total("grounds")), whole(total("projects"))], "", "whole"));
   return table(say("building_section"), h("tr", {}, ["programme", "money_wan", "spent_wan", "spending_years", "floor", "grounds", "projects", "basis"].map(key => h("th", {scope: "col"}, say(key)))), rows);
 }
+/** Counts by year; years without any are blank, so that the others stand out. */
+function countRow(label, counts, mark) {
+  return h("tr", {class: mark || null}, h("th", {scope: "row"}, label), counts.map(one => h("td", {class: one ? null : "none"}, one || "")));
+}
+/** Projects planned and opened, money and ceiling of every programme by year. */
+function timelineTable() {
+  const run = scenario(), of = (list, index) => YEARS.map((_, year) => list[index * YEARS.length + year]);
+  const money = values => values.map(one => one === null ? "—" : one ? decimals(one / 1e4, 2) : "");
+  const rows = DATA.programmes.map((programme, index) => {
+    const ceilings = of(run.ceilings, index);
+    return [h("tr", {class: "apart"}, h("th", {scope: "rowgroup", class: "text", colspan: YEARS.length + 1}, pick(programme.name))), countRow(say("planned_openings"), of(run.planned, index)), countRow(say("openings"), of(run.openings, index)),
+      h("tr", {}, h("th", {scope: "row"}, say("spent_in_year")), money(of(run.spending, index)).map(text => h("td", {}, text))),
+      ceilings.some(one => one !== null) ? h("tr", {}, h("th", {scope: "row"}, say("ceiling")), money(ceilings).map(text => h("td", {}, text))) : null];
+  });
+  return table(pick(run.title), yearHeads(say("row")), rows.flat());
+}
+function eventCountTable() {
+  const run = scenario();
+  return table(pick(run.title) + " · " + say("event_unit"), yearHeads(say("event")), DATA.event_kinds.map((kind, index) => countRow(pick(kind), YEARS.map((_, year) => run.events.counts[index * YEARS.length + year]))));
+}
+function refusalTable() {
+  return table(say("refusals_note"), yearHeads(say("guard")), scenario().events.refusals.map(refusal => countRow(pick(refusal.guard), refusal.counts)));
+}
+/** The events at sites; the first ones, then all. */
+function eventTable() {
+  const events = scenario().events, shown = state.allEvents ? events.rows : events.rows.slice(0, SITES_AT_FIRST), text = (...content) => h("td", {class: "text"}, ...content);
+  const heads = ["year", "site", "county", "stage", "event"].map(key => h("th", {scope: "col", class: "text"}, say(key)));
+  return [table(say("events_note", events.left_out), h("tr", {}, heads), shown.map(one => h("tr", {}, h("th", {scope: "row"}, one[0]), text(one[3]), text(placeName(one[1])), text(STAGES[one[2]] ? stageName(one[2]) : ""), text(pick(one[4]))))),
+    h("p", {class: "note"}, say("shown", shown.length, events.rows.length), "　", shown.length < events.rows.length ? h("button", {type: "button", id: "all-events", click: () => choose({allEvents: true})}, say("show_more")) : null)];
+}
 function classTable() {
   const run = scenario(), stage = state.stage, count = (year, kind) => kinds(run.bands, 4, year, stage, kind);
   const all = year => sum([0, 1, 2, 3].map(kind => count(year, kind)));

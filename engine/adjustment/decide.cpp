@@ -1,0 +1,151 @@
+#include <algorithm>
+
+#include "engine/adjustment/guards.hpp"
+#include "engine/adjustment/rules.hpp"
+
+namespace xuewei {
+namespace {
+
+using Rule = RuleRow::Rule;
+
+/// The guard that a change decided years ahead meets in its last year.
+Guard guard_of(const Decision& decision, const SiteChange& change) {
+  const std::size_t u = change.site.index();
+  switch (change.kind) {
+    case SiteChangeKind::close:
+      return may_close(decision, u);
+    case SiteChangeKind::merge: {
+      const Guard guard = may_close(decision, u);
+      const bool boarding = decision.params.rules[static_cast<std::size_t>(change.cause_row)].boarding;
+      return guard == Guard::none ? may_move(decision, u, change.other.index(), boarding) : guard;
+    }
+    case SiteChangeKind::convert:
+    case SiteChangeKind::add_rooms:
+      break;
+  }
+  const double leaving = change.kind == SiteChangeKind::convert ? change.classrooms : -change.classrooms;
+  return leaving <= 0.0 || can_spare(decision, u, leaving) ? Guard::none : Guard::no_room;
+}
+
+/// Takes what is decided already into the outlook, in the order of the decisions. What is in force next September
+/// passes the guards once more; all of it came from rules, because the plan is decided one year ahead.
+void confirm(Decision& decision) {
+  std::vector<SiteChange>& pending = decision.state.pending[static_cast<std::size_t>(decision.lane)];
+  std::size_t kept = 0;
+  for (const SiteChange& change : pending) {
+    const Guard guard = change.step == decision.step + 1 ? guard_of(decision, change) : Guard::none;
+    if (guard != Guard::none) {
+      decision.refuse({change.cause, change.cause_row}, change.site, change.other, guard);
+      if (change.kind == SiteChangeKind::add_rooms)
+        decision.state.temporary_rooms[change.site.index()][decision.lane] -= change.classrooms;
+      continue;
+    }
+    decision.foresee(change);
+    pending[kept++] = change;
+  }
+  pending.resize(kept);
+}
+
+void apply(Decision& decision, const AdjustmentRule& rule) {
+  switch (rule.rule) {
+    case Rule::merge_small:
+      return merge_small(decision, rule);
+    case Rule::close_empty:
+      return close_empty(decision, rule);
+    case Rule::exit_noncompliant:
+      return exit_noncompliant(decision, rule);
+    case Rule::special_school:
+    case Rule::vocational_centre:
+    case Rule::county_senior:
+      return build_for_county(decision, rule);
+    case Rule::township_kindergarten:
+      return build_for_township(decision, rule);
+    case Rule::need_driven_building:
+      return build_by_need(decision, rule);
+    case Rule::temporary_classrooms:
+      return set_temporary_classrooms(decision, rule);
+    case Rule::stage_conversion:
+      return convert_between_stages(decision, rule);
+    case Rule::childcare_conversion:
+      return convert_to_childcare(decision, rule);
+  }
+}
+
+/// Places and sites that a change brings or takes away, for the rule that decided it.
+void count(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, const SiteChange& change,
+           AdjustmentState& state) {
+  const std::size_t u = change.site.index(), rule = static_cast<std::size_t>(change.cause_row);
+  const auto places = [&](std::size_t site, double rooms) {
+    return rooms * params.stages[params.sites[site].stage].norm_places_per_room[step] *
+           params.class_size_multiplier[step];
+  };
+  double &rule_places = state.rule_places[rule][change.lane], &rule_sites = state.rule_sites[rule][change.lane];
+  switch (change.kind) {
+    case SiteChangeKind::close:
+    case SiteChangeKind::merge:
+      rule_places -= places(u, classrooms[u][change.lane]);
+      rule_sites -= 1.0;
+      return;
+    case SiteChangeKind::convert:
+      rule_places -= places(u, change.classrooms);
+      if (change.other.valid()) rule_places += places(change.other.index(), change.classrooms);
+      return;
+    case SiteChangeKind::add_rooms: {
+      rule_places += places(u, change.classrooms);
+      unsigned char& begun = state.begun[static_cast<std::size_t>(change.lane)][u];
+      if (classrooms[u][change.lane] == 0.0 && !begun) rule_sites += 1.0;
+      begun = 1;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void start_adjustment(AdjustmentState& state) {
+  state.due.clear();
+  for (std::vector<SiteChange>& pending : state.pending) pending.clear();
+  state.events.clear();
+  for (LaneField* field : {&state.rule_spending_yuan, &state.rule_places, &state.rule_sites, &state.temporary_rooms})
+    field->fill(0.0);
+  for (auto* marks : {&state.closed, &state.begun})
+    for (std::vector<unsigned char>& lane : *marks) std::fill(lane.begin(), lane.end(), 0);
+}
+
+void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state) {
+  state.due.clear();
+  state.rule_places.fill(0.0);
+  state.rule_sites.fill(0.0);
+  for (std::vector<SiteChange>& pending : state.pending) {
+    std::size_t kept = 0;
+    for (const SiteChange& change : pending) {
+      if (change.step != static_cast<std::int32_t>(step)) {
+        pending[kept++] = change;
+        continue;
+      }
+      state.due.push_back(change);
+      if (change.kind == SiteChangeKind::close || change.kind == SiteChangeKind::merge)
+        state.closed[static_cast<std::size_t>(change.lane)][change.site.index()] = 1;
+      if (change.cause == Cause::rule) count(params, classrooms, step, change, state);
+    }
+    pending.resize(kept);
+  }
+}
+
+void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, AdjustmentState& state) {
+  state.events.clear();
+  state.rule_spending_yuan.fill(0.0);
+  const bool under_way = std::any_of(state.pending.begin(), state.pending.end(),
+                                     [](const std::vector<SiteChange>& pending) { return !pending.empty(); });
+  if (!under_way && !params.decides_at(step)) return;
+  for (int lane = 0; lane < kLanes; ++lane) {
+    Decision decision{params, view, static_cast<std::int32_t>(step), lane, state};
+    decision.look();
+    confirm(decision);
+    carry_out_plan(decision);
+    for (const AdjustmentRule& rule : params.rules)
+      if (rule.active(decision.step)) apply(decision, rule);
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,36 @@
+// Pupils of a school that joins another: all of them, grade by grade, before the school year begins. Where the new school
+// is beyond a travel limit of the old one all of them live beyond it; where it is not, those who did before still do.
+#include "engine/enrolment/enrolment.hpp"
+
+namespace xuewei {
+
+void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state) {
+  if (state.anyone_displaced)
+    for (LaneField* field : {&state.displaced_in, &state.displaced_out, &state.displaced}) field->fill(0.0);
+  state.anyone_displaced = false;
+  for (const SiteChange& change : changes) {
+    if (change.kind != SiteChangeKind::merge) continue;
+    state.anyone_displaced = true;
+    const std::size_t from = params.site_first_cell[change.site.index()];
+    const std::size_t to = params.site_first_cell[change.other.index()];
+    const std::size_t k = params.site_stage[change.site.index()];
+    const std::size_t at = params.leaf_stage(params.site_leaf[change.site.index()], k);
+    for (std::size_t i = 0; i < kTravelLimits; ++i)
+      for (std::size_t g = 0; g < params.stages[k].grades; ++g) {
+        double& beyond = state.beyond[i][from + g][change.lane];
+        const bool passed = static_cast<std::size_t>(change.limits_passed) > i;
+        state.beyond[i][to + g][change.lane] += passed ? state.pupils[from + g][change.lane] : beyond;
+        beyond = 0.0;
+      }
+    for (std::size_t g = 0; g < params.stages[k].grades; ++g) {
+      double& leaving = state.pupils[from + g][change.lane];
+      state.pupils[to + g][change.lane] += leaving;
+      state.displaced_out[from + g][change.lane] += leaving;
+      state.displaced_in[to + g][change.lane] += leaving;
+      state.displaced[at][change.lane] += leaving;
+      leaving = 0.0;
+    }
+  }
+}
+
+}  // namespace xuewei

@@ -1,0 +1,36 @@
+// Events in words, Chinese and English; the names themselves are those of engine/events/event.hpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "io/problem.hpp"
+#include "io/results/results.hpp"
+
+namespace xuewei {
+
+/// These throw std::out_of_range for a name that no version of the engine writes.
+const Bilingual& words_of_event_kind(std::string_view name);
+const Bilingual& words_of_guard(std::string_view name);
+const Bilingual& words_of_cause(std::string_view name);
+
+/// What an event says beside its kind, as a results file holds it.
+struct EventFacts {
+  std::string kind;
+  std::string guard;
+  std::string cause;
+  std::string cause_code;
+  std::string other_school_name;
+  double classrooms = 0.0;
+  double places = 0.0;
+  double pupils = 0.0;
+  double staff = 0.0;
+};
+
+/// Of one row of a table `events`.
+EventFacts facts_of_event(const RecordTable& events, std::size_t row);
+
+/// `merged into 东乡小学: 120 pupils, 10.0 staff (rule merge_small)`; numbers that are 0 are left out.
+std::string sentence_of_event(const EventFacts& facts, Language language);
+
+}  // namespace xuewei

@@ -1,0 +1,33 @@
+// Two results files value by value. Values are matched by the labels of their dimensions, so that files of different
+// horizons or schools can be compared where they speak of the same thing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "io/results/dataset.hpp"
+
+namespace xuewei {
+
+/// How the values of one dataset differ.
+struct ValueDifference {
+  std::string dataset;  ///< below the scenario: expected/enrolment
+  std::size_t compared = 0;
+  std::size_t differing = 0;
+  std::size_t only_in_first = 0;  ///< values whose labels the other does not have
+  std::size_t only_in_second = 0;
+  double largest = 0.0;  ///< absolute difference of numbers
+  std::string place;  ///< of the largest difference, or of the first where there is no number: year 2025, stage primary
+  std::string first_value, second_value;  ///< there
+  std::string other;                      ///< what keeps the values from being compared
+};
+
+/// Every dataset that differs below two groups, in order of name.
+std::vector<ValueDifference> compare_values(const Document& first, const std::string& first_group,
+                                            const Document& second, const std::string& second_group);
+
+/// One line for a person.
+std::string to_text(const ValueDifference& difference);
+
+}  // namespace xuewei

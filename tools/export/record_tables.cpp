@@ -1,0 +1,123 @@
+#include "tools/export/record_tables.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "io/results/event_words.hpp"
+
+namespace xuewei {
+namespace {
+
+Cell cell_of(const Coordinate& column, std::size_t i) {
+  return std::visit(
+      [i](const auto& list) -> Cell {
+        using T = typename std::decay_t<decltype(list)>::value_type;
+        if constexpr (std::is_integral_v<T>)
+          return static_cast<std::int64_t>(list[i]);
+        else if constexpr (std::is_same_v<T, double>)
+          return number_cell(list[i]);
+        else
+          return list[i];
+      },
+      column.values);
+}
+
+ExportTable record_table(const ScenarioValues& values, const char* name) {
+  ExportTable result;
+  const RecordTable* table = values.results().table(name);
+  if (table == nullptr) return result;
+  for (const Coordinate& from : table->columns)
+    result.columns.push_back({from.name, from.long_name, from.long_name_zh, 0, false});
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    std::vector<Cell> row;
+    for (const Coordinate& from : table->columns) row.push_back(cell_of(from, i));
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+/// Position along a coordinate; none if the code is not there.
+std::optional<std::size_t> position(const ScenarioResults& scenario, const char* coordinate, const std::string& code) {
+  if (!scenario.has_coordinate(coordinate)) return std::nullopt;
+  const std::vector<std::string>& codes = scenario.texts(coordinate);
+  const auto found = std::find(codes.begin(), codes.end(), code);
+  if (found == codes.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - codes.begin());
+}
+
+}  // namespace
+
+ExportTable programmes_export(const ScenarioValues& values) { return record_table(values, "programmes"); }
+
+ExportTable projects_export(const ScenarioValues& values) { return record_table(values, "projects"); }
+
+ExportTable money_export(const ScenarioValues& values) {
+  ExportTable result;
+  result.columns = {{"year", "Year", "年份", 0, false},
+                    {"programme", "Programme code", "工程代码", 0, true},
+                    {"programme_name", "Programme", "工程名称", 0, false},
+                    {"ceiling_yuan", "Ceiling (yuan)", "资金上限（元）", 0, false},
+                    {"programme_spending", "Spending (yuan)", "支出（元）", 0, false},
+                    {"carried_yuan", "Carried over (yuan)", "结转（元）", 0, false},
+                    {"lapsed_yuan", "Lapsed (yuan)", "收回（元）", 0, false}};
+  const RecordTable* table = values.results().table("money");
+  if (table == nullptr) return result;
+  const char* const name = values.language() == Language::english ? "programme_name_en" : "programme_name";
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const std::string& programme = table->texts("programme")[i];
+    const auto at = position(values.results(), "programme", programme);
+    std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]), programme,
+                             at ? values.label(name, *at) : programme};
+    for (const char* column : {"ceiling_yuan", "spending_yuan", "carried_yuan", "lapsed_yuan"})
+      row.push_back(number_cell(table->numbers(column)[i]));
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+ExportTable events_export(const ScenarioValues& values) {
+  ExportTable result;
+  result.columns = {{"year", "Year", "年份", 0, false},
+                    {"kind", "Kind", "事件代码", 0, true},
+                    {"school_code", "School code", "学校标识码", 0, false},
+                    {"school_name", "School", "学校名称", 0, false},
+                    {"stage", "Stage id", "学段代码", 0, true},
+                    {"stage_name", "Stage", "学段", 0, false},
+                    {"county", "County code", "旗县区代码", 0, true},
+                    {"county_name", "County", "旗县区", 0, false},
+                    {"guard", "Guard", "阻止规则代码", 0, true},
+                    {"cause", "Cause", "起因代码", 0, true},
+                    {"cause_code", "Project, rule or change", "项目、规则或调整", 0, true},
+                    {"other_site", "Other site", "接收校点代码", 0, true},
+                    {"classrooms", "Rooms", "教室", 0, false},
+                    {"places", "Places", "学位", 0, false},
+                    {"pupils", "Pupils moved", "学生", 1, false},
+                    {"staff", "Staff moved", "教职工", 1, false},
+                    {"event", "What happened", "事件", 0, false}};
+  const RecordTable* table = values.results().table("events");
+  if (table == nullptr) return result;
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto text = [&](const char* column) { return table->texts(column)[i]; };
+    const auto area = position(values.results(), "area", text("county"));
+    const auto stage = position(values.results(), "stage", text("stage"));
+    std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]),
+                             text("kind"),
+                             text("school_code"),
+                             text("school_name"),
+                             text("stage"),
+                             stage ? values.stage_name(*stage) : "",
+                             text("county"),
+                             area ? values.area_name(*area) : "",
+                             text("guard"),
+                             text("cause"),
+                             text("cause_code"),
+                             text("other_site")};
+    for (const char* column : {"classrooms", "places", "pupils", "staff"})
+      row.push_back(number_cell(table->numbers(column)[i]));
+    row.emplace_back(sentence_of_event(facts_of_event(*table, i), values.language()));
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+}  // namespace xuewei
