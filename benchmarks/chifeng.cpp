@@ -108,8 +108,16 @@ void one_year_of_estate(benchmark::State& benchmark) {
 
 void one_year_of_indicators(benchmark::State& benchmark) {
   State state = state_at(4);
-  const MeasuredYear year{state.population.children, state.enrolment.pupils,  state.enrolment.admitted,
-                          state.enrolment.unplaced,  state.estate.classrooms, state.estate.places};
+  const MeasuredYear year{.children = state.population.children,
+                          .pupils = state.enrolment.pupils,
+                          .admitted = state.enrolment.admitted,
+                          .unplaced = state.enrolment.unplaced,
+                          .classrooms = state.estate.classrooms,
+                          .places = state.estate.places,
+                          .seekers = state.enrolment.seekers,
+                          .second_seekers = state.enrolment.second_seekers,
+                          .zone_unplaced = state.placement.zone_unplaced,
+                          .second_zone_unplaced = state.placement.second_zone_unplaced};
   for (auto _ : benchmark) measure(model().indicators, year, 4, state.indicators);
   require(benchmark, std::abs(lane0_sum(state.indicators.enrolment) / lane0_sum(state.enrolment.pupils) - 1.0) < 1e-12);
 }
