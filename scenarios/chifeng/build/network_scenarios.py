@@ -188,8 +188,9 @@ def build(projects):
             "five-four-system",
             "五四学制",
             "Five-four system",
-            "若2026年起六年级改属初中,看初中哪里缺教室,小学又空出多少。",
-            "If grade 6 moves to junior schools in 2026: where junior schools lack rooms, and how many primary schools free.",
+            "若2026年起六年级改属初中:初中原有的约3.9万个富余学位当年秋季几乎用尽,7个旗县到2030年前后缺初中学位,而小学富余学位增至约14.8万;若推迟到2032年,各旗县都放得下。校舍和教师须随年级一并调整。",
+            "If grade 6 moves to junior schools in 2026: nearly all of their 39,000 spare places are gone that autumn"
+            " and seven counties lack junior places until about 2030, while primary schools have 148,000 to spare; from 2032 every county has room for it. Rooms and teachers have to move with the grade.",
             {
                 "tables": {
                     "regrades": {
