@@ -127,6 +127,7 @@ struct ObservedBirthsRow {
   int year = 0;
   double births = 0.0;
   Basis basis = Basis::published;
+  enum class Counted { resident, registered } counted = Counted::resident;  ///< 常住 / 户籍
 };
 
 /// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.
@@ -375,6 +376,7 @@ struct Parameters {
   Path sex_ratio_at_birth = 1.06;                ///< boys a girl
   Path births_january_august_share = 2.0 / 3.0;  ///< w, by birth year
   Path fertility_multiplier = 1.0;
+  Path resident_births_per_registered = 1.0;  ///< times observed births that are counted by registration
   Path moves_multiplier = 1.0;
   Path external_migration_multiplier = 1.0;
   // enrolment
@@ -401,6 +403,11 @@ struct Parameters {
   Path bought_places_share = 0.0;  ///< of private places above the cap that government buys (购买学位)
   // standards
   Path class_size_multiplier = 1.0;  ///< times every class size norm (小班化 below 1)
+  // indicators: warning levels of a site
+  double warning_surplus_below = 0.70;   ///< pupils a place: blue below, green from here
+  double warning_yellow_from = 0.95;     ///< pupils a place
+  double warning_orange_above = 1.0;     ///< pupils a place
+  double warning_red_class_size = 56.0;  ///< mean class
   // estate
   bool programmes_build = true;   ///< false: no project is built and no programme money is spent
   int programme_slip_years = 0;   ///< added to every project's money and opening years

@@ -152,6 +152,10 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
     stage.entry = row.entry;
     params.stages.push_back(stage);
   }
+  params.warning_surplus_below = input.parameters.warning_surplus_below;
+  params.warning_yellow_from = input.parameters.warning_yellow_from;
+  params.warning_orange_above = input.parameters.warning_orange_above;
+  params.warning_red_class_size = input.parameters.warning_red_class_size;
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     add_year(input, network, step, params);
     params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));

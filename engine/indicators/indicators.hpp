@@ -46,8 +46,8 @@ struct IndicatorParams {
   std::size_t leaves = 0, counties = 0, zones = 0;
   std::vector<double> class_size_multiplier;  ///< [step]
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
-  double warning_surplus_below = 0.70, warning_yellow_from = 0.95, warning_orange_above = 1.0,
-         warning_red_class_size = 56.0;
+  double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils a place
+  double warning_red_class_size = 0.0;                                                        ///< mean class
 };
 
 struct IndicatorState {

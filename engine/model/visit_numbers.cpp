@@ -160,7 +160,11 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
          {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
       visit("workforce/norm", {value, 1});
 
-  visit("indicators/nine_year_progression", model.indicators.nine_year_progression);
+  const IndicatorParams& indicators = model.indicators;
+  visit("indicators/nine_year_progression", indicators.nine_year_progression);
+  const double warnings[] = {indicators.warning_surplus_below, indicators.warning_yellow_from,
+                             indicators.warning_orange_above, indicators.warning_red_class_size};
+  visit("indicators/warnings", warnings);
 }
 
 }  // namespace xuewei

@@ -62,7 +62,8 @@ void compile_observed_births(const Case& input, const Network& network, Populati
     const int years_after_start = row.year - (calendar.base_year - calendar.years_per_step) - 1;
     if (years_after_start < 0 || row.year > calendar.last_year()) continue;
     Count& count = counts[static_cast<std::size_t>(years_after_start / calendar.years_per_step)][area];
-    count.births += row.births;
+    const bool registered = row.counted == ObservedBirthsRow::Counted::registered;
+    count.births += row.births * (registered ? input.parameters.resident_births_per_registered.at(row.year) : 1.0);
     ++count.years;
   }
   params.observed_births.resize(params.steps);

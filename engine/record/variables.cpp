@@ -155,6 +155,8 @@ std::vector<Variable> make_variables() {
   list.push_back(scaled("places", leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余",
                                              "places", "sum over sites max(0, places - enrolment)",
                                              [](const State& s) { return s.indicators.places_spare.all(); })));
+  list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
+                       "在校生与常住适龄儿童之比", {area, stage}, "enrolment", "official_age_children"));
   list.push_back(ratio("utilisation", "Enrolment / places", "学位利用率", {area, stage}, "enrolment", "places"));
   list.push_back(leaf_stage("classes", "Classes", "班数", "classes",
                             "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",

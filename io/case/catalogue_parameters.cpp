@@ -8,7 +8,9 @@ const std::vector<Section>& parameter_groups() {
                                               {"enrolment", "入学", "entry and transition of pupils", "入学与升学"},
                                               {"placement", "就学", "how pupils find a school", "就近入学"},
                                               {"standards", "标准", "class size policy", "班额标准"},
+                                              {"indicators", "指标", "warning levels", "预警界限"},
                                               {"estate", "校舍", "building programmes", "建设项目"},
+                                              {"indicators", "指标", "warning levels", "预警界限"},
                                               {"workforce", "教师", "retirement and recruitment", "退休与补充"}};
   return groups;
 }
@@ -44,6 +46,15 @@ void append_population(std::vector<Field<Parameters>>& fields) {
                                                     .most = 10,
                                                     .group = group,
                                                     .uncertain = true}));
+  fields.push_back(
+      field(&P::resident_births_per_registered, {.name = "resident_births_per_registered",
+                                                 .zh = "常住与户籍出生之比",
+                                                 .unit = "factor",
+                                                 .doc = "times births that the table births counts by registration",
+                                                 .doc_zh = "乘以 births 表中按户籍统计的出生人口",
+                                                 .least = 0.1,
+                                                 .most = 10,
+                                                 .group = group}));
   fields.push_back(field(&P::moves_multiplier, {.name = "moves_multiplier",
                                                 .zh = "区内迁移系数",
                                                 .unit = "factor",
@@ -146,6 +157,43 @@ void append_standards(std::vector<Field<Parameters>>& fields) {
                                                      .group = "standards"}));
 }
 
+void append_indicators(std::vector<Field<Parameters>>& fields) {
+  using P = Parameters;
+  constexpr std::string_view group = "indicators";
+  fields.push_back(field(&P::warning_surplus_below, {.name = "warning_surplus_below",
+                                                     .zh = "富余预警界限",
+                                                     .unit = "pupils a place",
+                                                     .doc = "a site is blue below, green from here",
+                                                     .doc_zh = "低于此利用率为蓝，达到为绿",
+                                                     .least = 0,
+                                                     .most = 1,
+                                                     .group = group}));
+  fields.push_back(field(&P::warning_yellow_from, {.name = "warning_yellow_from",
+                                                   .zh = "黄色预警界限",
+                                                   .unit = "pupils a place",
+                                                   .doc = "yellow from here",
+                                                   .doc_zh = "达到此利用率为黄",
+                                                   .least = 0,
+                                                   .most = 2,
+                                                   .group = group}));
+  fields.push_back(field(&P::warning_orange_above, {.name = "warning_orange_above",
+                                                    .zh = "橙色预警界限",
+                                                    .unit = "pupils a place",
+                                                    .doc = "orange above",
+                                                    .doc_zh = "超过此利用率为橙",
+                                                    .least = 0,
+                                                    .most = 2,
+                                                    .group = group}));
+  fields.push_back(field(&P::warning_red_class_size, {.name = "warning_red_class_size",
+                                                      .zh = "红色预警班额",
+                                                      .unit = "pupils a class",
+                                                      .doc = "red from this mean class, or at the hard limit",
+                                                      .doc_zh = "平均班额达到此数或到达上限为红",
+                                                      .least = 1,
+                                                      .most = 200,
+                                                      .group = group}));
+}
+
 void append_workforce(std::vector<Field<Parameters>>& fields) {
   using P = Parameters;
   constexpr std::string_view group = "workforce";
@@ -205,6 +253,7 @@ const std::vector<Field<Parameters>>& parameter_fields() {
     append_enrolment(all);
     append_placement_parameters(all);
     append_standards(all);
+    append_indicators(all);
     append_estate_parameters(all);
     append_workforce(all);
     return all;

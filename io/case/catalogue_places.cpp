@@ -278,6 +278,12 @@ Table<ObservedBirthsRow> observed_births_table() {
                           .need = Need::required,
                           .least = 0,
                           .most = 1e9}),
+       field(&R::counted,
+             {.name = "counted",
+              .zh = "统计口径",
+              .doc = "registered: births of the registered population, times resident_births_per_registered",
+              .doc_zh = "户籍：按户籍统计，乘以 resident_births_per_registered",
+              .need = Need::blankable}),
        basis_column<R>()}};
 }
 

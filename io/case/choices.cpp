@@ -42,6 +42,12 @@ const std::vector<Choice>& choices_of<MortalityMeasure>() {
 }
 
 template <>
+const std::vector<Choice>& choices_of<ObservedBirthsRow::Counted>() {
+  static const std::vector<Choice> choices = {{"resident", "常住"}, {"registered", "户籍"}};
+  return choices;
+}
+
+template <>
 const std::vector<Choice>& choices_of<Sector>() {
   static const std::vector<Choice> choices = {
       {"state", "公办", {"教育部门"}}, {"inclusive_private", "普惠性民办"}, {"other_private", "其他民办"}};

@@ -28,6 +28,7 @@ template <> const std::vector<Choice>& choices_of<Sex>();
 template <> const std::vector<Choice>& choices_of<AreaLevel>();
 template <> const std::vector<Choice>& choices_of<Residence>();
 template <> const std::vector<Choice>& choices_of<MortalityMeasure>();
+template <> const std::vector<Choice>& choices_of<ObservedBirthsRow::Counted>();
 template <> const std::vector<Choice>& choices_of<Sector>();
 template <> const std::vector<Choice>& choices_of<RetirementTrack>();
 template <> const std::vector<Choice>& choices_of<ProjectKind>();

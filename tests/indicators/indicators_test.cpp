@@ -24,6 +24,10 @@ class OneTown : public ::testing::Test {
     params.leaves = params.counties = 1;
     params.class_size_multiplier = {1.0};
     params.nine_year_progression = {0.98};
+    params.warning_surplus_below = 0.70;
+    params.warning_yellow_from = 0.95;
+    params.warning_orange_above = 1.0;
+    params.warning_red_class_size = 56.0;
     state = make_indicator_state(params);
   }
 

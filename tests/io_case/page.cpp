@@ -82,12 +82,15 @@ std::string keys(const std::vector<Field<Owner>>& fields, const Owner& defaults,
   return text;
 }
 
-/// The header and first two rows of the table's file in the example case.
-std::string example(std::string_view table, const std::filesystem::path& example_case) {
-  std::ifstream file(example_case / (std::string(table) + ".csv"));
-  std::string text, line;
-  for (int row = 0; row < 3 && std::getline(file, line); ++row) text += line + "\n";
-  return text;
+/// The header and first two rows of the table's file in the first example folder that has it.
+std::string example(std::string_view table, const std::vector<std::filesystem::path>& examples) {
+  for (const std::filesystem::path& folder : examples) {
+    std::ifstream file(folder / (std::string(table) + ".csv"));
+    std::string text, line;
+    for (int row = 0; row < 3 && std::getline(file, line); ++row) text += line + "\n";
+    if (!text.empty()) return text;
+  }
+  throw std::runtime_error("no example of the table " + std::string(table));
 }
 
 /// The value that a blank cell stands for, where there is one.
@@ -99,7 +102,7 @@ std::string if_blank(const Field<Row>& column) {
 }
 
 template <class Row>
-std::string columns(const Table<Row>& table, const std::filesystem::path& example_case) {
+std::string columns(const Table<Row>& table, const std::vector<std::filesystem::path>& examples) {
   std::string text = fmt::format("{}. {}。\n\n", table.doc, table.doc_zh);
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   text +=
@@ -118,12 +121,11 @@ std::string columns(const Table<Row>& table, const std::filesystem::path& exampl
     if (spec.key) key += fmt::format("{}`{}`", key.empty() ? "" : ", ", spec.name);
   }
   text += fmt::format("\nKey (no two rows alike; scenarios find rows by it): {}.\n", key);
-  const std::string rows = example(table.name, example_case);
-  if (!rows.empty()) text += "\n```csv\n" + rows + "```\n";
+  text += "\n```csv\n" + example(table.name, examples) + "```\n";
   return text;
 }
 
-std::map<std::string, std::string> parts(const std::filesystem::path& example_case) {
+std::map<std::string, std::string> parts(const std::vector<std::filesystem::path>& examples) {
   std::map<std::string, std::string> result;
   result["case"] = keys(case_fields(), Case{});
   result["population_settings"] = keys(population_settings_fields(), PopulationSettings{});
@@ -136,7 +138,7 @@ std::map<std::string, std::string> parts(const std::filesystem::path& example_ca
   for_each_table([&](const auto& table) {
     overview +=
         fmt::format("| [`{}`](#{}) | {} | {} | {} |\n", table.name, table.name, table.zh, table.doc, table.doc_zh);
-    result["table " + std::string(table.name)] = columns(table, example_case);
+    result["table " + std::string(table.name)] = columns(table, examples);
   });
   result["tables"] = overview;
   return result;
@@ -144,8 +146,8 @@ std::map<std::string, std::string> parts(const std::filesystem::path& example_ca
 
 }  // namespace
 
-std::string rewritten_page(const std::string& page, const std::filesystem::path& example_case) {
-  std::map<std::string, std::string> remaining = parts(example_case);
+std::string rewritten_page(const std::string& page, const std::vector<std::filesystem::path>& examples) {
+  std::map<std::string, std::string> remaining = parts(examples);
   std::istringstream lines(page);
   std::string line, text;
   while (std::getline(lines, line)) {

@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace xuewei::testing {
 
-/// The page with every generated part written anew. Throws std::runtime_error on an unknown name or a missing end, and
-/// if a part of the catalogue has no place on the page.
-std::string rewritten_page(const std::string& page, const std::filesystem::path& example_case);
+/// The page with every generated part written anew; examples are the first rows of <table>.csv in the first of the
+/// folders that has it. Throws std::runtime_error on an unknown name or a missing end, if a part of the catalogue has no
+/// place on the page, and if a table has no example.
+std::string rewritten_page(const std::string& page, const std::vector<std::filesystem::path>& examples);
 
 }  // namespace xuewei::testing

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/io_case/case_copy.hpp"
 #include "tests/io_case/case_schema.hpp"
 #include "tests/io_case/page.hpp"
 
@@ -31,6 +32,22 @@ void expect_published(const std::filesystem::path& path, const std::string& text
                                  << "; run test_io_case with XUEWEI_UPDATE=1";
 }
 
+/// Tables the smallest case does without stand beside this test.
+const std::vector<std::filesystem::path> examples = {source / "scenarios/minimal",
+                                                     source / "tests/io_case/more_tables"};
+
+TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
+  CaseCopy copy;
+  for (const auto& file : std::filesystem::directory_iterator(examples[1]))
+    copy.table(file.path().stem().string(), contents(file.path()));
+  const Case data = read_case(copy.directory()).data;
+  EXPECT_EQ(data.relocations.size(), 1u);
+  EXPECT_EQ(data.external_migration.size(), 2u);
+  EXPECT_EQ(data.rules.size(), 2u);
+  EXPECT_EQ(data.network_changes.size(), 1u);
+  EXPECT_EQ(data.ceilings.size(), 2u);
+}
+
 TEST(Published, CaseSchemaFollowsTheCatalogue) {
   expect_published(source / "scenarios/schema/case.schema.json", case_schema().dump(2) + "\n");
 }
@@ -41,12 +58,13 @@ TEST(Published, ScenarioSchemaFollowsTheCatalogue) {
 
 TEST(Published, PageFollowsTheCatalogue) {
   const auto path = source / "docs/formats/case.md";
-  expect_published(path, rewritten_page(contents(path), source / "scenarios/minimal"));
+  expect_published(path, rewritten_page(contents(path), examples));
 }
 
 TEST(Published, PageShowsNoPartTwice) {
-  EXPECT_THROW(rewritten_page("<!-- generated: case -->\n<!-- end -->\n<!-- generated: case -->\n<!-- end -->\n", ""),
-               std::runtime_error);
+  EXPECT_THROW(
+      rewritten_page("<!-- generated: case -->\n<!-- end -->\n<!-- generated: case -->\n<!-- end -->\n", examples),
+      std::runtime_error);
 }
 
 }  // namespace

@@ -54,6 +54,15 @@ TEST(Births, ObservedOnesReplaceProjectedOnesInProportion) {
   EXPECT_NEAR(projection.persons(1, Sex::male, 0) + projection.persons(1, Sex::female, 0), 45.0, kTight);
 }
 
+TEST(Births, CountedByRegistrationAreBroughtToResidents) {
+  Case input = mothers();
+  input.observed_births = {{"T", 2021, 60.0, Basis::published, ObservedBirthsRow::Counted::registered}};
+  input.parameters.resident_births_per_registered = Path({{2020, 1.0}, {2022, 0.8}});  // 0.9 in 2021
+  Projection projection(input);
+  projection.advance();
+  EXPECT_NEAR(projection.state.births[0][0] + projection.state.births[1][0], 54.0, kTight);
+}
+
 TEST(Births, ObservedOnesWithoutProjectedOnesFollowWomenOf15To49) {
   Case input = mothers();
   input.fertility.clear();
