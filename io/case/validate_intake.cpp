@@ -76,6 +76,16 @@ void check_feeders(const Sites& sites, Draft& draft) {
   }
 }
 
+/// Between which stages a grade can move: the one primary stage and the one junior stage it feeds.
+bool may_exchange(const Case& data, const StageRow& a, const StageRow& b) {
+  const auto only = [&](const StageRow& stage, StageRow::Entry entry) {
+    return stage.entry == entry && std::ranges::count(data.stages, entry, &StageRow::entry) == 1;
+  };
+  using enum StageRow::Entry;
+  return (only(a, birth_cohort) && only(b, junior_from_primary)) ||
+         (only(b, birth_cohort) && only(a, junior_from_primary));
+}
+
 /// Applies the regrades in order of year to the first and last grades of the stages, so that each is checked against
 /// what stands in its own year.
 void check_regrades(Draft& draft) {
@@ -87,6 +97,7 @@ void check_regrades(Draft& draft) {
   for (std::size_t i = 0; i < data.regrades.size(); ++i)
     if (draft.sound("regrades", i)) order.push_back(i);
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return data.regrades[i].year; });
+  std::set<int> years;
   for (const std::size_t i : order) {
     const RegradeRow& row = data.regrades[i];
     if (row.year <= data.base_year)
@@ -99,8 +110,7 @@ void check_regrades(Draft& draft) {
     auto &from = grades[row.from_stage], &to = grades[row.to_stage];
     const bool up = row.grade == from.second && to.first == row.grade + 1;
     const bool down = row.grade == from.first && to.second == row.grade - 1;
-    const bool special = from_stage->entry == StageRow::Entry::special || to_stage->entry == StageRow::Entry::special;
-    if (special || !(up || down)) {
+    if (!(up || down)) {
       draft.problems.add(draft.cell("regrades", i, "grade"), std::to_string(row.grade),
                          {fmt::format("must be the grade of {} that borders on {}", row.from_stage, row.to_stage),
                           fmt::format("必须是 {} 与 {} 相接的年级", row.from_stage, row.to_stage)},
@@ -112,6 +122,17 @@ void check_regrades(Draft& draft) {
       draft.problems.add(draft.cell("regrades", i, "from_stage"), row.from_stage,
                          {"would be left without a grade", "将没有任何年级"},
                          {"a stage keeps at least one grade", "每个学段至少保留一个年级"});
+    } else if (!may_exchange(data, *from_stage, *to_stage)) {
+      draft.problems.add(draft.cell("regrades", i, "to_stage"), row.to_stage,
+                         {"a grade moves between the primary stage and the junior stage it feeds only",
+                          "年级只能在小学与其升入的初中之间调整"},
+                         {"entry birth_cohort and entry junior_from_primary, one stage of each",
+                          "入学方式分别为 birth_cohort 与 junior_from_primary，各一个学段"});
+    } else if (!years.insert(row.year).second) {
+      draft.problems.add(
+          draft.cell("regrades", i, "year"), std::to_string(row.year),
+          {"another grade already moves in this year", "当年已有一个年级调整"},
+          {"one grade a year: move the next one a year later", "每年至多调整一个年级，下一个请推迟一年"});
     } else {
       (up ? from.second : from.first) += up ? -1 : 1;
       (up ? to.first : to.second) = row.grade;

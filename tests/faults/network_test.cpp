@@ -255,6 +255,17 @@ TEST(NetworkFaults, RegradesThatAreNotAtTheBorder) {
                                                  "primary has grades 1 to 6 and junior grades 7 to 9")));
 }
 
+TEST(NetworkFaults, RegradesTheModelDoesNotKnow) {
+  CaseCopy broken;
+  broken.table("regrades",
+               "year,grade,from_stage,to_stage,basis\n2022,6,primary,junior,estimated\n"
+               "2022,5,primary,junior,estimated\n2023,9,junior,senior,estimated\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"regrades.csv", 3, "year"}, "another grade already moves", "one grade a year"),
+                  says({"regrades.csv", 4, "to_stage"}, "primary stage and the junior", "entry birth_cohort")));
+}
+
 TEST(NetworkFaults, TravelLimitsAndIntakeRules) {
   CaseCopy broken;
   broken

@@ -10,9 +10,12 @@ import sys
 import tempfile
 
 import h5py
+import numpy
 
 SOURCE = os.environ["XUEWEI_SOURCE_DIR"]
 COMMAND = os.environ["XUEWEI_COMMAND"]
+NETWORK_SCENARIOS = ["half-money", "programmes-slip-two-years", "merge-small-schools", "merge-with-boarding", "central-city-first",
+                     "convert-not-build", "surplus-to-childcare", "five-four-system"]
 STAGES = ["kindergarten", "primary", "junior", "senior", "vocational", "special"]
 
 # Published after the base year and used for comparison only (scenarios/chifeng/SOURCES.md).
@@ -34,6 +37,18 @@ class Run:
         self.years = list(self.group["year"][:])
         self.stages = [s.decode() for s in self.group["stage"][:]]
         self.areas = [s.decode() for s in self.group["area"][:]]
+
+        self.events = file[f"scenarios/{scenario}/events"] if "events" in file[f"scenarios/{scenario}"] else None
+
+    def count_events(self, kind, guard=None):
+        if self.events is None:
+            return 0
+        kinds, guards = (numpy.array([text.decode() for text in self.events[name][:]]) for name in ("kind", "guard"))
+        return int(((kinds == kind) & (True if guard is None else guards == guard)).sum())
+
+    def shortage(self, area="150400"):
+        """Compulsory places short, summed over the years."""
+        return sum(self.stage("places_short", stage, area).sum() for stage in ("primary", "junior"))
 
     def stage(self, name, stage, area="150400"):
         return self.group[name][:, self.areas.index(area), self.stages.index(stage)]
@@ -92,7 +107,7 @@ def staff(run):
 
 def scenarios(file):
     rows = []
-    for scenario in sorted(file["scenarios"], key=lambda name: (name != "baseline", name)):
+    for scenario in sorted(set(file["scenarios"]) - set(NETWORK_SCENARIOS[2:]), key=lambda name: (name != "baseline", name)):
         run = Run(file, scenario)
         primary, kindergarten = run.stage("enrolment", "primary"), run.stage("enrolment", "kindergarten")
         short = run.stage("places_short", "primary") + run.stage("places_short", "junior")
@@ -111,7 +126,51 @@ def sentences(file):
     spare = sum(baseline.stage("places_spare", stage)[-1] - none.stage("places_spare", stage)[-1] for stage in STAGES)
     most = max(abs(baseline.stage("enrolment", stage)[-1] - other.stage("enrolment", stage)[-1])
                for stage in STAGES for other in (none, late))
-    return {"village primary use": f"{100 * use:.0f}", "most pupils": number(most), "fewer spare": number(spare)}
+    figures = {"village primary use": f"{100 * use:.0f}", "most pupils": number(most), "fewer spare": number(spare)}
+    merging, boarding, converting = (Run(file, name) for name in ("merge-small-schools", "merge-with-boarding", "convert-not-build"))
+    figures["half opened"] = number(Run(file, "half-money").count_events("project_opened"))
+    figures["mergers"] = number(merging.count_events("merged"))
+    figures["displaced"] = number(numpy.nansum(merging.stage("displaced", "primary")))
+    figures["refused by distance"] = number(merging.count_events("refused", "travel_limit"))
+    figures["boarders"] = number(boarding.stage("boarders", "primary")[-1])
+    figures["converted saves"] = number(none.shortage() - converting.shortage())
+    figures["childcare"] = number(Run(file, "surplus-to-childcare").group["childcare_places"][-1].sum())
+    figures["five four short"] = number(Run(file, "five-four-system").stage("places_short", "junior")[2026 - 2020])
+    return figures
+
+
+def network(file):
+    rows = []
+    for name in ["baseline", "no-programmes", *NETWORK_SCENARIOS]:
+        run = Run(file, name)
+        spare = sum(run.stage("places_spare", stage)[-1] for stage in STAGES)
+        rows.append([f"`{name}`", number(run.shortage()), number(run.shortage("150400-total-urban")), number(spare),
+                     number(run.count_events("project_opened")), number(run.count_events("merged")),
+                     number(run.count_events("converted")), number(run.count_events("refused"))])
+    return table(["scenario", "compulsory places short, sum of years", "of these urban", "all places spare 2035", "projects opened",
+                  "mergers", "conversions", "refusals"], rows)
+
+
+def check_what_planners_learn(file):
+    """What the scenarios' own sentences say, and the sentences of the tutorial without a figure."""
+    run = {name: Run(file, name) for name in ("baseline", "no-programmes", *NETWORK_SCENARIOS)}
+    short = {name: one.shortage() for name, one in run.items()}
+    urban = {name: one.shortage("150400-total-urban") for name, one in run.items()}
+    village = {name: one.shortage("150400-total-rural") for name, one in run.items()}
+    assert short["baseline"] < short["half-money"] < short["no-programmes"], short
+    assert run["half-money"].count_events("project_delayed") > 0
+    assert run["merge-small-schools"].count_events("merged") == run["merge-with-boarding"].count_events("merged") > 0
+    assert run["merge-small-schools"].count_events("refused", "travel_limit") > 0
+    assert run["merge-with-boarding"].count_events("refused", "no_bed") > 0
+    assert run["merge-with-boarding"].stage("boarders", "primary")[-1] > 0
+    assert abs(urban["merge-small-schools"] - urban["baseline"]) < 0.02 * urban["baseline"]
+    assert urban["central-city-first"] < urban["baseline"] and village["central-city-first"] <= village["baseline"] + 1
+    assert 0 < short["no-programmes"] - short["convert-not-build"] < 0.05 * short["no-programmes"]
+    childcare = run["surplus-to-childcare"]
+    assert childcare.stage("places_spare", "kindergarten")[-1] > childcare.stage("enrolment", "kindergarten")[-1]
+    system = run["five-four-system"]
+    assert int(system.stage("places_short", "junior").argmax()) == 2026 - 2020
+    assert system.stage("places_spare", "primary")[-1] > run["baseline"].stage("places_spare", "primary")[-1]
 
 
 def yearly():
@@ -127,9 +186,10 @@ with tempfile.TemporaryDirectory() as folder:
     with h5py.File(RESULTS) as results:
         baseline = Run(results, "baseline")
         blocks = {"peaks": peaks(baseline), "cohorts": cohorts(baseline), "places": places(baseline),
-                  "later figures": later_figures(baseline), "staff": staff(baseline), "scenarios": scenarios(results),
+                  "later figures": later_figures(baseline), "staff": staff(baseline), "scenarios": scenarios(results), "network": network(results),
                   "yearly table": yearly()}
         figures = sentences(results)
+        check_what_planners_learn(results)
 
 failed = False
 INLINE = re.compile(r"<!-- = ([a-z ]+) -->(.*?)<!-- / -->")

@@ -124,8 +124,8 @@ def build(projects):
             "half-money",
             "资金减半",
             "Half the money",
-            "若各年度资金只到位一半,看哪些项目开不了工、哪些学段的学位缺口因此拉长。",
-            "If only half of each year's money arrives: which projects never start, and where shortages last longer.",
+            "若各年度资金只到位一半(先付先开工的项目),看哪些项目推迟或完不成,学位缺口因此拉长多少。",
+            "If half of each year's money arrives, for the earliest projects first: which come late or never, and how shortages grow.",
             {"case": {"parameters": {"estate": {"ceiling_multiplier": 0.5}}}},
         ),
         (
@@ -140,24 +140,24 @@ def build(projects):
             "merge-with-boarding",
             "撤并并寄宿",
             "Merge with boarding",
-            "若先建宿舍再撤并,看多出多少可行的撤并、多少学生寄宿,低年级的限制还剩多少。",
-            "If dormitories come first: how many more mergers become possible, who boards, and what the limit for young grades still forbids.",
+            "若先建宿舍再撤并:一至三年级不寄宿,同样的撤并仍不可行,床位由原本远道上学的学生使用。",
+            "If dormitories come first: as grades 1-3 do not board the same mergers stay forbidden, and the beds serve pupils who travel far already.",
             {"tables": boarding},
         ),
         (
             "central-city-first",
             "中心城区优先",
             "Central city first",
-            "若中心城区33所学校全部提前到2021年开工、乡村改造推迟两年,看城区缺口能早几年消除。",
-            "If all 33 central-city schools start in 2021 and rural renewal waits two years: how much sooner the city's shortage ends.",
+            "若中心城区33所学校全部提前到2021年开工、乡村改造推迟两年,看城区缺口缩小多少、乡村是否受损。",
+            "If all 33 central-city schools start in 2021 and rural renewal waits two years: how far the city's shortage shrinks and whether villages lose.",
             {"tables": central_city_first(projects)},
         ),
         (
             "convert-not-build",
             "改用代替新建",
             "Convert, do not build",
-            "若不新建,只在同校、同片区把富余教室转给紧缺学段,看改用能解决多少缺口。",
-            "If nothing is built and spare rooms turn over to the stage that lacks them nearby: how much of the shortage that meets.",
+            "若不新建,只在同校、同片区把富余教室转给紧缺学段:缺口在城区,富余在乡村,改用几乎不能代替新建。",
+            "If nothing is built and spare rooms turn over to a stage that lacks them nearby: places lack in the city and stand empty in villages, so little is met.",
             {
                 "case": {"parameters": {"estate": {"programmes_build": False}}},
                 "tables": {"rules": {"add": conversions()}},
@@ -188,8 +188,9 @@ def build(projects):
             "five-four-system",
             "五四学制",
             "Five-four system",
-            "若2026年起六年级改属初中,看初中哪里缺教室,小学又空出多少。",
-            "If grade 6 moves to junior schools in 2026: where junior schools lack rooms, and how many primary schools free.",
+            "若2026年起六年级改属初中:初中原有的约3.9万个富余学位当年秋季几乎用尽,7个旗县到2030年前后缺初中学位,而小学富余学位增至约14.8万;若推迟到2032年,各旗县都放得下。校舍和教师须随年级一并调整。",
+            "If grade 6 moves to junior schools in 2026: nearly all of their 39,000 spare places are gone that autumn"
+            " and seven counties lack junior places until about 2030, while primary schools have 148,000 to spare; from 2032 every county has room for it. Rooms and teachers have to move with the grade.",
             {
                 "tables": {
                     "regrades": {

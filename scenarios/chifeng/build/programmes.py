@@ -69,6 +69,7 @@ PROJECT_COLUMNS = [
     "money_from_year",
     "money_to_year",
     "opening_year",
+    "priority_band",
     "basis",
 ]
 
@@ -169,12 +170,13 @@ def new_site_projects(totals):
                     start,
                     start + years - 1,
                     start + years,
+                    start - FIRST_YEAR + 1,
                     "synthetic",
                 )
             )
     money = totals["C40"]["money_yuan"]
     result.append(
-        ("C40-01", "C40", "", "", "equipment", 0, 0, 0, 0, 0, money, FIRST_YEAR, LAST_YEAR, LAST_YEAR, "estimated")
+        ("C40-01", "C40", "", "", "equipment", 0, 0, 0, 0, 0, money, FIRST_YEAR, LAST_YEAR, LAST_YEAR, 1, "estimated")
     )
     return result
 

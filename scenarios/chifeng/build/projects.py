@@ -87,6 +87,7 @@ def renewal_projects(totals):
                 year,
                 year,
                 year,
+                year - programmes.FIRST_YEAR + 1,
                 "synthetic",
             )
         )
