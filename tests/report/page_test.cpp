@@ -61,5 +61,16 @@ TEST(Page, DataAreValidJsonWithMissingValuesAsNull) {
   EXPECT_EQ(json.at("rows"), nlohmann::json({1, 2}));
 }
 
+TEST(Page, AScenarioWritesOnlyTheFieldsThatDifferFromTheFirst) {
+  ReportData data = small_report({800, 1000, 900, 600});
+  data.scenarios.push_back(data.scenarios[0]);
+  data.scenarios[1].fields["enrolment"][data.at(2, 0, 0)] += 1.0;
+  const nlohmann::json json = nlohmann::json::parse(page_json(data, PageLanguage::chinese));
+  const auto& fields = json.at("scenarios").at(1).at("fields");
+  EXPECT_EQ(fields.at("places"), true);
+  EXPECT_EQ(fields.at("enrolment").at(data.at(2, 0, 0)), 901);
+  EXPECT_TRUE(json.at("scenarios").at(0).at("fields").at("places").is_array());
+}
+
 }  // namespace
 }  // namespace xuewei::report

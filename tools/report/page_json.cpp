@@ -68,9 +68,21 @@ Json events_json(const ReportData& data, const Scenario& scenario) {
           {"left_out", scenario.site_events_left_out}};
 }
 
+/// A field that shows the same whole numbers as in the first scenario is `true`: many scenarios share their pupils.
+Json fields_json(const ReportData& data, const Scenario& scenario) {
+  Json fields = Json::object();
+  const auto& first = data.scenarios.front();
+  for (const auto& [id, field] : scenario.fields) {
+    fields[id] = whole_numbers(field);
+    const auto same = first.fields.find(id);
+    if (&scenario != &first && same != first.fields.end() && fields[id] == whole_numbers(same->second))
+      fields[id] = true;
+  }
+  return fields;
+}
+
 Json scenario_json(const ReportData& data, const Scenario& scenario) {
-  Json fields = Json::object(), fan = Json::array();
-  for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
+  Json fan = Json::array();
   for (const Field& quantile : scenario.enrolment_fan) fan.push_back(whole_numbers(quantile));
   Json sites = Json::array(), sentences = Json::array();
   for (const WorstSite& site : scenario.worst_sites) sites.push_back(site_json(site));
@@ -83,7 +95,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"learn", words(scenario.learn)},
           {"changes", word_list(scenario.changes)},
           {"replicates", scenario.replicates},
-          {"fields", fields},
+          {"fields", fields_json(data, scenario)},
           {"fan", fan},
           {"births", whole_numbers(scenario.births)},
           {"bands", whole_numbers(scenario.classes_by_size)},

@@ -1,5 +1,7 @@
 // The data, the reader's choices, and small helpers that every section uses.
 const DATA = JSON.parse(document.getElementById("report-data").textContent);
+for (const run of DATA.scenarios)  // true: the same numbers as in the first scenario
+  for (const [id, field] of Object.entries(run.fields)) if (field === true) run.fields[id] = DATA.scenarios[0].fields[id];
 const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
 const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
   warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
