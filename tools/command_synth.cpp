@@ -15,8 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What the roster is yet to give: the schools, and the projects that name them with the programmes they sum to.
-const std::vector<std::string> kTablesToCome = {"schools", "programmes", "projects"};
+/// What the roster is yet to give: the schools, all tables that name them, and the programmes their projects sum to.
+const std::vector<std::string> kTablesToCome = {"schools",  "catchments", "feeders",        "programmes",
+                                                "ceilings", "projects",   "network_changes"};
 
 /// Where the roster goes; a new case directory gets the other files of the case as well.
 fs::path roster_file(const SynthOptions& options) {

@@ -99,9 +99,12 @@ TEST(Guards, NextYearTheGuardStillHolds) {
   }
 }
 
-/// The only taker is 21.5 minutes away, the limit is `limit_minutes`; pupils as given.
+/// The only taker is 21.5 minutes away, the limit is `limit_minutes`; pupils as given. All children live beside the taker,
+/// so that nobody boards there yet.
 struct FarApart : SmallNetwork {
   FarApart(double limit_minutes, std::vector<double> pupils, double beds, bool boarding) {
+    input.zones[0].child_share = input.zones[2].child_share = 0.0;
+    input.zones[1].child_share = 1.0;
     site({"small", "primary", "a-north", 118.0, 6, std::move(pupils)});
     site({"far", "primary", "a-south", 118.1, 6, each(6, 20)}).beds = beds;
     stage_row("primary").travel_limit_minutes = each(6, limit_minutes);
