@@ -62,6 +62,52 @@ void fifteen_years(benchmark::State& benchmark) {
                          benchmark::Counter::kIsIterationInvariantRate);
 }
 
+/// Every rule there is, with the sizes of the shipped scenarios.
+Case with_all_rules() {
+  using Rule = RuleRow::Rule;
+  Case input = chifeng();
+  const auto add = [&](Rule rule, const std::string& stage, double threshold) -> RuleRow& {
+    RuleRow& row = input.rules.emplace_back();
+    row.rule = rule;
+    row.stage = stage;
+    row.from_year = input.base_year + 1;
+    row.threshold = threshold;
+    row.classrooms = 6.0;
+    row.basis = Basis::synthetic;
+    return row;
+  };
+  RuleRow& merge = add(Rule::merge_small, "primary", 100.0);
+  merge.most_a_year = 3.0;
+  merge.boarding = true;
+  add(Rule::close_empty, "primary", 0.0);
+  add(Rule::exit_noncompliant, "vocational", 5.0);
+  add(Rule::special_school, "special", 200000.0);
+  add(Rule::vocational_centre, "vocational", 100000.0);
+  add(Rule::township_kindergarten, "kindergarten", 0.0);
+  add(Rule::county_senior, "senior", 0.0);
+  add(Rule::need_driven_building, "primary", 0.0).yuan_per_classroom = 1.2e6;
+  add(Rule::temporary_classrooms, "junior", 1.1);
+  add(Rule::stage_conversion, "primary", 0.7).to_stage = "junior";
+  add(Rule::childcare_conversion, "kindergarten", 0.7);
+  return input;
+}
+
+void fifteen_years_with_all_rules(benchmark::State& benchmark) {
+  static const Model ruled = compile(with_all_rules());
+  State state = make_state(ruled);
+  std::size_t changes = 0;
+  for (auto _ : benchmark) {
+    start(ruled, state);
+    changes = 0;
+    for (std::size_t step = 1; step < ruled.network.calendar.steps; ++step) {
+      advance_year(ruled, std::nullopt, step, state);
+      changes += state.adjustment.due.size();
+    }
+  }
+  require(benchmark, changes > 100 * kLanes && lane0_sum(state.enrolment.pupils) > 0.4 * kPupils2020);
+  benchmark.counters["changes_a_lane"] = static_cast<double>(changes) / kLanes;
+}
+
 void one_year_of_enrolment(benchmark::State& benchmark) {
   const State before = state_at(4);
   State state = before;
@@ -152,6 +198,7 @@ void normal_draws(benchmark::State& benchmark) {
 }
 
 BENCHMARK(compile_case)->Unit(benchmark::kMillisecond);
+BENCHMARK(fifteen_years_with_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(fifteen_years)->Unit(benchmark::kMillisecond);
 BENCHMARK(one_year_of_enrolment)->Unit(benchmark::kMicrosecond);
 BENCHMARK(one_year_of_placement)->Unit(benchmark::kMicrosecond);
