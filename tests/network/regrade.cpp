@@ -60,8 +60,12 @@ TEST(Regrade, SitesHaveACellForEveryGradeOfAnyYear) {
   for (const Site& site : network.sites) {
     EXPECT_EQ(site.first_cell.index(), cells);
     cells += site.grades;
-    if (site.stage.index() == kJunior) EXPECT_EQ(site.grades, 4u);
-    if (site.stage.index() == kPrimary) EXPECT_EQ(site.grades, 6u);
+    if (site.stage.index() == kJunior) {
+      EXPECT_EQ(site.grades, 4u);
+    }
+    if (site.stage.index() == kPrimary) {
+      EXPECT_EQ(site.grades, 6u);
+    }
   }
   EXPECT_EQ(network.cells, cells);
 }
