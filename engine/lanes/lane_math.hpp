@@ -45,8 +45,16 @@ inline Lane ceil_whole(const Lane& x) {
   return result;
 }
 
-/// Largest whole number <= x, for |x| < 2^51.
-inline Lane floor_whole(const Lane& x) { return -ceil_whole(Lane(-x)); }
+/// Largest whole number <= x, for |x| < 2^51. Never -0: Eigen negates by 0 - x in some vector sizes and by the sign in
+/// others, so a kernel never negates a Lane.
+inline Lane floor_whole(const Lane& x) {
+  Lane result;
+  for (int v = 0; v < kVectors; ++v) {
+    const LaneVector nearest = (vectors(x)[v] + kRound) - kRound;
+    vectors(result)[v] = nearest > vectors(x)[v] ? nearest - 1.0 : nearest;
+  }
+  return result;
+}
 
 /// Nearest whole number, halves to the even one, for |x| < 2^51.
 inline Lane nearest_whole(const Lane& x) {

@@ -40,6 +40,14 @@ TEST(LaneMath, CeilWholeIsTheCeiling) {
     EXPECT_TRUE((ceil_whole(Lane(Lane::Constant(x))) == std::ceil(x)).all()) << x;
 }
 
+TEST(LaneMath, FloorWholeIsTheFloorAndNeverMinusZero) {
+  for (const double x : {-2.0, -1.5, -0.3, -0.0, 0.0, 0.3, 0.5, 1.0, 1.5, 2.5, 1e14 + 0.5}) {
+    const double whole = floor_whole(Lane::Constant(x))[kLanes - 1];
+    EXPECT_EQ(whole, std::floor(x)) << x;
+    EXPECT_FALSE(whole == 0.0 && std::signbit(whole)) << x;
+  }
+}
+
 TEST(LaneMath, SelectsLaneByLane) {
   Lane condition, yes, no;
   for (int lane = 0; lane < kLanes; ++lane) {
