@@ -20,14 +20,14 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     const std::span<const Lane> values = variable.values(state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
-        &expected_.values[v][step * layouts_[v].size]);
+        expected_.values[v].data() + step * layouts_[v].size);  // an axis may be empty
   }
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (variable.source != Source::ratio) continue;
     const std::size_t first = step * layouts_[v].size;
-    const double* numerator = &expected_.values[variable_index(variable.numerator)][first];
-    const double* denominator = &expected_.values[variable_index(variable.denominator)][first];
+    const double* numerator = expected_.values[variable_index(variable.numerator)].data() + first;
+    const double* denominator = expected_.values[variable_index(variable.denominator)].data() + first;
     for (std::size_t i = 0; i < layouts_[v].size; ++i)
       if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
   }
