@@ -40,13 +40,7 @@ set(xuewei_warnings
   -Wall -Wextra -Wpedantic -Wshadow -Wfloat-conversion -Wdouble-promotion -Wold-style-cast -Wcast-align
   -Wnon-virtual-dtor -Woverloaded-virtual -Wextra-semi -Wimplicit-fallthrough
   -Wno-missing-field-initializers)  # designated initialisers leave the rest at its defaults on purpose
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
-    # gcc forgets which precompiled headers were system headers and warns about their insides; the presets that
-    # precompile nothing (dev, lanes4) show the warnings, as errors.
-    set(xuewei_warnings -w)
-  elseif(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    list(APPEND xuewei_warnings -Wno-restrict)  # gcc 12 reports it falsely inside std::string (GCC bug 105651)
-  endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  list(APPEND xuewei_warnings -Wno-restrict)  # gcc 12 reports it falsely inside std::string (GCC bug 105651)
 endif()
 target_compile_options(xuewei_flags INTERFACE "$<BUILD_INTERFACE:${xuewei_warnings}>")

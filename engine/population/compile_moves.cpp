@@ -8,8 +8,6 @@
 namespace xuewei {
 namespace {
 
-constexpr std::size_t kSexes = PopulationParams::kSexes;
-
 /// Keeps min(multiplier, limit) x departure_share at or below its bound after rounding.
 constexpr double kInsideOfLimit = 1.0 - 1e-12;
 

@@ -21,15 +21,15 @@ void compile_base_persons(const Case& input, const Network& network, const AgeGr
   const int table_width = input.population_settings.table_age_width;
   const auto closed_groups = static_cast<std::size_t>(grid.open_age() / table_width);
   const std::size_t table_groups = closed_groups + 1;
-  std::vector<AgeGroup> table(params.leaves * PopulationParams::kSexes * table_groups, {table_width, 0.0});
+  std::vector<AgeGroup> table(params.leaves * kSexes * table_groups, {table_width, 0.0});
   for (const PopulationRow& row : input.population) {
     const std::size_t leaf = required_leaf(network, row.area, "population");
     const std::size_t group = std::min(static_cast<std::size_t>(std::max(row.age, 0) / table_width), closed_groups);
-    const std::size_t block = leaf * PopulationParams::kSexes + static_cast<std::size_t>(row.sex);
+    const std::size_t block = leaf * kSexes + static_cast<std::size_t>(row.sex);
     table[block * table_groups + group].count += row.persons;
   }
   params.base_persons.assign(params.cells(), 0.0);
-  for (std::size_t block = 0; block < params.leaves * PopulationParams::kSexes; ++block) {
+  for (std::size_t block = 0; block < params.leaves * kSexes; ++block) {
     const std::span<const AgeGroup> groups(&table[block * table_groups], table_groups);
     double* persons = &params.base_persons[block * params.ages];
     const std::vector<double> single_ages = split_age_groups(groups.first(closed_groups));
@@ -43,9 +43,8 @@ void compile_base_persons(const Case& input, const Network& network, const AgeGr
 void compile_base_births(PopulationParams& params) {
   params.base_births.assign(params.leaves, 0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
-    for (std::size_t sex = 0; sex < PopulationParams::kSexes; ++sex) {
-      const double survival =
-          params.newborn_survival[params.survival_table_of_leaf[leaf] * PopulationParams::kSexes + sex];
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+      const double survival = params.newborn_survival[params.survival_table_of_leaf[leaf] * kSexes + sex];
       if (survival > 0.0) params.base_births[leaf] += params.base_persons[params.cell(leaf, sex, 0)] / survival;
     }
   }

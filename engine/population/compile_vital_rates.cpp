@@ -9,8 +9,6 @@
 namespace xuewei {
 namespace {
 
-constexpr std::size_t kSexes = PopulationParams::kSexes;
-
 /// Rows of one schedule, by age: a second row for an age replaces the first.
 using ScheduleRows = std::map<int, double>;
 

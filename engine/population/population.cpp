@@ -9,7 +9,6 @@ namespace xuewei {
 namespace {
 
 constexpr std::size_t kWomen = static_cast<std::size_t>(Sex::female);
-constexpr std::size_t kSexes = PopulationParams::kSexes;
 
 /// External migration of ages [first, end) of one leaf. A cell gives no more persons than it has.
 void add_external(const PopulationParams& params, const std::vector<double>& migrants, std::size_t step,

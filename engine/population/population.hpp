@@ -45,8 +45,9 @@ struct Relocation {
   double persons = 0.0;
 };
 
+inline constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
+
 struct PopulationParams {
-  static constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
   static constexpr std::size_t kSchoolAges = xuewei::kSchoolAges;
 
   std::size_t leaves = 0, ages = 0, steps = 0;  ///< `ages`: age groups, the last one open

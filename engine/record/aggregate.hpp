@@ -8,6 +8,9 @@
 
 namespace xuewei {
 
+/// What stands where a variable has no value.
+inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
 /// Where each reported value of a variable comes from; made once a model.
 struct Layout {
   std::size_t inner = 1;                          ///< values after the first axis of a leaf or county variable

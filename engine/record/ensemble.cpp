@@ -10,7 +10,6 @@
 namespace xuewei {
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kMissingWhole = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kNoMinimum = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kNoMaximum = std::numeric_limits<std::int64_t>::min();

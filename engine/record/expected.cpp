@@ -2,10 +2,6 @@
 
 namespace xuewei {
 
-namespace {
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-}
-
 ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
   for (const Variable& variable : variables()) {
     layouts_.push_back(make_layout(variable, model));

@@ -388,7 +388,7 @@ std::size_t axis_size(Axis axis, const Model& model) {
     case site:
       return model.network.sites.size();
     case sex:
-      return PopulationParams::kSexes;
+      return kSexes;
     case age:
       return model.population.ages;
     case age_on_31_august:

@@ -154,7 +154,7 @@ void check_ceilings(Draft& draft) {
   }
 }
 
-void check_totals(Draft& draft) {
+void check_programme_totals(Draft& draft) {
   if (!draft.sound("programmes") || !draft.sound("projects")) return;
   struct Sum {
     std::int64_t money = 0, floor = 0, grounds = 0, projects = 0;
@@ -197,7 +197,7 @@ void validate_programmes(Draft& draft) {
   }
   check_rebuilding(draft);
   check_ceilings(draft);
-  check_totals(draft);
+  check_programme_totals(draft);
 }
 
 }  // namespace xuewei

@@ -95,7 +95,7 @@ struct Sum {
   double sites = 0.0, teaching_points = 0.0, pupils = 0.0, staff = 0.0;
 };
 
-void check_totals(Draft& draft) {
+void check_classroom_totals(Draft& draft) {
   const Case& data = draft.data;
   if (data.schools.empty() || data.school_totals.empty() || !draft.sound("schools") || !draft.sound("school_totals"))
     return;
@@ -171,7 +171,7 @@ void validate_schools(Draft& draft) {
   check_rolls(draft);
   check_zones(draft);
   check_sectors(draft);
-  check_totals(draft);
+  check_classroom_totals(draft);
 }
 
 }  // namespace xuewei

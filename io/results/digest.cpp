@@ -41,13 +41,13 @@ void Sha256::add_values(const Values& values) {
     return;
   }
   if (const auto* numbers = std::get_if<std::span<const double>>(&values)) {
-    constexpr std::uint64_t kMissing = 0x7ff8000000000000;
+    constexpr std::uint64_t kAnyNan = 0x7ff8000000000000;
     std::array<std::uint64_t, 512> bits;
     for (std::size_t first = 0; first < numbers->size(); first += bits.size()) {
       const std::size_t count = std::min(bits.size(), numbers->size() - first);
       for (std::size_t i = 0; i < count; ++i) {
         const double number = (*numbers)[first + i];
-        bits[i] = std::isnan(number) ? kMissing : std::bit_cast<std::uint64_t>(number);
+        bits[i] = std::isnan(number) ? kAnyNan : std::bit_cast<std::uint64_t>(number);
       }
       add(bits.data(), count * sizeof(std::uint64_t));
     }

@@ -5,13 +5,12 @@
 #include <limits>
 #include <map>
 
+#include "engine/record/aggregate.hpp"
 #include "io/case/choices.hpp"
 #include "io/results/record_column.hpp"
 
 namespace xuewei {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 std::int32_t year_of(const Model& model, std::size_t step) {
   const Calendar& calendar = model.network.calendar;

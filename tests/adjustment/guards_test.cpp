@@ -12,8 +12,6 @@ using ::testing::IsEmpty;
 using Change = NetworkChangeRow::Change;
 using Rule = RuleRow::Rule;
 
-std::vector<double> each(std::size_t grades, double pupils) { return std::vector<double>(grades, pupils); }
-
 /// `small` with 60 pupils, 4.3 minutes from `near` with 120 pupils in 240 places; sites below 100 pupils merge.
 struct TwoPrimarySchools : SmallNetwork {
   TwoPrimarySchools() {

@@ -13,8 +13,6 @@ using ::testing::IsEmpty;
 using Change = NetworkChangeRow::Change;
 using Rule = RuleRow::Rule;
 
-std::vector<double> each(std::size_t grades, double pupils) { return std::vector<double>(grades, pupils); }
-
 double value(const Expected& expected, const Model& model, std::string_view variable, std::size_t step, std::size_t i) {
   const std::size_t v = variable_index(variable);
   return expected.values[v][step * values_per_year(variables()[v], model) + i];

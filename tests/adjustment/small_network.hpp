@@ -10,6 +10,8 @@
 
 namespace xuewei::testing {
 
+inline std::vector<double> each(std::size_t grades, double pupils) { return std::vector<double>(grades, pupils); }
+
 struct SmallSite {
   std::string code, stage, zone;
   double longitude_deg = 118.0;

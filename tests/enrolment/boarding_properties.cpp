@@ -12,7 +12,6 @@
 namespace xuewei {
 namespace {
 
-constexpr int kCases = 1000;
 constexpr double kTolerance = 1e-9;
 
 /// A random case whose network has limits and beds; policies and links as the seed wills.

@@ -5,11 +5,9 @@
 #include "tests/support/property.hpp"
 #include "tests/support/random_case.hpp"
 
-namespace xuewei {
-namespace {
+namespace xuewei::regrade_properties {
 
 constexpr std::size_t kPrimary = 1, kJunior = 2;
-constexpr int kCases = 1000;
 constexpr BlockLuck kLuck{7, 0};
 
 /// To 5-4 in a random year and, in most cases, back in a later one.
@@ -222,5 +220,4 @@ TEST(RegradeProperties, TheBorderAloneChangesNobodysGrade) {
   });
 }
 
-}  // namespace
-}  // namespace xuewei
+}  // namespace xuewei::regrade_properties

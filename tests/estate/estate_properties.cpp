@@ -13,8 +13,6 @@ using support::EstateRun;
 using support::opening_years;
 using support::RandomEstate;
 
-constexpr int kCases = 1000;
-
 bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * (1.0 + std::abs(a) + std::abs(b)); }
 
 /// Whole yuan that became due in a fiscal year, worked out beside the engine.

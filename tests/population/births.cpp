@@ -7,8 +7,6 @@
 namespace xuewei {
 namespace {
 
-constexpr double kTight = 1e-9;
-
 /// A and B with 100 and 300 women of 30, no men; 0.1 births a woman of 30 a year: 5 and 15 births expected in 2021.
 Case mothers() {
   Case input = empty_case(2, 40, 4);

@@ -7,7 +7,6 @@ namespace xuewei {
 namespace {
 
 using Settings = PopulationSettings;
-constexpr double kTight = 1e-10;
 
 void add_profile(Case& input, int age, double relative) {
   for (const Sex sex : kBothSexes) input.move_profiles.push_back({"p", sex, age, relative, Basis::synthetic});

@@ -8,6 +8,9 @@
 
 namespace xuewei {
 
+/// Rounding of sums of a few thousand persons.
+inline constexpr double kTight = 1e-10;
+
 inline constexpr Sex kBothSexes[] = {Sex::male, Sex::female};
 
 /// Leaf areas A, B, ... under one top area T; single ages to `open_age`; nobody in it, and nobody dies.
@@ -52,8 +55,7 @@ struct Projection {
   }
   double leaf_persons(std::size_t leaf, int lane = 0) const {
     double sum = 0.0;
-    for (std::size_t i = 0; i < PopulationParams::kSexes * params.ages; ++i)
-      sum += state.persons[params.cell(leaf, 0, 0) + i][lane];
+    for (std::size_t i = 0; i < kSexes * params.ages; ++i) sum += state.persons[params.cell(leaf, 0, 0) + i][lane];
     return sum;
   }
   double all_persons(int lane = 0) const {

@@ -9,6 +9,9 @@
 
 namespace xuewei {
 
+/// Cases of a property that is quick to try.
+inline constexpr int kCases = 1000;
+
 template <class Property>
 void expect_property(int cases, Property property) {
   rc::detail::TestParams test_params = rc::detail::configuration().testParams;

@@ -16,8 +16,6 @@ namespace {
 using testing::staff_case;
 using testing::WorkforceRun;
 
-constexpr int kCases = 1000;
-
 double between(double low, double high) { return low + (high - low) * *rc::gen::inRange(0, 1001) / 1000.0; }
 
 /// 1-3 counties, 1-3 stages, up to 40 staff rows of all ages, caps for about half of the counties and stages.

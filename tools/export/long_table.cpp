@@ -11,18 +11,6 @@ const Coordinate* find(const ScenarioResults& scenario, std::string_view name) {
   return nullptr;
 }
 
-Cell cell_of(const Coordinate& coordinate, std::size_t i) {
-  return std::visit(
-      [i](const auto& list) -> Cell {
-        using T = typename std::decay_t<decltype(list)>::value_type;
-        if constexpr (std::is_integral_v<T>)
-          return static_cast<std::int64_t>(list[i]);
-        else
-          return list[i];
-      },
-      coordinate.values);
-}
-
 /// The columns an axis takes: its key and, where it has one, its name.
 std::vector<const Coordinate*> columns_of(const ScenarioResults& scenario, Axis axis, Language language) {
   const std::string name(axis_name(axis));

@@ -8,20 +8,6 @@
 namespace xuewei {
 namespace {
 
-Cell cell_of(const Coordinate& column, std::size_t i) {
-  return std::visit(
-      [i](const auto& list) -> Cell {
-        using T = typename std::decay_t<decltype(list)>::value_type;
-        if constexpr (std::is_integral_v<T>)
-          return static_cast<std::int64_t>(list[i]);
-        else if constexpr (std::is_same_v<T, double>)
-          return number_cell(list[i]);
-        else
-          return list[i];
-      },
-      column.values);
-}
-
 ExportTable record_table(const ScenarioValues& values, const char* name) {
   ExportTable result;
   const RecordTable* table = values.results().table(name);

@@ -5,6 +5,20 @@
 
 namespace xuewei {
 
+Cell cell_of(const Coordinate& column, std::size_t i) {
+  return std::visit(
+      [i](const auto& list) -> Cell {
+        using T = typename std::decay_t<decltype(list)>::value_type;
+        if constexpr (std::is_integral_v<T>)
+          return static_cast<std::int64_t>(list[i]);
+        else if constexpr (std::is_same_v<T, double>)
+          return number_cell(list[i]);
+        else
+          return list[i];
+      },
+      column.values);
+}
+
 double ScenarioValues::at(std::string_view variable, std::size_t step,
                           std::initializer_list<std::size_t> position) const {
   const std::size_t v = variable_index(variable);

@@ -12,6 +12,9 @@
 
 namespace xuewei {
 
+/// Entry i of a coordinate or of a record's column; NaN becomes a blank.
+Cell cell_of(const Coordinate& column, std::size_t i);
+
 class ScenarioValues {
  public:
   ScenarioValues(const ScenarioResults& scenario, Language language) : scenario_(&scenario), language_(language) {}
