@@ -1,15 +1,20 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "engine/lanes/lane_math.hpp"
 #include "engine/placement/compile_placement.hpp"
 
 namespace xuewei {
 namespace {
 
 constexpr int kFittingRounds = 5000;
+/// Most cases are fitted by then. Where parts of the network hardly exchange pupils, proportional fitting alone creeps.
+constexpr int kPlainRounds = 300;
 constexpr double kFittingTolerance = 1e-12;
 /// Where seekers and base rolls contradict each other no attraction fits; it stays a number all the same.
 constexpr double kLeastAttraction = 1e-100, kMostAttraction = 1e100;
+constexpr double kLeastLog = -230.0, kMostLog = 230.0;
 
 double seekers_of(const Pass& pass, const std::vector<double>& seekers, std::size_t zone) {
   return pass.zone_share.empty() ? seekers[zone] : pass.zone_share[zone] * seekers[zone];
@@ -35,6 +40,50 @@ void ask(const PlacementStage& stage, const std::vector<double>& seekers, const 
     }
   }
 }
+
+/// Steps longer than proportional fitting takes, along the way it creeps: scheme S3 of Varadhan and Roland (Scandinavian
+/// Journal of Statistics 35(2), 2008) on the logarithms of the attractions. Every third round leaps from the last two.
+class LongSteps {
+ public:
+  explicit LongSteps(std::size_t sites) : start_(sites, 0.0), first_(sites, 0.0) {}
+
+  /// After each round of proportional fitting; `error`: of the attractions before it.
+  void follow(double error, std::vector<double>& attraction) {
+    std::vector<double> now(attraction.size(), 0.0);
+    for (std::size_t u = 0; u < now.size(); ++u)
+      if (attraction[u] > 0.0) now[u] = exact_log(attraction[u]);
+    if (rounds_ % 3 == 1)
+      first_ = now;
+    else if (rounds_ % 3 == 2)
+      leap(error, now, attraction);
+    if (rounds_ % 3 != 1) start_ = now;
+    ++rounds_;
+  }
+
+ private:
+  void leap(double error, std::vector<double>& now, std::vector<double>& attraction) {
+    double step = 0.0, bend = 0.0;
+    for (std::size_t u = 0; u < now.size(); ++u) {
+      const double r = first_[u] - start_[u], v = now[u] - first_[u] - r;
+      step += r * r;
+      bend += v * v;
+    }
+    // A leap that made things worse is answered by plain rounds until the error is below what it was.
+    if (bend == 0.0 || error > least_error_) return;
+    least_error_ = error;
+    const double length = std::max(1.0, std::sqrt(step / bend));
+    for (std::size_t u = 0; u < now.size(); ++u) {
+      if (attraction[u] <= 0.0) continue;
+      const double r = first_[u] - start_[u], v = now[u] - first_[u] - r;
+      now[u] = std::clamp(start_[u] + 2.0 * length * r + length * length * v, kLeastLog, kMostLog);
+      attraction[u] = exact_exp(now[u]);
+    }
+  }
+
+  std::vector<double> start_, first_;  ///< [site] logarithms two rounds ago and one round ago
+  double least_error_ = std::numeric_limits<double>::infinity();
+  int rounds_ = 0;
+};
 
 /// Sites without base intake (planned ones): the mean attraction a classroom of their county and stage, times the
 /// classrooms their projects will bring.
@@ -78,6 +127,7 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
   const auto add_up = [&](const EdgeSet&, std::size_t, std::uint32_t, std::size_t u, double pupils) {
     asked[u] += pupils;
   };
+  LongSteps long_steps(sites);
   for (int round = 0; round < kFittingRounds; ++round) {
     std::fill(asked.begin(), asked.end(), 0.0);
     ask(stage, seekers, attraction, add_up);
@@ -89,6 +139,7 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
         attraction[u] = std::clamp(attraction[u] * (target[u] / asked[u]), kLeastAttraction, kMostAttraction);
     }
     if (stage.base_intake_error < kFittingTolerance) break;
+    if (round >= kPlainRounds) long_steps.follow(stage.base_intake_error, attraction);
   }
   attract_to_planned_sites(input, network, stage, target, attraction);
 
