@@ -128,11 +128,14 @@ struct AdjustmentState {
   std::array<std::vector<unsigned char>, kLanes> closed;  ///< [site] for ever
   std::array<std::vector<unsigned char>, kLanes> begun;   ///< [site] has had rooms from a rule
 
+  // scratch of one step
+  LaneField county_residents;  ///< [county]
+
   // scratch of one lane
   Outlook outlook;
   std::vector<std::pair<double, std::uint32_t>> candidates;  ///< (key, site or zone), taken in ascending order
   std::vector<double> changes_of_county;                     ///< [county] by one rule
-  std::vector<double> residents, children;                   ///< [county], [township]
+  std::vector<double> children;                              ///< [township]
 };
 
 /// What is known when a year has been measured.
@@ -156,7 +159,9 @@ void start_adjustment(AdjustmentState& state);
 /// 1 September of a step (>= 1): `state.due` is what is in force from today. `classrooms`: [site], before the changes.
 void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state);
 
-/// Decides from what is known in `step` about the Septembers after it.
-void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, AdjustmentState& state);
+/// Decides from what is known in `step` about the Septembers after it. `alike`: every lane holds the same replicate, so
+/// that what the first decides holds for all.
+void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, bool alike,
+            AdjustmentState& state);
 
 }  // namespace xuewei

@@ -293,7 +293,7 @@ AdjustmentState make_adjustment_state(const AdjustmentParams& params) {
   outlook.open_state_in_township.resize(params.townships * params.stages.size());
   state.candidates.reserve(std::max(sites, params.zones));
   state.changes_of_county.resize(params.counties);
-  state.residents.resize(params.counties);
+  state.county_residents = LaneField(params.counties);
   state.children.resize(params.townships);
   return state;
 }

@@ -100,6 +100,31 @@ void count(const AdjustmentParams& params, const LaneField& classrooms, std::siz
   }
 }
 
+void count_residents(const AdjustmentParams& params, const LaneField& persons, AdjustmentState& state) {
+  state.county_residents.fill(0.0);
+  const std::size_t cells = persons.size() / params.leaves;
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+    for (const Lane& persons_of_age : persons.slice(leaf * cells, cells))
+      state.county_residents[params.leaf_county[leaf]] += persons_of_age;
+}
+
+/// What the first lane decided, in every other one.
+void hold_in_all_lanes(AdjustmentState& state) {
+  const std::size_t events = state.events.events().size();
+  for (int lane = 1; lane < kLanes; ++lane) {
+    std::vector<SiteChange>& pending = state.pending[static_cast<std::size_t>(lane)];
+    pending = state.pending.front();
+    for (SiteChange& change : pending) change.lane = lane;
+    for (std::size_t i = 0; i < events; ++i) {
+      Event event = state.events.events()[i];
+      event.lane = lane;
+      state.events.add(event);
+    }
+  }
+  for (LaneField* field : {&state.rule_spending_yuan, &state.temporary_rooms})
+    for (Lane& value : field->all()) value.setConstant(value[0]);
+}
+
 }  // namespace
 
 void start_adjustment(AdjustmentState& state) {
@@ -132,13 +157,15 @@ void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::
   }
 }
 
-void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, AdjustmentState& state) {
+void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, bool alike,
+            AdjustmentState& state) {
   state.events.clear();
   state.rule_spending_yuan.fill(0.0);
   const bool under_way = std::any_of(state.pending.begin(), state.pending.end(),
                                      [](const std::vector<SiteChange>& pending) { return !pending.empty(); });
   if (!under_way && !params.decides_at(step)) return;
-  for (int lane = 0; lane < kLanes; ++lane) {
+  count_residents(params, view.persons, state);
+  for (int lane = 0; lane < (alike ? 1 : kLanes); ++lane) {
     Decision decision{params, view, static_cast<std::int32_t>(step), lane, state};
     decision.look();
     confirm(decision);
@@ -146,6 +173,7 @@ void decide(const AdjustmentParams& params, const AdjustmentView& view, std::siz
     for (const AdjustmentRule& rule : params.rules)
       if (rule.active(decision.step)) apply(decision, rule);
   }
+  if (alike) hold_in_all_lanes(state);
 }
 
 }  // namespace xuewei

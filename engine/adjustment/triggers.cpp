@@ -30,19 +30,13 @@ void build(Decision& decision, const AdjustmentRule& rule, std::size_t place) {
 void build_for_county(Decision& decision, const AdjustmentRule& rule) {
   const AdjustmentParams& params = decision.params;
   AdjustmentState& state = decision.state;
-  std::vector<double>& residents = state.residents;
-  std::fill(residents.begin(), residents.end(), 0.0);
-  const std::size_t cells = decision.view.persons.size() / params.leaves;
-  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
-    for (std::size_t i = 0; i < cells; ++i)
-      residents[params.leaf_county[leaf]] += decision.view.persons[leaf * cells + i][decision.lane];
   std::vector<double>& sites = state.changes_of_county;
   std::fill(sites.begin(), sites.end(), 0.0);
   const AdjustedStage& stage = params.stages[rule.stage];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
     if (will_stand(decision, u)) sites[params.sites[u].county] += 1.0;
   for (std::size_t c = 0; c < params.counties; ++c)
-    if (sites[c] == 0.0 && residents[c] >= rule.threshold) build(decision, rule, c);
+    if (sites[c] == 0.0 && state.county_residents[c][decision.lane] >= rule.threshold) build(decision, rule, c);
 }
 
 void build_for_township(Decision& decision, const AdjustmentRule& rule) {

@@ -12,6 +12,7 @@ using Entry = StageRow::Entry;
 void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std::size_t step, std::size_t grade,
                       const LaneField& classrooms, EnrolmentState& state) {
   LaneField &ask = state.county_sum, &room = state.county_other;
+  state.admitted_grades[stage.first_grade_index + grade] = true;
   ask.fill(0.0);
   room.fill(0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
@@ -80,6 +81,7 @@ void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms,
 void admit_grade(const EnrolmentParams& params, std::size_t k, std::size_t grade, const LaneField& intake,
                  const ByLimit& intake_beyond, const LaneField& zone_unplaced, EnrolmentState& state) {
   const StageFlow& stage = params.stages[k];
+  state.admitted_grades[stage.first_grade_index + grade] = true;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const std::size_t cell = params.site_first_cell[u] + grade;
     state.admitted[cell] = intake[u];
@@ -96,10 +98,22 @@ void admit_grade(const EnrolmentParams& params, std::size_t k, std::size_t grade
   }
 }
 
+/// Only the grades that took pupils in last year hold anything.
+void clear_admitted(const EnrolmentParams& params, EnrolmentState& state) {
+  for (const StageFlow& stage : params.stages)
+    for (std::size_t g = 0; g < stage.grades; ++g) {
+      char& admitted = state.admitted_grades[stage.first_grade_index + g];
+      if (!admitted) continue;
+      admitted = false;
+      for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+        state.admitted[params.site_first_cell[u] + g].setZero();
+    }
+}
+
 }  // namespace
 
 void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state) {
-  state.admitted.fill(0.0);
+  clear_admitted(params, state);
   state.unplaced.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];

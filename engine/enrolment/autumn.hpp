@@ -23,8 +23,11 @@ inline Lane room_in_grade(const StageFlow& stage, std::size_t step, const Lane& 
 
 /// After pupils came to or left a grade: those beyond the travel limits stay the same share of it.
 inline void keep_mix(const StageFlow& stage, std::size_t cell, const Lane& before, EnrolmentState& state) {
+  if (stage.limits.count == 0) return;
+  const Lane pupils = state.pupils[cell];
+  const Lane ratio = ratio_or_zero(pupils, before);
   for (std::size_t i = 0; i < stage.limits.count; ++i)
-    state.beyond[i][cell] = (state.beyond[i][cell] * ratio_or_zero(state.pupils[cell], before)).min(state.pupils[cell]);
+    state.beyond[i][cell] = (state.beyond[i][cell] * ratio).min(pupils);
 }
 
 /// Pupils whose family moved and who change school: they ask in the new area and stay where they are without room.

@@ -230,6 +230,7 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
   for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
                            &state.leaf_grade_accepted, &state.leaf_grade_leaving})
     *field = LaneField(params.leaves * params.grade_indices);
+  state.admitted_grades.assign(params.grade_indices, true);
   state.county_sum = LaneField(params.counties);
   state.county_other = LaneField(params.counties);
   state.leaf_ask = LaneField(params.leaves);

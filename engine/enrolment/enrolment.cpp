@@ -1,5 +1,7 @@
 #include "engine/enrolment/enrolment.hpp"
 
+#include <algorithm>
+
 #include "engine/enrolment/autumn.hpp"
 
 namespace xuewei {
@@ -11,6 +13,7 @@ void start_enrolment(const EnrolmentParams& params, const std::vector<double>& b
     state.seekers[at].setConstant(params.base_seekers[at]);
   state.second_seekers.fill(0.0);
   state.admitted.fill(0.0);
+  std::fill(state.admitted_grades.begin(), state.admitted_grades.end(), true);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
       state.admitted[params.first_cell(u, stage, 0)] = state.pupils[params.first_cell(u, stage, 0)];
@@ -26,7 +29,7 @@ void start_enrolment(const EnrolmentParams& params, const std::vector<double>& b
         &state.graduates, &state.dropouts, &state.deaths, &state.pool, &state.unplaced, &state.linked_seekers,
         &state.site_boarders, &state.boarders, &state.riders})
     field->fill(0.0);
-  state.anyone_displaced = false;
+  state.anyone_displaced = state.anyone_transfers = false;
 }
 
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,

@@ -137,7 +137,10 @@ struct EnrolmentState {
   LaneField pool;            ///< [leaf x pool grade]
   LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
 
+  std::vector<char> admitted_grades;  ///< [grade index] 1: some site took pupils in this year
+
   bool anyone_displaced = false;  ///< in any lane this year
+  bool anyone_transfers = false;  ///< in any lane this year
 
   // scratch of one step
   LaneField free_beds;                 ///< [site] before this autumn's intake

@@ -7,9 +7,13 @@ namespace xuewei {
 void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& classrooms, std::size_t step,
               EnrolmentState& state) {
   const EnrolmentYear& year = params.years[step];
-  state.transfers_in.fill(0.0);
-  state.transfers_out.fill(0.0);
-  if (params.transfers.empty() || year.school_change_share == 0.0) return;
+  const bool anyone_before = state.anyone_transfers;
+  state.anyone_transfers = !params.transfers.empty() && year.school_change_share != 0.0;
+  if (!state.anyone_transfers) {
+    if (anyone_before)
+      for (LaneField* field : {&state.transfers_in, &state.transfers_out}) field->fill(0.0);
+    return;
+  }
   for (LaneField* field :
        {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals, &state.leaf_grade_leaving})
     field->fill(0.0);

@@ -91,6 +91,7 @@ PlacementState make_placement_state(const PlacementParams& params, std::size_t s
   for (LaneField* field : {&state.zone_unplaced, &state.second_zone_unplaced})
     *field = LaneField(params.zones * params.stage_count);
   state.open_in_all.assign(sites, 0.0);
+  state.refuses.assign(sites, 0);
   state.seeking = LaneField(params.zones * params.most_passes);
   state.portion = LaneField(params.zones);
   for (LaneField* field : {&state.private_cap, &state.private_left, &state.private_room})

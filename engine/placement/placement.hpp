@@ -89,6 +89,12 @@ struct PlacementParams {
   std::vector<double> base_beyond_share;  ///< [site x kTravelLimits] of those the base year's pulls send to a site
 
   std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stage_count + stage; }
+  /// Whether somebody may be placed on a free bed only.
+  bool needs_free_beds(std::size_t step) const {
+    for (const PlacementStage& stage : stages)
+      if (stage.years[step].bed_only) return true;
+    return false;
+  }
 };
 
 /// This autumn's need and the room there is.
@@ -98,7 +104,7 @@ struct PlacementDemand {
   const LaneField& linked_seekers;  ///< [feeder link]
   const LaneField& continuing;      ///< [cell] pupils before intake
   const LaneField& classrooms;      ///< [site]
-  const LaneField& free_beds;       ///< [site]
+  const LaneField& free_beds;       ///< [site] read only where the year needs them
 };
 
 struct PlacementState {
@@ -116,6 +122,7 @@ struct PlacementState {
   LaneField asked;                                    ///< [site]
   ByLimit asked_beyond;                               ///< [limit][site]
   LaneField refused;                                  ///< [site] share of those who asked
+  std::vector<char> refuses;                          ///< [site] 1: somebody in some lane
   LaneField free_beds;                                ///< [site]
   LaneField seeking;                                  ///< [pass x zone] of one stage, still without a place
   LaneField portion;                                  ///< [zone] seekers per unit of pull

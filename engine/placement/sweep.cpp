@@ -1,5 +1,6 @@
 #include "engine/placement/sweep.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "engine/lanes/lane_math.hpp"
@@ -10,6 +11,23 @@ namespace {
 Lane in_all_lanes(double value) { return Lane::Constant(value); }
 const Lane& in_all_lanes(const Lane& value) { return value; }
 
+/// Pull of the sites in [first, end) that are open. Four sums side by side, since each addition waits for the one before.
+template <class Pull, class Open>
+Pull sum_of_pulls(const EdgeSet& edges, std::uint32_t first, std::uint32_t end, Open open) {
+  const auto along = [&](std::uint32_t e) -> Pull { return edges.edge_pull[e] * open(edges.edge_site[e]); };
+  Pull sums[4];
+  for (Pull& sum : sums)
+    if constexpr (std::is_same_v<Pull, double>)
+      sum = 0.0;
+    else
+      sum.setZero();
+  std::uint32_t e = first;
+  for (; e + 4 <= end; e += 4)
+    for (std::uint32_t i = 0; i < 4; ++i) sums[i] += along(e + i);
+  for (; e < end; ++e) sums[0] += along(e);
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
 /// Every zone that still seeks asks every open site in proportion to its pull. `open(site)` is a number where all lanes
 /// agree on what is open, which is nearly always, and a Lane where they do not; the bits are the same.
 template <class Open>
@@ -19,23 +37,21 @@ void ask_open_sites(const EnteringGrade& entering, const EdgeSet& edges, std::sp
   for (std::size_t z = 0; z < seeking.size(); ++z) {
     if (!(seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
     const std::uint32_t first = entering.first(edges, z), end = entering.free_end(edges, z);
-    Pull pull;
-    if constexpr (std::is_same_v<Pull, double>)
-      pull = 0.0;
-    else
-      pull.setZero();
-    for (std::uint32_t e = first; e < end; ++e) pull += edges.edge_pull[e] * open(edges.edge_site[e]);
-    const Lane portion = ratio_or_zero(seeking[z], in_all_lanes(pull));
+    const Lane portion = ratio_or_zero(seeking[z], in_all_lanes(sum_of_pulls<Pull>(edges, first, end, open)));
     state.portion[z] = portion;
-    for (std::uint32_t e = first; e < end; ++e) {
-      const std::size_t u = edges.edge_site[e];
-      state.asked[u] += edges.edge_pull[e] * open(u) * portion;
-    }
-    for (std::size_t i = 0; i < entering.stage.limits.count; ++i)
-      for (std::uint32_t e = edges.zone_first_beyond[z * kTravelLimits + i]; e < end; ++e) {
+    // The ways to the first limit, from there to the second, and those longer than it: each is added once, to the last
+    // limit it passes.
+    LaneField* asked = &state.asked;
+    std::uint32_t e = first;
+    for (std::size_t i = 0; i <= entering.stage.limits.count; ++i) {
+      const bool last = i == entering.stage.limits.count;
+      const std::uint32_t stop = last ? end : std::min(end, edges.zone_first_beyond[z * kTravelLimits + i]);
+      for (; e < stop; ++e) {
         const std::size_t u = edges.edge_site[e];
-        state.asked_beyond[i][u] += edges.edge_pull[e] * open(u) * portion;
+        (*asked)[u] += edges.edge_pull[e] * open(u) * portion;
       }
+      if (!last) asked = &state.asked_beyond[i];
+    }
   }
 }
 
@@ -76,21 +92,25 @@ void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> 
         entering, edges, seeking, [&](std::size_t u) -> const Lane& { return state.open[u]; }, state);
   bool any_refused = false;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    const Lane asked = state.asked[u];
+    Lane asked = state.asked[u];
+    static_assert(kTravelLimits == 2);
+    if (stage.limits.count == 2) state.asked_beyond[0][u] += state.asked_beyond[1][u];
+    if (stage.limits.count >= 1) asked += state.asked_beyond[0][u];
     entering.intake[u] += asked.min(state.room[u]);
     const Lane accepted = ratio_or_zero(state.room[u], asked).min(1.0);
     for (std::size_t i = 0; i < stage.limits.count; ++i)
       entering.intake_beyond[i][u] += accepted * state.asked_beyond[i][u];
     state.refused[u] = state.open[u] * (1.0 - accepted);  // exactly 0 where there is room for all
     state.room[u] = (state.room[u] - asked).max(0.0);
-    any_refused = any_refused || (state.refused[u] > 0.0).any();
+    state.refuses[u] = (state.refused[u] > 0.0).any();
+    any_refused = any_refused || state.refuses[u];
   }
   for (std::size_t z = 0; z < seeking.size(); ++z) {
     if (!(seeking[z] > 0.0).any()) continue;
     Lane refused = Lane::Zero();
     const std::uint32_t end = any_refused ? entering.free_end(edges, z) : entering.first(edges, z);
     for (std::uint32_t e = entering.first(edges, z); e < end; ++e)
-      refused += edges.edge_pull[e] * state.refused[edges.edge_site[e]];
+      if (const std::size_t u = edges.edge_site[e]; state.refuses[u]) refused += edges.edge_pull[e] * state.refused[u];
     // A zone whose sites were all full asked nobody and still seeks.
     seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, seeking[z]);
   }

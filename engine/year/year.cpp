@@ -17,8 +17,8 @@ void measure_year(const Model& model, std::size_t step, State& state) {
   measure(model.indicators, year, step, state.indicators);
 }
 
-/// Decides, from what is known now, what holds from the Septembers to come.
-void decide_year(const Model& model, std::size_t step, State& state) {
+/// Decides, from what is known now, what holds from the Septembers to come. `alike`: without luck all lanes are the same.
+void decide_year(const Model& model, std::size_t step, bool alike, State& state) {
   const AdjustmentView known{.persons = state.population.persons,
                              .children = state.population.children,
                              .pupils = state.enrolment.pupils,
@@ -28,7 +28,7 @@ void decide_year(const Model& model, std::size_t step, State& state) {
                              .floor_area_m2 = state.estate.floor_area_m2,
                              .beds = state.estate.beds,
                              .boarders = &state.enrolment.site_boarders};
-  decide(model.adjustment, known, step, state.adjustment);
+  decide(model.adjustment, known, step, alike, state.adjustment);
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ void start(const Model& model, State& state) {
   measure_year(model, 0, state);
   start_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, state.workforce);
   start_adjustment(state.adjustment);
-  decide_year(model, 0, state);
+  decide_year(model, 0, true, state);
 }
 
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {
@@ -57,7 +57,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   advance_estate(model.estate, state.luck, step, state.estate);
   advance_population(model.population, state.luck, step, state.population);
   form_demand(model.enrolment, state.luck, state.population.children, state.estate.classrooms, step, state.enrolment);
-  count_free_beds(model.enrolment, state.estate.beds, step, state.enrolment);
+  if (model.placement.needs_free_beds(step)) count_free_beds(model.enrolment, state.estate.beds, step, state.enrolment);
   place(model.placement,
         {.seekers = state.enrolment.seekers,
          .second_seekers = state.enrolment.second_seekers,
@@ -80,7 +80,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   measure_year(model, step, state);
   advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
                     state.workforce);
-  decide_year(model, step, state);
+  decide_year(model, step, !luck, state);
 }
 
 }  // namespace xuewei
