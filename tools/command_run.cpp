@@ -11,8 +11,10 @@
 #include "io/results/provenance.hpp"
 #include "io/results/results.hpp"
 #include "tools/commands.hpp"
+#include "tools/drift.hpp"
 #include "tools/dry_run.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/language.hpp"
 #include "tools/load_scenarios.hpp"
 #include "tools/progress.hpp"
 #include "tools/resume.hpp"
@@ -113,6 +115,8 @@ int run_command(const RunOptions& options) {
   if (interrupted()) return save_partial(output, results);
   const std::string digest = write_results(output, results);
   if (continued == partial) std::filesystem::remove(partial);
+  for (const ScenarioResults& scenario : results.scenarios)
+    if (const auto note = drift_note(scenario, language_of_environment())) fmt::print(stderr, "{}\n", *note);
   fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
              results.last_replicate(), digest.substr(0, 12));
   return kDone;
