@@ -44,3 +44,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   list(APPEND xuewei_warnings -Wno-restrict)  # gcc 12 reports it falsely inside std::string (GCC bug 105651)
 endif()
 target_compile_options(xuewei_flags INTERFACE "$<BUILD_INTERFACE:${xuewei_warnings}>")
+
+# A Lane copied in pieces of 16 bytes and then read in one of 32 waits for its own stores; gcc copies so unless told. No
+# arithmetic changes.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12
+    AND xuewei_x86_level MATCHES "^[34]$")
+  target_compile_options(xuewei_flags INTERFACE "$<BUILD_INTERFACE:-mmove-max=256;-mstore-max=256>")
+endif()
