@@ -152,12 +152,19 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
 
   const WorkforceParams& workforce = model.workforce;
   visit("workforce/base_staff", workforce.base_staff);
-  visit("workforce/recruitment_cap", workforce.recruitment_cap);
   visit("workforce/retirement_share", workforce.retirement_share);
-  visit("workforce/recruit_share", workforce.recruit_share);
+  visit("workforce/attrition_share", workforce.attrition_share);
+  visit("workforce/residence_share", workforce.residence_share);
+  visit("workforce/recruitment_cap", workforce.channels.cap);
+  visit("workforce/recruitment_quota", workforce.channels.quota);
+  for (const Channel& channel : workforce.channels.in_order) {
+    visit("workforce/recruit_share", channel.recruit_share);
+    const double numbers[] = {static_cast<double>(channel.channel), static_cast<double>(channel.service_years),
+                              channel.in_service_attrition_share, channel.leaving_share};
+    visit("workforce/channel", numbers);
+  }
   for (const StaffingNorm& norm : workforce.norms)
-    for (const double* value :
-         {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
+    for (const double* value : {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share})
       visit("workforce/norm", {value, 1});
 
   const IndicatorParams& indicators = model.indicators;

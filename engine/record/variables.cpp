@@ -240,8 +240,18 @@ std::vector<Variable> make_variables() {
   list.push_back(flow(county_stage("attrition", "Staff who left otherwise in the past school year", "其他流出",
                                    "attrition share x staff not retiring",
                                    [](const State& s) { return s.workforce.attrition.all(); })));
-  list.push_back(flow(county_stage("recruits", "Recruits of the past school year", "补充", "min(cap, wanted)",
+  list.push_back(flow(county_stage("recruits", "Recruits of the past school year", "补充", "sum over channels",
                                    [](const State& s) { return s.workforce.recruits.all(); })));
+  list.push_back({.id = "recruits_by_channel",
+                  .long_name = "Recruits of the past school year by channel",
+                  .long_name_zh = "分渠道补充",
+                  .units = "persons",
+                  .formula = "quota, then in order min(cap - quota, still wanted)",
+                  .source = Source::county,
+                  .axes = {area, stage, channel},
+                  .quantum = kHead,
+                  .missing_in_base_year = true,
+                  .values = [](const State& s) { return s.workforce.recruits_by_channel.all(); }});
   // Zones
   list.push_back(plain(
       "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
@@ -395,6 +405,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kSchoolAges;
     case class_size_band:
       return kClassSizeBands;
+    case channel:
+      return kRecruitmentChannels;
     case programme:
       return model.estate.programmes;
     case project:

@@ -14,11 +14,23 @@ void require_staff(const WorkforceParams& params, const LaneField& pupils, const
   }
 }
 
-/// Takes the year's retirements and attrition out of one county and stage.
-void lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+/// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
+void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+  const std::size_t stage = i % params.stages();
+  const double* const residence_share = params.residence_share.data() + i * kResidences;
+  for (Lane& share : state.attrition_share.all()) share.setZero();
+  for (std::size_t residence = 0; residence < kResidences; ++residence) {
+    const double* const share = params.attrition_share.data() + params.first_attrition(step, stage, residence);
+    for (std::size_t c = 0; c < params.cohorts; ++c) state.attrition_share[c] += share[c] * residence_share[residence];
+  }
+}
+
+/// Takes the year's retirements and attrition out of one county and stage. Returns those who leave a post.
+Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+  mix_attrition(params, step, i, state);
   Lane retirements = Lane::Zero();
-  Lane not_retired = Lane::Zero();
-  const double attrition_share = params.norms[i % params.stages()].attrition_share;
+  Lane attrition = Lane::Zero();
+  Lane stay = Lane::Zero();
   for (std::size_t track = 0; track < kRetirementTracks; ++track) {
     const WorkingCohorts& working = params.working_cohorts[step * kRetirementTracks + track];
     Lane* const staff = state.staff_by_cohort.all().data() + params.first_entry(i, track);
@@ -29,30 +41,27 @@ void lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, 
       staff[c] -= retiring;
     }
     for (std::size_t c = working.begin; c < working.end; ++c) {
-      not_retired += staff[c];
-      staff[c] *= 1.0 - attrition_share;
+      const Lane leaving = staff[c] * state.attrition_share[c];
+      attrition += leaving;
+      staff[c] -= leaving;
+      stay += staff[c];
     }
   }
+  const ServiceYear service = end_service_year(params, step, i, state);
   state.retirements[i] = retirements;
-  state.attrition[i] = not_retired * attrition_share;
-  state.staff[i] = not_retired - state.attrition[i];
+  state.attrition[i] = attrition + service.attrition;
+  state.staff[i] = stay + service.joining + service.serving;
+  return retirements + state.attrition[i] - service.without_post;
 }
 
-/// Fills vacancies, or part of the leavers' posts where staff exceed need, up to the cap.
-void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+/// Fills vacancies, or part of the leavers' posts where staff exceed need, as far as the channels reach.
+void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, const Lane& leavers,
+                   WorkforceState& state) {
   const double teaching_share = params.norms[i % params.stages()].teaching_share;
   const Lane need = state.staff_required_by_ratio[i].max(state.teachers_required_by_class[i] / teaching_share);
-  const Lane leavers = state.retirements[i] + state.attrition[i];
   const Lane wanted = (need - state.staff[i]).max(leavers * params.replacement_share);
-  const Lane recruits = wanted.min(params.recruitment_cap[step * params.county_stages() + i]);
-  for (std::size_t track = 0; track < kRetirementTracks; ++track) {
-    if (params.recruit_share[track] == 0.0) continue;
-    const Lane recruits_by_cohort = recruits * params.recruit_share[track];
-    const std::size_t first = params.first_entry(i, track) + params.first_recruit_cohort[step];
-    for (Lane& staff : state.staff_by_cohort.slice(first, params.recruit_cohorts)) staff += recruits_by_cohort;
-  }
-  state.recruits[i] = recruits;
-  state.staff[i] += recruits;
+  recruit(params, step, i, wanted, state);
+  state.staff[i] += state.recruits[i];
 }
 
 void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
@@ -69,6 +78,9 @@ WorkforceState make_workforce_state(const WorkforceParams& params) {
   const LaneField county_stage(params.county_stages());
   WorkforceState state;
   state.staff_by_cohort = LaneField(params.base_staff.size());
+  state.in_service = LaneField(params.county_stages() * params.channels.service_entries);
+  state.recruits_by_channel = LaneField(params.county_stages() * kRecruitmentChannels);
+  state.attrition_share = LaneField(params.cohorts);
   for (LaneField* field :
        {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
         &state.staff_required_by_ratio, &state.teachers_required_by_class, &state.staff_gap, &state.teachers_gap})
@@ -88,19 +100,21 @@ void start_workforce(const WorkforceParams& params, const LaneField& pupils, con
     }
     state.staff[i].setConstant(staff);
   }
-  for (LaneField* flow : {&state.retirements, &state.attrition, &state.recruits}) flow->fill(0.0);
+  for (LaneField* flow :
+       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service})
+    flow->fill(0.0);
   require_staff(params, pupils, classes, state);
   measure_gaps(params, state);
 }
 
 void advance_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
                        std::size_t step, WorkforceState& state) {
-  assert(step >= 1 && step < params.first_recruit_cohort.size());
+  assert(step >= 1);
   assert(pupils.size() == params.county_stages() && classes.size() == params.county_stages());
   require_staff(params, pupils, classes, state);
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    lose_staff(params, step, i, state);
-    recruit_staff(params, step, i, state);
+    const Lane leavers = lose_staff(params, step, i, state);
+    recruit_staff(params, step, i, leavers, state);
   }
   measure_gaps(params, state);
 }

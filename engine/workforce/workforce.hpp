@@ -1,23 +1,24 @@
 // Staff by county, stage, retirement track and birth cohort: who leaves, who is recruited, who is missing.
 //
 // Stocks stand on 1 September t; the step t-1 -> t covers 1 September t-1 to 31 August t. For each county and stage,
-// with N the staff of track q and birth cohort c (born 1 September c to 31 August c + 1):
-//   retirements          R[q,c] = h[q,c,t] N[q,c,t-1]     h: birth months of c whose statutory month (retirement.hpp)
-//                                                          falls in the step / birth months not yet retired before it
-//   attrition            A[q,c] = a (N[q,c,t-1] - R[q,c])              a: attrition_share of the stage
+// with N the staff of track q and birth cohort c (born 1 September c to 31 August c + 1), and B the recruits of a
+// channel in their y-th year of service:
+//   retirements          R[q,c] = h[q,c,t] N[q,c,t-1]     h: share of c whose retirement month falls in the step, of
+//                                                          those not retired before it (retirement.hpp)
+//   attrition            A[q,c] = a[c,t] (N[q,c,t-1] - R[q,c])         a: sum over residences of staff share x rate
+//                      + b B[y] every year of service, + l of those who end it; the others join N
 //   need                 = max(ratio need, class need / (1 - non-teaching share))
 //     ratio need         = pupils / pupils_per_staff                   staff_required_by_ratio (教职工)
 //     class need         = classes x teachers_per_class                teachers_required_by_class (专任教师)
-//   wanted               = max(need - staff after losses, replacement_share x (R + A))
-//   recruits             = min(cap[t], wanted), spread evenly over recruit_first_age..recruit_last_age (completed years
-//                          on 31 August t), recruit_women_share of them on the women_55 track, the others men
+//   wanted               = max(need - staff after losses, replacement_share x leavers)
+//   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
 // so that staff[t-1] + recruits = staff[t] + R + A in every county and stage.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
-// Not modelled: early and flexible retirement, attrition by age and place, subjects, recruitment channels and quotas,
-// posts (编制) apart from the cap, moves between stages or counties, the staff of single sites. The larger of the two
-// needs is taken by county and stage, not by school, so need is a lower bound of the sum over schools.
+// Not modelled: subjects, posts (编制) apart from the cap, moves between stages or counties, the staff of single sites.
+// The larger of the two needs is taken by county and stage, not by school, so need is a lower bound of the sum over
+// schools.
 #pragma once
 
 #include <cstddef>
@@ -26,17 +27,17 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/channels.hpp"
 
 namespace xuewei {
 
-inline constexpr std::size_t kRetirementTracks = 3;
+inline constexpr std::size_t kResidences = 3;
 
 /// The standards of one stage.
 struct StaffingNorm {
   double pupils_per_staff = 1.0;
   double teachers_per_class = 0.0;
-  double teaching_share = 1.0;   ///< teachers / staff
-  double attrition_share = 0.0;  ///< a year
+  double teaching_share = 1.0;  ///< teachers / staff
 };
 
 /// The cohorts of one track that can hold staff before a step, as positions; all others are certain to be empty.
@@ -52,12 +53,11 @@ struct WorkforceParams {
   int first_cohort = 0;             ///< birth cohort at position 0
   std::vector<StaffingNorm> norms;  ///< by stage
   std::vector<double> base_staff;   ///< county x stage x track x cohort
-  std::vector<double> recruitment_cap;            ///< step x county x stage; infinite where the case gives none
-  std::vector<double> retirement_share;           ///< step x track x cohort: the hazard h
-  std::vector<WorkingCohorts> working_cohorts;    ///< step x track
-  std::vector<std::size_t> first_recruit_cohort;  ///< by step: position of the oldest recruits
-  std::size_t recruit_cohorts = 0;                ///< recruits fill so many cohorts from there
-  double recruit_share[kRetirementTracks] = {};   ///< of all recruits, in each of those cohorts
+  std::vector<double> retirement_share;         ///< step x track x cohort: the hazard h
+  std::vector<double> attrition_share;          ///< step x stage x residence x cohort
+  std::vector<double> residence_share;          ///< county x stage x residence: of the staff of the base
+  std::vector<WorkingCohorts> working_cohorts;  ///< step x track
+  ChannelParams channels;
   double replacement_share = 0.0;
 
   std::size_t stages() const { return norms.size(); }
@@ -70,16 +70,23 @@ struct WorkforceParams {
   std::size_t first_share(std::size_t step, std::size_t track) const {
     return (step * kRetirementTracks + track) * cohorts;
   }
+  /// First of the `cohorts` entries of `attrition_share`.
+  std::size_t first_attrition(std::size_t step, std::size_t stage, std::size_t residence) const {
+    return ((step * stages() + stage) * kResidences + residence) * cohorts;
+  }
 };
 
-/// Entries other than the first are indexed by county x stages + stage. Flows are those of the step just taken.
+/// Entries other than the first four are indexed by county x stages + stage. Flows are those of the step just taken.
 struct WorkforceState {
-  LaneField staff_by_cohort;  ///< county x stage x track x cohort, see WorkforceParams::first_entry
-  LaneField staff;            ///< 教职工
-  LaneField teachers;         ///< 专任教师
-  LaneField retirements;      ///< staff
-  LaneField attrition;        ///< staff leaving otherwise
-  LaneField recruits;         ///< staff
+  LaneField staff_by_cohort;      ///< county x stage x track x cohort, see WorkforceParams::first_entry
+  LaneField in_service;           ///< county x stage x channel and year of service, see ChannelParams
+  LaneField recruits_by_channel;  ///< county x stage x RecruitmentChannel
+  LaneField attrition_share;      ///< cohort: of the county and stage at hand
+  LaneField staff;                ///< 教职工
+  LaneField teachers;             ///< 专任教师
+  LaneField retirements;          ///< staff
+  LaneField attrition;            ///< staff leaving otherwise
+  LaneField recruits;             ///< staff
   LaneField staff_required_by_ratio;
   LaneField teachers_required_by_class;
   LaneField staff_gap;     ///< staff - staff_required_by_ratio

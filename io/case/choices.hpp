@@ -31,6 +31,7 @@ template <> const std::vector<Choice>& choices_of<MortalityMeasure>();
 template <> const std::vector<Choice>& choices_of<ObservedBirthsRow::Counted>();
 template <> const std::vector<Choice>& choices_of<Sector>();
 template <> const std::vector<Choice>& choices_of<RetirementTrack>();
+template <> const std::vector<Choice>& choices_of<RecruitmentChannel>();
 template <> const std::vector<Choice>& choices_of<ProjectKind>();
 template <> const std::vector<Choice>& choices_of<SpendingProfile>();
 template <> const std::vector<Choice>& choices_of<NetworkChangeRow::Change>();

@@ -115,6 +115,23 @@ TEST(Workforce, StepRunsFromSeptemberToAugust) {
   }
 }
 
+TEST(Workforce, FlexibleRetirementMovesSharesOfACohort) {
+  Case input = staff_case(1, 1, 2028, 2036);
+  input.teachers = {staff_row(men, 1970, 120.0)};  // born September 1970 to August 1971
+  input.parameters.early_retirement_share = 0.25;
+  input.parameters.late_retirement_share = 0.5;
+  WorkforceRun run(input, 0.0, 0.0);
+  // Statutory: born September to December 1970 after 18 months (k 68 to 71), 19 for January to April 1971, 20 for May to
+  // August: March to June 2032, August to November 2032, January to April 2033. Early: at 60, September 2030 to August
+  // 2031. Late: three years after the statutory month, 2035-03 to 2036-04.
+  const double retirements[] = {0.0, 0.0, 30.0, 10.0 * 5 * 0.25, 10.0 * 7 * 0.25, 0.0, 10.0 * 5 * 0.5, 10.0 * 7 * 0.5};
+  for (const double expected : retirements) {
+    run.advance();
+    EXPECT_NEAR(run.state().retirements[0][0], expected, 1e-9) << run.step();
+  }
+  EXPECT_NEAR(run.state().staff[0][0], 0.0, 1e-9);
+}
+
 TEST(Workforce, FreezeRecruitsNobodyEvenWithoutACap) {
   for (const bool with_row : {true, false}) {
     Case input = hand_case();
