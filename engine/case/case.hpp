@@ -233,6 +233,28 @@ struct AttritionRow {
   Basis basis = Basis::published;
 };
 
+/// Posts (编制) of a county and stage in the base year. Where some are given, a county and stage without a row has as many
+/// as staff / establishment_fill_rate.
+struct EstablishmentRow {
+  std::string county;
+  std::string stage;
+  double posts = 0.0;
+  Basis basis = Basis::published;
+};
+
+/// Staff that every site of some size needs beside the ratio and class norms: a small school's, a psychology teacher's.
+struct SupplementRow {
+  std::string supplement;  ///< its name
+  std::string stage;
+  std::optional<Residence> residence;  ///< of the site; empty: any
+  double pupils_above = 0.0;           ///< for sites with more pupils than this ...
+  std::optional<double> pupils_to;     ///< ... and at most so many; empty: any number
+  double staff_per_site = 0.0;
+  std::optional<int> from_year;
+  std::optional<int> to_year;
+  Basis basis = Basis::published;
+};
+
 struct ProgrammeRow {
   std::string programme;
   std::string name;
@@ -367,6 +389,7 @@ struct StageRow {
   double death_share = 0.0;
   double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff
   double teachers_per_class = 2.0;     ///< class norm, counts teachers
+  double caregivers_per_class = 0.0;   ///< 保育员, staff who are no teachers
   double non_teaching_share = 0.0;     ///< of staff
   double attrition_share = 0.01;       ///< staff leaving a year otherwise than by retirement
   double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
@@ -456,7 +479,15 @@ struct Parameters {
   double replacement_share = 0.5;       ///< of leavers replaced even where staff exceed need
   int recruit_first_age = 22;
   int recruit_last_age = 30;
-  double recruit_women_share = 0.7;       ///< of recruits; all on the 55 track
+  double recruit_women_share = 0.7;  ///< of recruits; all on the 55 track
+  /// Whether the larger of ratio and class need is taken by county and stage, or school by school and summed.
+  enum class StaffingNeed { county, school } staffing_need = StaffingNeed::county;
+  int staffed_ahead_years = 0;           ///< staff of new rooms are sought so many years before they open
+  double establishment_fill_rate = 0.0;  ///< staff / posts in the base; 0: no establishment unless the table has rows
+  double establishment_toward_need_share = 0.0;  ///< of the distance from posts to need, closed at a re-count
+  int recount_years = 1;                         ///< years between re-counts of posts
+  double reserve_post_share = 0.0;               ///< most posts in a county's reserve, of its posts
+  int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
   Path rural_attrition_multiplier = 1.0;  ///< times attrition at 乡村 schools: below 1 they keep more of their staff
 };
 
@@ -498,6 +529,8 @@ struct Case {
   std::vector<RecruitmentRow> recruitment;
   std::vector<ChannelRow> channels;
   std::vector<AttritionRow> attrition;
+  std::vector<EstablishmentRow> establishment;
+  std::vector<SupplementRow> staffing_supplements;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;
   std::vector<ProjectRow> projects;

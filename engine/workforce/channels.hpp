@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "engine/case/case.hpp"
@@ -32,8 +33,9 @@ struct Channel {
 };
 
 struct ChannelParams {
-  std::vector<Channel> in_order;    ///< the first is used first
-  std::size_t service_entries = 0;  ///< of a county and stage: years of service of all channels
+  std::vector<Channel> in_order;     ///< the first is used first
+  std::size_t service_entries = 0;   ///< of a county and stage: years of service of all channels
+  std::vector<std::uint8_t> frozen;  ///< [step] nobody is recruited at all
   std::vector<double> cap, quota;  ///< step x county x stage x channel in order; cap infinite where the case gives none
 
   std::size_t first_cap(std::size_t step, std::size_t county_stages, std::size_t county_stage) const {
@@ -53,17 +55,23 @@ struct WorkforceState;
 
 /// What a year of service ends with in one county and stage.
 struct ServiceYear {
-  Lane attrition;     ///< who left
-  Lane without_post;  ///< of these, silver-age staff
-  Lane joining;       ///< who served their term and stay
-  Lane serving;       ///< who are still bound
+  Lane attrition;             ///< who left
+  Lane without_post;          ///< of these, silver-age staff
+  Lane joining;               ///< who served their term and stay
+  Lane serving;               ///< who are still bound
+  Lane serving_without_post;  ///< of these, silver-age staff
 };
 
 ServiceYear end_service_year(const WorkforceParams& params, std::size_t step, std::size_t county_stage,
                              WorkforceState& state);
 
-/// Recruits `wanted` staff for one county and stage, channel by channel, beside the quotas.
-void recruit(const WorkforceParams& params, std::size_t step, std::size_t county_stage, const Lane& wanted,
+struct Wanted {
+  Lane staff;
+  Lane free_posts;  ///< most recruits into posts
+  Lane overdue;     ///< vacancies that are filled above the caps of open recruitment
+};
+/// Recruits for one county and stage, channel by channel. Returns those who hold a post.
+Lane recruit(const WorkforceParams& params, std::size_t step, std::size_t county_stage, const Wanted& wanted,
              WorkforceState& state);
 
 }  // namespace xuewei

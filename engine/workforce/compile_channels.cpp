@@ -77,6 +77,7 @@ void set_caps(const Case& input, const Network& network, ChannelParams& params) 
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     const int year = network.calendar.year(step);
     const double multiplier = input.parameters.recruitment_multiplier.at(year);
+    params.frozen.push_back(!(multiplier > 0.0));
     for (std::size_t i = 0; i < county_stages; ++i) {
       for (const Channel& channel : params.in_order) {
         double cap = rows[i].empty() && channel.channel == open_recruitment ? no_cap : 0.0;

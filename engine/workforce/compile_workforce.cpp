@@ -14,17 +14,6 @@ namespace {
 
 void refuse(const std::string& what) { throw std::invalid_argument("workforce: " + what); }
 
-void set_norms(const Case& input, WorkforceParams& params) {
-  for (const StageRow& stage : input.stages) {
-    if (!(stage.pupils_per_staff > 0.0)) refuse("stage `" + stage.id + "`: pupils_per_staff must be above 0");
-    if (!(stage.non_teaching_share >= 0.0 && stage.non_teaching_share < 1.0))
-      refuse("stage `" + stage.id + "`: non_teaching_share must be at least 0 and below 1");
-    params.norms.push_back({.pupils_per_staff = stage.pupils_per_staff,
-                            .teachers_per_class = stage.teachers_per_class,
-                            .teaching_share = 1.0 - stage.non_teaching_share});
-  }
-}
-
 void set_cohorts(const Case& input, const Network& network, WorkforceParams& params) {
   const Calendar& calendar = network.calendar;
   const int first_year = calendar.base_year + 1;
@@ -53,6 +42,14 @@ void set_base_staff(const Case& input, const Network& network, WorkforceParams& 
         params.first_entry(county_stage_of(network, row.county, row.stage), static_cast<std::size_t>(row.track));
     params.base_staff[first_entry + static_cast<std::size_t>(row.birth_cohort - params.first_cohort)] += row.staff;
   }
+}
+
+std::vector<double> staff_of_county_stages(const WorkforceParams& params) {
+  std::vector<double> staff(params.county_stages(), 0.0);
+  const std::size_t entries = kRetirementTracks * params.cohorts;
+  for (std::size_t entry = 0; entry < params.base_staff.size(); ++entry)
+    staff[entry / entries] += params.base_staff[entry];
+  return staff;
 }
 
 void set_retirement_shares(const Case& input, const Network& network, WorkforceParams& params) {
@@ -103,10 +100,11 @@ WorkforceParams compile_workforce(const Case& input, const Network& network) {
   WorkforceParams params;
   params.counties = network.counties.size();
   params.replacement_share = input.parameters.replacement_share;
-  set_norms(input, params);
+  params.requirement = compile_requirement(input, network);
   params.channels = compile_channels(input, network);
   set_cohorts(input, network, params);
   set_base_staff(input, network, params);
+  params.establishment = compile_establishment(input, network, staff_of_county_stages(params));
   params.attrition_share = attrition_shares(input, network, params.first_cohort, params.cohorts);
   params.residence_share = residence_shares(input, network);
   set_retirement_shares(input, network, params);

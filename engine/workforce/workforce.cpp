@@ -5,15 +5,6 @@
 namespace xuewei {
 namespace {
 
-void require_staff(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                   WorkforceState& state) {
-  for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    const StaffingNorm& norm = params.norms[i % params.stages()];
-    state.staff_required_by_ratio[i] = pupils[i] / norm.pupils_per_staff;
-    state.teachers_required_by_class[i] = classes[i] * norm.teachers_per_class;
-  }
-}
-
 /// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
 void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
   const std::size_t stage = i % params.stages();
@@ -51,24 +42,29 @@ Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, 
   state.retirements[i] = retirements;
   state.attrition[i] = attrition + service.attrition;
   state.staff[i] = stay + service.joining + service.serving;
+  state.in_posts[i] = state.staff[i] - service.serving_without_post;
   return retirements + state.attrition[i] - service.without_post;
 }
 
-/// Fills vacancies, or part of the leavers' posts where staff exceed need, as far as the channels reach.
+/// Fills vacancies, or part of the leavers' posts where staff exceed need, as far as channels and posts reach.
 void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, const Lane& leavers,
                    WorkforceState& state) {
-  const double teaching_share = params.norms[i % params.stages()].teaching_share;
-  const Lane need = state.staff_required_by_ratio[i].max(state.teachers_required_by_class[i] / teaching_share);
-  const Lane wanted = (need - state.staff[i]).max(leavers * params.replacement_share);
-  recruit(params, step, i, wanted, state);
+  const Lane& need = state.requirement.needed[i];
+  const Lane free = free_posts(params.establishment, state.establishment, i, state.in_posts[i]);
+  const Lane open = (need - state.in_posts[i]).max(0.0).min(free);
+  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * params.replacement_share),
+                      .free_posts = free,
+                      .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open)};
+  const Lane into_posts = recruit(params, step, i, wanted, state);
+  state.in_posts[i] += into_posts;
   state.staff[i] += state.recruits[i];
 }
 
 void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    state.teachers[i] = state.staff[i] * params.norms[i % params.stages()].teaching_share;
-    state.staff_gap[i] = state.staff[i] - state.staff_required_by_ratio[i];
-    state.teachers_gap[i] = state.teachers[i] - state.teachers_required_by_class[i];
+    state.teachers[i] = state.staff[i] * params.requirement.norms[i % params.stages()].teaching_share;
+    state.staff_gap[i] = state.staff[i] - state.requirement.staff_by_ratio[i];
+    state.teachers_gap[i] = state.teachers[i] - state.requirement.teachers_by_class[i];
   }
 }
 
@@ -81,16 +77,16 @@ WorkforceState make_workforce_state(const WorkforceParams& params) {
   state.in_service = LaneField(params.county_stages() * params.channels.service_entries);
   state.recruits_by_channel = LaneField(params.county_stages() * kRecruitmentChannels);
   state.attrition_share = LaneField(params.cohorts);
-  for (LaneField* field :
-       {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
-        &state.staff_required_by_ratio, &state.teachers_required_by_class, &state.staff_gap, &state.teachers_gap})
+  for (LaneField* field : {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
+                           &state.staff_gap, &state.teachers_gap, &state.in_posts, &state.post_leavers})
     *field = county_stage;
+  state.requirement = make_requirement_state(params.county_stages());
+  state.establishment = make_establishment_state(params.establishment);
   return state;
 }
 
-void start_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                     WorkforceState& state) {
-  assert(pupils.size() == params.county_stages() && classes.size() == params.county_stages());
+void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state) {
+  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
   const std::size_t entries = kRetirementTracks * params.cohorts;
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
     double staff = 0.0;
@@ -99,23 +95,25 @@ void start_workforce(const WorkforceParams& params, const LaneField& pupils, con
       staff += params.base_staff[entry];
     }
     state.staff[i].setConstant(staff);
+    state.in_posts[i] = state.staff[i];
   }
   for (LaneField* flow :
        {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service})
     flow->fill(0.0);
-  require_staff(params, pupils, classes, state);
+  require_staff(params.requirement, demand, 0, state.requirement);
+  start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
 }
 
-void advance_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                       std::size_t step, WorkforceState& state) {
+void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
+                       WorkforceState& state) {
   assert(step >= 1);
-  assert(pupils.size() == params.county_stages() && classes.size() == params.county_stages());
-  require_staff(params, pupils, classes, state);
-  for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    const Lane leavers = lose_staff(params, step, i, state);
-    recruit_staff(params, step, i, leavers, state);
-  }
+  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
+  require_staff(params.requirement, demand, step, state.requirement);
+  for (std::size_t i = 0; i < params.county_stages(); ++i) state.post_leavers[i] = lose_staff(params, step, i, state);
+  count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
+  for (std::size_t i = 0; i < params.county_stages(); ++i) recruit_staff(params, step, i, state.post_leavers[i], state);
+  note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);
 }
 

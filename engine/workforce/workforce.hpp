@@ -7,18 +7,14 @@
 //                                                          those not retired before it (retirement.hpp)
 //   attrition            A[q,c] = a[c,t] (N[q,c,t-1] - R[q,c])         a: sum over residences of staff share x rate
 //                      + b B[y] every year of service, + l of those who end it; the others join N
-//   need                 = max(ratio need, class need / (1 - non-teaching share))
-//     ratio need         = pupils / pupils_per_staff                   staff_required_by_ratio (教职工)
-//     class need         = classes x teachers_per_class                teachers_required_by_class (专任教师)
-//   wanted               = max(need - staff after losses, replacement_share x leavers)
-//   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted)
+//   wanted               = max(need - staff after losses, replacement_share x leavers)          need: requirement.hpp
+//   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted), never
+//                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
 // so that staff[t-1] + recruits = staff[t] + R + A in every county and stage.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
-// Not modelled: subjects, posts (编制) apart from the cap, moves between stages or counties, the staff of single sites.
-// The larger of the two needs is taken by county and stage, not by school, so need is a lower bound of the sum over
-// schools.
+// Not modelled: subjects, moves between stages or counties, the staff of single sites.
 #pragma once
 
 #include <cstddef>
@@ -28,17 +24,12 @@
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/workforce/channels.hpp"
+#include "engine/workforce/establishment.hpp"
+#include "engine/workforce/requirement.hpp"
 
 namespace xuewei {
 
 inline constexpr std::size_t kResidences = 3;
-
-/// The standards of one stage.
-struct StaffingNorm {
-  double pupils_per_staff = 1.0;
-  double teachers_per_class = 0.0;
-  double teaching_share = 1.0;  ///< teachers / staff
-};
 
 /// The cohorts of one track that can hold staff before a step, as positions; all others are certain to be empty.
 struct WorkingCohorts {
@@ -49,18 +40,19 @@ struct WorkingCohorts {
 
 struct WorkforceParams {
   std::size_t counties = 0;
-  std::size_t cohorts = 0;          ///< every birth cohort that has staff in the base or is recruited by the horizon
-  int first_cohort = 0;             ///< birth cohort at position 0
-  std::vector<StaffingNorm> norms;  ///< by stage
-  std::vector<double> base_staff;   ///< county x stage x track x cohort
+  std::size_t cohorts = 0;         ///< every birth cohort that has staff in the base or is recruited by the horizon
+  int first_cohort = 0;            ///< birth cohort at position 0
+  std::vector<double> base_staff;  ///< county x stage x track x cohort
   std::vector<double> retirement_share;         ///< step x track x cohort: the hazard h
   std::vector<double> attrition_share;          ///< step x stage x residence x cohort
   std::vector<double> residence_share;          ///< county x stage x residence: of the staff of the base
   std::vector<WorkingCohorts> working_cohorts;  ///< step x track
+  RequirementParams requirement;
+  EstablishmentParams establishment;
   ChannelParams channels;
   double replacement_share = 0.0;
 
-  std::size_t stages() const { return norms.size(); }
+  std::size_t stages() const { return requirement.norms.size(); }
   std::size_t county_stages() const { return counties * stages(); }
   /// First of the `cohorts` entries of `staff_by_cohort` of a track; `county_stage` is county x stages() + stage.
   std::size_t first_entry(std::size_t county_stage, std::size_t track) const {
@@ -87,10 +79,12 @@ struct WorkforceState {
   LaneField retirements;          ///< staff
   LaneField attrition;            ///< staff leaving otherwise
   LaneField recruits;             ///< staff
-  LaneField staff_required_by_ratio;
-  LaneField teachers_required_by_class;
-  LaneField staff_gap;     ///< staff - staff_required_by_ratio
-  LaneField teachers_gap;  ///< teachers - teachers_required_by_class
+  LaneField staff_gap;            ///< staff - staff required by ratio
+  LaneField teachers_gap;         ///< teachers - teachers required by class
+  LaneField in_posts;             ///< staff who hold a post: all but silver age
+  LaneField post_leavers;         ///< who left a post in the step
+  RequirementState requirement;
+  EstablishmentState establishment;
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
@@ -98,12 +92,11 @@ WorkforceParams compile_workforce(const Case& input, const Network& network);
 
 WorkforceState make_workforce_state(const WorkforceParams& params);
 
-/// Step 0: the base stock, requirement and gap; flows are zero. `pupils` and `classes` are county x stage.
-void start_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                     WorkforceState& state);
+/// Step 0: the base stock, requirement and gap; flows are zero.
+void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state);
 
-/// Step >= 1: retire, lose, recruit, measure. `pupils` and `classes` are those of 1 September of the step.
-void advance_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                       std::size_t step, WorkforceState& state);
+/// Step >= 1: retire, lose, re-count, recruit, measure.
+void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
+                       WorkforceState& state);
 
 }  // namespace xuewei

@@ -78,6 +78,38 @@ void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
                                                    .least = 0,
                                                    .most = 1,
                                                    .group = group}));
+  const auto years = [](int P::*member, double least, double most, std::string_view name, std::string_view zh,
+                        std::string_view doc, std::string_view doc_zh) {
+    return field(member, {.name = name,
+                          .zh = zh,
+                          .unit = "years",
+                          .doc = doc,
+                          .doc_zh = doc_zh,
+                          .least = least,
+                          .most = most,
+                          .group = group});
+  };
+  fields.push_back(field(&P::staffing_need, {.name = "staffing_need",
+                                             .zh = "需求核算单位",
+                                             .doc = "where the larger of ratio and class need is taken",
+                                             .doc_zh = "按生师比与按班级需求取大者的核算单位",
+                                             .group = group}));
+  fields.push_back(years(&P::staffed_ahead_years, 0, 5, "staffed_ahead_years", "提前配备年数",
+                         "staff of new rooms are sought so many years before they open",
+                         "新建、改扩建学校所需教职工提前配备的年数"));
+  fields.push_back(share(&P::establishment_fill_rate, "establishment_fill_rate", "编制使用率",
+                         "staff / posts in the base; 0: posts limit nobody unless the table establishment has rows",
+                         "基年教职工占编制；0 表示除 establishment 表外不受编制限制"));
+  fields.push_back(share(&P::establishment_toward_need_share, "establishment_toward_need_share", "编制调整占比",
+                         "of the distance from posts to need, closed at a re-count",
+                         "每次核编缩小编制与需求差距的占比"));
+  fields.push_back(years(&P::recount_years, 1, 10, "recount_years", "核编周期", "years between re-counts of posts",
+                         "两次核编间隔的年数"));
+  fields.push_back(share(&P::reserve_post_share, "reserve_post_share", "周转编制占比",
+                         "most posts a county keeps in reserve, of its posts", "周转编制池占旗县区编制的上限"));
+  fields.push_back(years(&P::vacancy_years_most, 0, 10, "vacancy_years_most", "空缺年限",
+                         "posts vacant for so many years are filled above the caps; 0: no such rule",
+                         "空缺满此年数的岗位不受补充上限限制予以补足；0 为不作规定"));
   fields.push_back(field(&P::rural_attrition_multiplier,
                          {.name = "rural_attrition_multiplier",
                           .zh = "乡村流失系数",

@@ -194,4 +194,84 @@ Table<AttritionRow> attrition_table() {
        basis_column<R>()}};
 }
 
+Table<EstablishmentRow> establishment_table() {
+  using R = EstablishmentRow;
+  return {"establishment",
+          "教职工编制",
+          "posts of a county and stage in the base year; without a row: staff / establishment_fill_rate",
+          "基年旗县区各学段编制数；无行时为教职工数除以 establishment_fill_rate",
+          &Case::establishment,
+          {county_column<R>(), stage_column<R>(),
+           field(&R::posts, {.name = "posts",
+                             .zh = "编制数",
+                             .unit = "posts",
+                             .doc = "at least as many as staff in post",
+                             .doc_zh = "不少于在职教职工数",
+                             .need = Need::required,
+                             .least = 0,
+                             .most = 1e7}),
+           basis_column<R>()}};
+}
+
+Table<SupplementRow> staffing_supplements_table() {
+  using R = SupplementRow;
+  const auto year = [](std::optional<int> R::*member, std::string_view name, std::string_view zh, std::string_view doc,
+                       std::string_view doc_zh) {
+    return field(member, {.name = name,
+                          .zh = zh,
+                          .unit = "year",
+                          .doc = doc,
+                          .doc_zh = doc_zh,
+                          .need = Need::blankable,
+                          .least = 1900,
+                          .most = 2200});
+  };
+  return {
+      "staffing_supplements",
+      "附加编制",
+      "staff that every site of some size needs beside the norms: a small school's, a psychology teacher's",
+      "按学校规模附加的教职工：小规模学校、心理教师等",
+      &Case::staffing_supplements,
+      {field(&R::supplement, {.name = "supplement",
+                              .zh = "名称",
+                              .doc = "its name",
+                              .doc_zh = "附加编制名称",
+                              .need = Need::required,
+                              .key = true}),
+       stage_column<R>(),
+       field(&R::residence, {.name = "residence",
+                             .zh = "城乡类型",
+                             .doc = "of the site; blank: any",
+                             .doc_zh = "校点所在城乡类型；留空为全部",
+                             .need = Need::blankable,
+                             .key = true}),
+       field(&R::pupils_above, {.name = "pupils_above",
+                                .zh = "学生数大于",
+                                .unit = "pupils",
+                                .doc = "for sites with more pupils than this; blank: any that has pupils",
+                                .doc_zh = "适用于学生数大于此数的校点；留空为所有有学生的校点",
+                                .need = Need::blankable,
+                                .least = 0,
+                                .most = 1e5}),
+       field(&R::pupils_to, {.name = "pupils_to",
+                             .zh = "学生数不超过",
+                             .unit = "pupils",
+                             .doc = "and at most so many; blank: any number",
+                             .doc_zh = "且不超过此数；留空为不限",
+                             .need = Need::blankable,
+                             .least = 0,
+                             .most = 1e5}),
+       field(&R::staff_per_site, {.name = "staff_per_site",
+                                  .zh = "每校点附加人数",
+                                  .unit = "persons a site",
+                                  .doc = "0.5 for a post shared by two",
+                                  .doc_zh = "两校共用一人写 0.5",
+                                  .need = Need::required,
+                                  .least = 0,
+                                  .most = 100}),
+       year(&R::from_year, "from_year", "起始学年", "first school year; blank: the base year", "起始学年；留空为基年"),
+       year(&R::to_year, "to_year", "终止学年", "last school year; blank: the horizon", "最后学年；留空为终年"),
+       basis_column<R>()}};
+}
+
 }  // namespace xuewei

@@ -136,6 +136,12 @@ const std::vector<Choice>& choices_of<Parameters::UnspentMoney>() {
 }
 
 template <>
+const std::vector<Choice>& choices_of<Parameters::StaffingNeed>() {
+  static const std::vector<Choice> choices = {{"county", "按旗县区"}, {"school", "按学校"}};
+  return choices;
+}
+
+template <>
 const std::vector<Choice>& choices_of<StageRow::Catchment>() {
   static const std::vector<Choice> choices = {{"county", "旗县区"}, {"prefecture", "盟市"}};
   return choices;

@@ -94,5 +94,57 @@ TEST(StaffFaults, EarlyAndLateTogetherAreAtMostAll) {
                                 "less early_retirement_share, 0.75", "statutory month")));
 }
 
+TEST(StaffFaults, PostsBelowStaffAndQuotasAboveThePosts) {
+  CaseCopy broken;
+  broken.table("establishment", "county,stage,posts,basis\nX1,primary,3,synthetic\n")
+      .table("channels", std::string(channel_header) + "publicly_funded,1,,,,6,,,synthetic\n")
+      .write("recruitment.csv",
+             "county,stage,channel,cap_per_year,quota_per_year,basis\nX1,primary,publicly_funded,9,5,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"establishment.csv", 2, "posts"}, "must not be below the staff in post", "not modelled"),
+                  says({"recruitment.csv", 2, "quota_per_year"}, "above the posts of the county and stage, 3",
+                       "establishment_fill_rate")));
+}
+
+TEST(StaffFaults, StageWithStaffAndNoStaffingRuleOrARatioOfZero) {
+  CaseCopy broken;
+  broken.replace("case.json", "\"pupils_per_staff\": 19,", "");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(says({"case.json", 0, "", "/stages/1/pupils_per_staff"},
+                                        "stage primary has staff but no staffing rule", "19 in primary")));
+  CaseCopy zero;
+  zero.replace("case.json", "\"pupils_per_staff\": 19,", "\"pupils_per_staff\": 0,");
+  EXPECT_THAT(zero.problems(),
+              UnorderedElementsAre(says({"case.json", 0, "", "/stages/1/pupils_per_staff"}, "must lie in [1, 100]")));
+}
+
+TEST(StaffFaults, SupplementsThatNoSiteCanGet) {
+  CaseCopy broken;
+  broken.table("staffing_supplements",
+               "supplement,stage,pupils_above,pupils_to,staff_per_site,from_year,to_year,basis\n"
+               "small,primary,100,100,1,2025,2024,synthetic\n"
+               "small,primari,,100,-1,,,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"staffing_supplements.csv", 2, "pupils_to"}, "must be above pupils_above, 100", "no site"),
+                  says({"staffing_supplements.csv", 2, "to_year"}, "must not be before from_year, 2025"),
+                  says({"staffing_supplements.csv", 3, "stage"}, "no stage with this code", "primary"),
+                  says({"staffing_supplements.csv", 3, "staff_per_site"}, "must lie in [0, 100]")));
+}
+
+TEST(StaffFaults, RulesOfPostsOutOfRange) {
+  CaseCopy broken;
+  broken.scenario("posts", R"("case": {"parameters": {"workforce": {"establishment_fill_rate": 1.2, "recount_years": 0,
+                               "staffing_need": "schools", "reserve_posts_share": 0.1}}})");
+  const std::string group = "/case/parameters/workforce/";
+  EXPECT_THAT(broken.problems("posts"),
+              UnorderedElementsAre(
+                  says({"scenarios/posts.json", 0, "", group + "establishment_fill_rate"}, "must lie in [0, 1]"),
+                  says({"scenarios/posts.json", 0, "", group + "recount_years"}, "must lie in [1, 10]"),
+                  says({"scenarios/posts.json", 0, "", group + "staffing_need"}, "must be county or school", "school"),
+                  says({"scenarios/posts.json", 0, "", group + "reserve_posts_share"}, "", "reserve_post_share")));
+}
+
 }  // namespace
 }  // namespace xuewei::testing

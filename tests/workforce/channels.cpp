@@ -158,29 +158,12 @@ TEST(Channels, RefuseWhatTheReaderWouldHaveRefused) {
                std::invalid_argument);
 }
 
-/// The same 100 men, split 60 / 40 over a town and a rural school.
+/// 100 men, young and old, split 60 / 40 over a town and a rural school.
 Case town_and_country() {
-  Case input = staff_case(1, 1, 2020, 2023);
-  input.stages.front().grades = 1;
-  input.stages.front().class_size_norm = {40.0};
+  Case input = testing::with_sites(staff_case(1, 1, 2020, 2023), {Residence::town, Residence::rural});
   input.stages.front().attrition_share = 0.01;
-  input.zones.push_back({.code = "z", .area = "c0t", .child_share = 1.0});
-  for (const Residence residence : {Residence::town, Residence::rural}) {
-    AreaRow area;
-    area.code = residence == Residence::town ? "c0t" : "c0r";
-    area.parent = "c0";
-    area.residence = residence;
-    input.areas.push_back(area);
-    SchoolRow school;
-    school.school_code = area.code;
-    school.area = area.code;
-    school.stage = "s0";
-    school.zone = "z";
-    school.staff = residence == Residence::town ? 60.0 : 40.0;
-    school.pupils_by_grade = {100.0};
-    input.schools.push_back(school);
-  }
-  input.areas[1].residence.reset();
+  input.schools[0].staff = 60.0;
+  input.schools[1].staff = 40.0;
   input.teachers = {staff_row(RetirementTrack::men, 1995, 50.0), staff_row(RetirementTrack::men, 1975, 50.0)};
   return input;
 }

@@ -39,8 +39,8 @@ TEST(Workforce, BaseYearShowsSurplusByRatioBesideShortageByClass) {
   const WorkforceState& state = run.state();
   EXPECT_DOUBLE_EQ(state.staff[0][0], 35.0);
   EXPECT_DOUBLE_EQ(state.teachers[0][0], 31.5);
-  EXPECT_DOUBLE_EQ(state.staff_required_by_ratio[0][0], 20.0);     // 380 / 19
-  EXPECT_DOUBLE_EQ(state.teachers_required_by_class[0][0], 36.0);  // 18 x 2
+  EXPECT_DOUBLE_EQ(state.requirement.staff_by_ratio[0][0], 20.0);     // 380 / 19
+  EXPECT_DOUBLE_EQ(state.requirement.teachers_by_class[0][0], 36.0);  // 18 x 2
   EXPECT_DOUBLE_EQ(state.staff_gap[0][0], 15.0);
   EXPECT_DOUBLE_EQ(state.teachers_gap[0][0], -4.5);
   EXPECT_EQ(sum(state.retirements) + sum(state.attrition) + sum(state.recruits), 0.0);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "engine/workforce/workforce.hpp"
 #include "tests/support/property.hpp"
@@ -60,6 +61,13 @@ Case random_case() {
     if (*rc::gen::arbitrary<bool>())
       input.attrition.push_back({.stage = stage(), .from_age = 20 + 15 * band, .attrition_share = between(0.0, 0.2)});
   Parameters& parameters = input.parameters;
+  if (*rc::gen::arbitrary<bool>()) {
+    parameters.establishment_fill_rate = between(0.5, 1.0);
+    parameters.establishment_toward_need_share = between(0.0, 1.0);
+    parameters.recount_years = *rc::gen::inRange(1, 6);
+    parameters.reserve_post_share = between(0.0, 0.2);
+  }
+  parameters.vacancy_years_most = *rc::gen::inRange(0, 5);
   parameters.retirement_reform = *rc::gen::arbitrary<bool>();
   parameters.early_retirement_share = between(0.0, 0.5);
   parameters.late_retirement_share = between(0.0, 0.5);
@@ -137,20 +145,80 @@ TEST(WorkforceProperties, EveryChannelKeepsItsCapAndQuotaAndNobodyIsTakenWithout
           for (std::size_t n = 0; n < channels.in_order.size(); ++n) {
             const auto channel = static_cast<std::size_t>(channels.in_order[n].channel);
             const double recruits = now.recruits_by_channel[i * kRecruitmentChannels + channel][lane];
-            RC_ASSERT(recruits >= channels.quota[first + n]);
-            RC_ASSERT(recruits <= channels.cap[first + n] * (1.0 + 1e-15));
+            if (!run.params().establishment.limits) RC_ASSERT(recruits >= channels.quota[first + n]);
+            const bool may_fill_overdue = input.parameters.vacancy_years_most > 0 && channel == 0;
+            if (!may_fill_overdue) RC_ASSERT(recruits <= channels.cap[first + n] * (1.0 + 1e-15));
             sum += recruits;
             quotas += channels.quota[first + n];
           }
           RC_ASSERT(std::abs(sum - now.recruits[i][lane]) <= 1e-9);
-          const double teaching_share = 1.0 - input.stages[i % input.stages.size()].non_teaching_share;
-          const double need =
-              std::max(now.staff_required_by_ratio[i][lane], now.teachers_required_by_class[i][lane] / teaching_share);
+          const double need = now.requirement.needed[i][lane];
           const double leavers = now.retirements[i][lane] + now.attrition[i][lane];
-          if (now.staff[i][lane] > need + 1e-9) {  // above need only part of the leavers is replaced, beside the quotas
+          if (input.parameters.vacancy_years_most == 0 &&
+              now.staff[i][lane] > need + 1e-9) {  // above need only part of the leavers is replaced, beside the quotas
             RC_ASSERT(sum <= std::max(input.parameters.replacement_share * leavers, quotas) + 1e-9);
           }
         }
+      }
+    }
+  });
+}
+
+TEST(WorkforceProperties, StaffInPostsNeverExceedThePostsNorTheReserveItsShare) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    input.parameters.establishment_fill_rate = between(0.5, 1.0);
+    input.parameters.reserve_post_share = between(0.0, 0.2);
+    WorkforceRun run(input, 0.0, 0.0);
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      const WorkforceState& now = run.state();
+      const std::size_t stages = run.params().stages();
+      for (std::size_t county = 0; county < now.establishment.reserve.size(); ++county)
+        for (const int lane : {0, kLanes - 1}) {
+          double lent = 0.0;
+          for (std::size_t i = county * stages; i < (county + 1) * stages; ++i) {
+            const double posts = now.establishment.posts[i][lane];
+            RC_ASSERT(now.in_posts[i][lane] <= posts + 1e-9);
+            RC_ASSERT(now.in_posts[i][lane] <= now.staff[i][lane] + 1e-9);
+            RC_ASSERT(now.establishment.vacancies[i][lane] <= posts - now.in_posts[i][lane] + 1e-9);
+            RC_ASSERT(now.establishment.lent[i][lane] >= 0.0);
+            lent += now.establishment.lent[i][lane];
+          }
+          RC_ASSERT(lent <= now.establishment.reserve[county][lane] + 1e-9);
+        }
+    }
+  });
+}
+
+/// First come, first filled: what is vacant opened within the years allowed.
+TEST(WorkforceProperties, NoVacancyStaysOpenLongerThanAllowed) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    const auto years = static_cast<std::size_t>(*rc::gen::inRange(1, 5));
+    input.parameters.vacancy_years_most = static_cast<int>(years);
+    input.parameters.recruitment_multiplier = 1.0;
+    WorkforceRun run(input, 0.0, 0.0);
+    const WorkforceState& now = run.state();
+    const bool limits = run.params().establishment.limits;
+    constexpr auto silver = static_cast<std::size_t>(RecruitmentChannel::silver_age);
+    std::vector<std::vector<double>> opened(now.staff.size());  // by county and stage, by step
+    std::vector<double> before(now.staff.size());
+    for (std::size_t i = 0; i < before.size(); ++i) before[i] = now.establishment.vacancies[i][0];
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const double recruited = now.recruits[i][0] - now.recruits_by_channel[i * kRecruitmentChannels + silver][0];
+        const double need = now.requirement.needed[i][0];
+        const double wanted = limits ? std::min(need, now.establishment.posts[i][0]) : need;
+        opened[i].push_back(std::max(0.0, wanted - (now.in_posts[i][0] - recruited) - before[i]));
+        before[i] = now.establishment.vacancies[i][0];
+        if (run.step() < years) continue;
+        double lately = 0.0;
+        for (std::size_t year = 0; year < years; ++year) lately += opened[i][opened[i].size() - 1 - year];
+        RC_ASSERT(before[i] <= lately + 1e-6);
       }
     }
   });
@@ -170,6 +238,8 @@ TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
     }
     input.parameters.recruit_last_age = std::min(input.parameters.recruit_last_age, 35);
     input.parameters.recruit_first_age = std::min(input.parameters.recruit_first_age, 35);
+    input.parameters.establishment_fill_rate = 0.0;
+    input.parameters.vacancy_years_most = 0;
     Case higher = input;
     for (RecruitmentRow& row : higher.recruitment) row.cap_per_year += between(0.0, 40.0);
     WorkforceRun low(input, 0.0, 0.0);
@@ -224,6 +294,8 @@ TEST(WorkforceProperties, CumulativeRetirementsUnderTheReformNeverExceedThoseWit
   expect_property(kCases, [] {
     Case input = random_case();
     input.recruitment.clear();
+    input.parameters.establishment_fill_rate = 0.0;
+    input.parameters.vacancy_years_most = 0;
     input.parameters.recruit_first_age = 22;  // recruits do not reach the age within the horizon
     input.parameters.recruit_last_age = 35;
     compare_rules(input, [](const WorkforceState& now, std::size_t i) -> Lane { return now.retirements[i]; });
