@@ -52,18 +52,19 @@ void WorkforceYears(benchmark::State& benchmark_state) {
   const WorkforceParams params = compile_workforce(input, network);
   const LaneField pupils(params.county_stages(), 17000.0);
   const LaneField classes(params.county_stages(), 400.0);
+  const LaneField no_sites;
+  const StaffDemand demand{pupils, classes, no_sites, no_sites};
   WorkforceState state = make_workforce_state(params);
   for (auto _ : benchmark_state) {
-    start_workforce(params, pupils, classes, state);
-    for (std::size_t step = 1; step < network.calendar.steps; ++step)
-      advance_workforce(params, pupils, classes, step, state);
+    start_workforce(params, demand, state);
+    for (std::size_t step = 1; step < network.calendar.steps; ++step) advance_workforce(params, demand, step, state);
     benchmark::DoNotOptimize(state.staff_gap.all().data());
   }
 
-  start_workforce(params, pupils, classes, state);
+  start_workforce(params, demand, state);
   double expected = total(state.staff);
   for (std::size_t step = 1; step < network.calendar.steps; ++step) {
-    advance_workforce(params, pupils, classes, step, state);
+    advance_workforce(params, demand, step, state);
     expected += total(state.recruits) - total(state.retirements) - total(state.attrition);
   }
   if (!(std::abs(total(state.staff) - expected) < 1e-6)) benchmark_state.SkipWithError("teachers are not conserved");

@@ -196,11 +196,62 @@ struct TeacherRow {
   Basis basis = Basis::published;
 };
 
-/// Most staff a county may recruit for a stage in one school year.
+/// 公开招聘 / 特岗 / 公费师范生 / 银龄返聘: the ways in which staff are recruited.
+enum class RecruitmentChannel { open_recruitment, special_post, publicly_funded, silver_age };
+
+/// Most staff a county may recruit for a stage through a channel in one school year. A county and stage without any row
+/// has no cap on open recruitment; where it has rows, a channel without one recruits nobody.
 struct RecruitmentRow {
   std::string county;
   std::string stage;
   double cap_per_year = 0.0;
+  RecruitmentChannel channel = RecruitmentChannel::open_recruitment;
+  std::optional<int> from_year;  ///< holds from this school year to the next row's; empty: from the start
+  double quota_per_year = 0.0;   ///< taken even where staff exceed need: graduates who were promised a post
+  Basis basis = Basis::published;
+};
+
+/// How a channel recruits. Open recruitment needs no row: it then takes the ages and women share of the parameters.
+struct ChannelRow {
+  RecruitmentChannel channel = RecruitmentChannel::open_recruitment;
+  int order = 1;                      ///< the lowest is used first
+  std::optional<int> first_age;       ///< empty: recruit_first_age
+  std::optional<int> last_age;        ///< empty: recruit_last_age
+  std::optional<double> women_share;  ///< empty: recruit_women_share
+  int service_years = 0;              ///< recruits owe so many years; silver_age: they stay so many years and leave
+  double in_service_attrition_share = 0.0;  ///< leaving a year during the term, in place of the stage's attrition
+  double leaving_share = 0.0;               ///< of those who serve the term, who leave at its end
+  Basis basis = Basis::published;
+};
+
+/// Attrition of staff from an age on, up to the next row's age, in place of the stage's attrition_share.
+struct AttritionRow {
+  std::string stage;
+  std::optional<Residence> residence;  ///< of the school; empty: where no row names the residence
+  int from_age = 0;                    ///< completed years on 31 August at the end of the school year
+  double attrition_share = 0.0;        ///< a year, of those who do not retire
+  Basis basis = Basis::published;
+};
+
+/// Posts (编制) of a county and stage in the base year. Where some are given, a county and stage without a row has as many
+/// as staff / establishment_fill_rate.
+struct EstablishmentRow {
+  std::string county;
+  std::string stage;
+  double posts = 0.0;
+  Basis basis = Basis::published;
+};
+
+/// Staff that every site of some size needs beside the ratio and class norms: a small school's, a psychology teacher's.
+struct SupplementRow {
+  std::string supplement;  ///< its name
+  std::string stage;
+  std::optional<Residence> residence;  ///< of the site; empty: any
+  double pupils_above = 0.0;           ///< for sites with more pupils than this ...
+  std::optional<double> pupils_to;     ///< ... and at most so many; empty: any number
+  double staff_per_site = 0.0;
+  std::optional<int> from_year;
+  std::optional<int> to_year;
   Basis basis = Basis::published;
 };
 
@@ -338,6 +389,7 @@ struct StageRow {
   double death_share = 0.0;
   double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff
   double teachers_per_class = 2.0;     ///< class norm, counts teachers
+  double caregivers_per_class = 0.0;   ///< 保育员, staff who are no teachers
   double non_teaching_share = 0.0;     ///< of staff
   double attrition_share = 0.01;       ///< staff leaving a year otherwise than by retirement
   double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
@@ -418,12 +470,25 @@ struct Parameters {
   Path construction_time_multiplier = 1.0;  ///< by planned opening year
   double programme_overlap_share = 0.0;     ///< of new sites' rooms and money counted in two programmes: left out once
   // workforce
-  bool retirement_reform = true;      ///< 2025 statutory rule; false: 60 / 55 / 50 for ever
-  Path recruitment_multiplier = 1.0;  ///< times every recruitment cap
-  double replacement_share = 0.5;     ///< of leavers replaced even where staff exceed need
+  bool retirement_reform = true;        ///< 2025 statutory rule; false: 60 / 55 / 50 for ever
+  double early_retirement_share = 0.0;  ///< from 2025, of those reaching an age that rose: retire early, by ...
+  int early_retirement_months = 36;     ///< ... so many months at most, never below the old age
+  double late_retirement_share = 0.0;   ///< from 2025, of those reaching the age: agree to stay ...
+  int late_retirement_months = 36;      ///< ... so many months longer
+  Path recruitment_multiplier = 1.0;    ///< times every recruitment cap
+  double replacement_share = 0.5;       ///< of leavers replaced even where staff exceed need
   int recruit_first_age = 22;
   int recruit_last_age = 30;
   double recruit_women_share = 0.7;  ///< of recruits; all on the 55 track
+  /// Whether the larger of ratio and class need is taken by county and stage, or school by school and summed.
+  enum class StaffingNeed { county, school } staffing_need = StaffingNeed::county;
+  int staffed_ahead_years = 0;           ///< staff of new rooms are sought so many years before they open
+  double establishment_fill_rate = 0.0;  ///< staff / posts in the base; 0: no establishment unless the table has rows
+  double establishment_toward_need_share = 0.0;  ///< of the distance from posts to need, closed at a re-count
+  int recount_years = 1;                         ///< years between re-counts of posts
+  double reserve_post_share = 0.0;               ///< most posts in a county's reserve, of its posts
+  int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
+  Path rural_attrition_multiplier = 1.0;  ///< times attrition at 乡村 schools: below 1 they keep more of their staff
 };
 
 /// How one parameter varies between replicates. A multiplier with median 1 on the parameter's path.
@@ -462,6 +527,10 @@ struct Case {
   std::vector<RegradeRow> regrades;
   std::vector<TeacherRow> teachers;
   std::vector<RecruitmentRow> recruitment;
+  std::vector<ChannelRow> channels;
+  std::vector<AttritionRow> attrition;
+  std::vector<EstablishmentRow> establishment;
+  std::vector<SupplementRow> staffing_supplements;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;
   std::vector<ProjectRow> projects;

@@ -152,13 +152,36 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
 
   const WorkforceParams& workforce = model.workforce;
   visit("workforce/base_staff", workforce.base_staff);
-  visit("workforce/recruitment_cap", workforce.recruitment_cap);
   visit("workforce/retirement_share", workforce.retirement_share);
-  visit("workforce/recruit_share", workforce.recruit_share);
-  for (const StaffingNorm& norm : workforce.norms)
+  visit("workforce/attrition_share", workforce.attrition_share);
+  visit("workforce/residence_share", workforce.residence_share);
+  visit("workforce/recruitment_cap", workforce.channels.cap);
+  visit("workforce/recruitment_quota", workforce.channels.quota);
+  for (const Channel& channel : workforce.channels.in_order) {
+    visit("workforce/recruit_share", channel.recruit_share);
+    const double numbers[] = {static_cast<double>(channel.channel), static_cast<double>(channel.service_years),
+                              channel.in_service_attrition_share, channel.leaving_share};
+    visit("workforce/channel", numbers);
+  }
+  const RequirementParams& requirement = workforce.requirement;
+  for (const StaffingNorm& norm : requirement.norms)
     for (const double* value :
-         {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.teaching_share, &norm.attrition_share})
+         {&norm.pupils_per_staff, &norm.teachers_per_class, &norm.staff_per_class, &norm.teaching_share})
       visit("workforce/norm", {value, 1});
+  for (const Supplement& supplement : requirement.supplements) {
+    const double numbers[] = {supplement.pupils_above, supplement.pupils_to, supplement.staff_per_site,
+                              static_cast<double>(supplement.first_step), static_cast<double>(supplement.end_step)};
+    visit("workforce/supplement", numbers);
+    for (const std::size_t site : supplement.sites) visit_index("workforce/supplement_site", site, visit);
+  }
+  visit("workforce/ahead", requirement.ahead);
+  visit_index("workforce/need_by_school", requirement.by_school, visit);
+  const EstablishmentParams& establishment = workforce.establishment;
+  visit("workforce/base_posts", establishment.base_posts);
+  const double post_rules[] = {static_cast<double>(establishment.limits), establishment.toward_need_share,
+                               establishment.reserve_share, static_cast<double>(establishment.recount_years),
+                               static_cast<double>(establishment.vacancy_years)};
+  visit("workforce/post_rules", post_rules);
 
   const IndicatorParams& indicators = model.indicators;
   visit("indicators/nine_year_progression", indicators.nine_year_progression);

@@ -223,10 +223,10 @@ std::vector<Variable> make_variables() {
                               [](const State& s) { return s.workforce.teachers.all(); }));
   list.push_back(county_stage("staff_required", "Staff required by the ratio norm", "按生师比应配教职工",
                               "pupils / pupils per staff",
-                              [](const State& s) { return s.workforce.staff_required_by_ratio.all(); }));
+                              [](const State& s) { return s.workforce.requirement.staff_by_ratio.all(); }));
   list.push_back(county_stage("teachers_required", "Teachers required by classes", "按班级应配专任教师",
                               "classes x teachers per class",
-                              [](const State& s) { return s.workforce.teachers_required_by_class.all(); }));
+                              [](const State& s) { return s.workforce.requirement.teachers_by_class.all(); }));
   list.push_back(
       scaled("staff", county_stage("staff_balance", "Staff minus staff required by the ratio norm (shortage negative)",
                                    "教职工余缺（按生师比，缺口为负）", "staff - staff_required",
@@ -240,8 +240,46 @@ std::vector<Variable> make_variables() {
   list.push_back(flow(county_stage("attrition", "Staff who left otherwise in the past school year", "其他流出",
                                    "attrition share x staff not retiring",
                                    [](const State& s) { return s.workforce.attrition.all(); })));
-  list.push_back(flow(county_stage("recruits", "Recruits of the past school year", "补充", "min(cap, wanted)",
+  list.push_back(flow(county_stage("recruits", "Recruits of the past school year", "补充", "sum over channels",
                                    [](const State& s) { return s.workforce.recruits.all(); })));
+  list.push_back(county_stage("staff_supplements", "Staff that single schools need beside the norms", "附加编制需求",
+                              "sum over sites of the supplements for their size",
+                              [](const State& s) { return s.workforce.requirement.supplements.all(); }));
+  list.push_back(county_stage("staff_needed", "Staff needed by the larger norm, supplements and new schools included",
+                              "教职工需求", "max(ratio need, class need) + supplements + ahead of new schools",
+                              [](const State& s) { return s.workforce.requirement.needed.all(); }));
+  Variable posts =
+      county_stage("posts", "Posts with those lent from the reserve; missing: not known", "编制（含周转编制）",
+                   "establishment + lent", [](const State& s) { return s.workforce.establishment.posts.all(); });
+  posts.quantum = 0.0;  // missing values have no place in exact sums
+  posts.histogram = false;
+  list.push_back(std::move(posts));
+  list.push_back(county_stage("posts_lent", "Posts lent from the county's reserve", "借用周转编制",
+                              "see docs/methods/workforce.md",
+                              [](const State& s) { return s.workforce.establishment.lent.all(); }));
+  list.push_back({.id = "posts_reserve",
+                  .long_name = "Posts in the county's reserve, those lent included",
+                  .long_name_zh = "周转编制池",
+                  .units = "persons",
+                  .formula = "what re-counts cut, less what they add",
+                  .source = Source::county,
+                  .axes = {area},
+                  .quantum = kHead,
+                  .values = [](const State& s) { return s.workforce.establishment.reserve.all(); }});
+  list.push_back(scaled("staff", county_stage("vacancies", "Vacant posts that are needed", "空缺岗位",
+                                              "max(0, min(posts, need) - staff in posts)", [](const State& s) {
+                                                return s.workforce.establishment.vacancies.all();
+                                              })));
+  list.push_back({.id = "recruits_by_channel",
+                  .long_name = "Recruits of the past school year by channel",
+                  .long_name_zh = "分渠道补充",
+                  .units = "persons",
+                  .formula = "quota, then in order min(cap - quota, still wanted)",
+                  .source = Source::county,
+                  .axes = {area, stage, channel},
+                  .quantum = kHead,
+                  .missing_in_base_year = true,
+                  .values = [](const State& s) { return s.workforce.recruits_by_channel.all(); }});
   // Zones
   list.push_back(plain(
       "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
@@ -395,6 +433,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kSchoolAges;
     case class_size_band:
       return kClassSizeBands;
+    case channel:
+      return kRecruitmentChannels;
     case programme:
       return model.estate.programmes;
     case project:

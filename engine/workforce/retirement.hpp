@@ -1,15 +1,17 @@
-// The month in which a person reaches statutory retirement age.
+// The month in which a person reaches statutory retirement age, and who leaves earlier or later.
 //
 // Rule (decision of the Standing Committee of the National People's Congress on the gradual raising of the statutory
 // retirement age, 13 September 2024, in force 1 January 2025). With k the months from the first birth month of the
 // track to the birth month (0 for that month itself) and the constants of `StatutoryAge`:
 //   delay d            = 0 for k < 0, else min(most_delay_months, floor(k / birth_months_per_step) + 1)
 //   retirement month   = birth month + age_before_months + d
-// Without the reform d = 0 for everybody: 60 / 55 / 50.
+//   early (弹性提前)    = max(birth month + age_before_months, retirement month - early months, January 2025)
+//   late (弹性延迟)     = retirement month + late months, where the retirement month is not before January 2025
+// Early months and late months are at most 36. Without the reform d = 0 for everybody, 60 / 55 / 50, and nobody may
+// choose.
 //
 // Units: a month index counts months from January of year 0, index = 12 year + month - 1.
-// Not modelled: early retirement (up to 3 years, not below the old age), agreed later retirement (up to 3 years),
-// the minimum contribution period, and senior-title women who may stay to 60.
+// Not modelled: the minimum contribution period (from 2030), and senior-title women who may stay to 60.
 #pragma once
 
 #include <algorithm>
@@ -47,6 +49,22 @@ constexpr int retirement_month(RetirementTrack track, int birth_month_index, boo
   if (reform && months_after_first >= 0)
     delay_months = std::min(rule.most_delay_months, months_after_first / rule.birth_months_per_step + 1);
   return birth_month_index + rule.age_before_months + delay_months;
+}
+
+inline constexpr int kReformInForce = month_index(2025, 1);
+inline constexpr int kMostFlexibleMonths = 36;
+
+/// Month index of retirement, under the reform, of a person who leaves as early as `early_months` allow.
+constexpr int early_retirement_month(RetirementTrack track, int birth_month_index, int early_months) {
+  const int statutory = retirement_month(track, birth_month_index, true);
+  const int old_age = birth_month_index + statutory_age(track).age_before_months;
+  return std::min(statutory, std::max({old_age, statutory - early_months, kReformInForce}));
+}
+
+/// Month index of retirement, under the reform, of a person who agreed to stay `late_months` longer.
+constexpr int late_retirement_month(RetirementTrack track, int birth_month_index, int late_months) {
+  const int statutory = retirement_month(track, birth_month_index, true);
+  return statutory < kReformInForce ? statutory : statutory + late_months;
 }
 
 }  // namespace xuewei

@@ -5,20 +5,23 @@
 namespace xuewei {
 namespace {
 
-void require_staff(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                   WorkforceState& state) {
-  for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    const StaffingNorm& norm = params.norms[i % params.stages()];
-    state.staff_required_by_ratio[i] = pupils[i] / norm.pupils_per_staff;
-    state.teachers_required_by_class[i] = classes[i] * norm.teachers_per_class;
+/// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
+void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+  const std::size_t stage = i % params.stages();
+  const double* const residence_share = params.residence_share.data() + i * kResidences;
+  for (Lane& share : state.attrition_share.all()) share.setZero();
+  for (std::size_t residence = 0; residence < kResidences; ++residence) {
+    const double* const share = params.attrition_share.data() + params.first_attrition(step, stage, residence);
+    for (std::size_t c = 0; c < params.cohorts; ++c) state.attrition_share[c] += share[c] * residence_share[residence];
   }
 }
 
-/// Takes the year's retirements and attrition out of one county and stage.
-void lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+/// Takes the year's retirements and attrition out of one county and stage. Returns those who leave a post.
+Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+  mix_attrition(params, step, i, state);
   Lane retirements = Lane::Zero();
-  Lane not_retired = Lane::Zero();
-  const double attrition_share = params.norms[i % params.stages()].attrition_share;
+  Lane attrition = Lane::Zero();
+  Lane stay = Lane::Zero();
   for (std::size_t track = 0; track < kRetirementTracks; ++track) {
     const WorkingCohorts& working = params.working_cohorts[step * kRetirementTracks + track];
     Lane* const staff = state.staff_by_cohort.all().data() + params.first_entry(i, track);
@@ -29,37 +32,39 @@ void lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, 
       staff[c] -= retiring;
     }
     for (std::size_t c = working.begin; c < working.end; ++c) {
-      not_retired += staff[c];
-      staff[c] *= 1.0 - attrition_share;
+      const Lane leaving = staff[c] * state.attrition_share[c];
+      attrition += leaving;
+      staff[c] -= leaving;
+      stay += staff[c];
     }
   }
+  const ServiceYear service = end_service_year(params, step, i, state);
   state.retirements[i] = retirements;
-  state.attrition[i] = not_retired * attrition_share;
-  state.staff[i] = not_retired - state.attrition[i];
+  state.attrition[i] = attrition + service.attrition;
+  state.staff[i] = stay + service.joining + service.serving;
+  state.in_posts[i] = state.staff[i] - service.serving_without_post;
+  return retirements + state.attrition[i] - service.without_post;
 }
 
-/// Fills vacancies, or part of the leavers' posts where staff exceed need, up to the cap.
-void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
-  const double teaching_share = params.norms[i % params.stages()].teaching_share;
-  const Lane need = state.staff_required_by_ratio[i].max(state.teachers_required_by_class[i] / teaching_share);
-  const Lane leavers = state.retirements[i] + state.attrition[i];
-  const Lane wanted = (need - state.staff[i]).max(leavers * params.replacement_share);
-  const Lane recruits = wanted.min(params.recruitment_cap[step * params.county_stages() + i]);
-  for (std::size_t track = 0; track < kRetirementTracks; ++track) {
-    if (params.recruit_share[track] == 0.0) continue;
-    const Lane recruits_by_cohort = recruits * params.recruit_share[track];
-    const std::size_t first = params.first_entry(i, track) + params.first_recruit_cohort[step];
-    for (Lane& staff : state.staff_by_cohort.slice(first, params.recruit_cohorts)) staff += recruits_by_cohort;
-  }
-  state.recruits[i] = recruits;
-  state.staff[i] += recruits;
+/// Fills vacancies, or part of the leavers' posts where staff exceed need, as far as channels and posts reach.
+void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, const Lane& leavers,
+                   WorkforceState& state) {
+  const Lane& need = state.requirement.needed[i];
+  const Lane free = free_posts(params.establishment, state.establishment, i, state.in_posts[i]);
+  const Lane open = (need - state.in_posts[i]).max(0.0).min(free);
+  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * params.replacement_share),
+                      .free_posts = free,
+                      .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open)};
+  const Lane into_posts = recruit(params, step, i, wanted, state);
+  state.in_posts[i] += into_posts;
+  state.staff[i] += state.recruits[i];
 }
 
 void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    state.teachers[i] = state.staff[i] * params.norms[i % params.stages()].teaching_share;
-    state.staff_gap[i] = state.staff[i] - state.staff_required_by_ratio[i];
-    state.teachers_gap[i] = state.teachers[i] - state.teachers_required_by_class[i];
+    state.teachers[i] = state.staff[i] * params.requirement.norms[i % params.stages()].teaching_share;
+    state.staff_gap[i] = state.staff[i] - state.requirement.staff_by_ratio[i];
+    state.teachers_gap[i] = state.teachers[i] - state.requirement.teachers_by_class[i];
   }
 }
 
@@ -69,16 +74,19 @@ WorkforceState make_workforce_state(const WorkforceParams& params) {
   const LaneField county_stage(params.county_stages());
   WorkforceState state;
   state.staff_by_cohort = LaneField(params.base_staff.size());
-  for (LaneField* field :
-       {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
-        &state.staff_required_by_ratio, &state.teachers_required_by_class, &state.staff_gap, &state.teachers_gap})
+  state.in_service = LaneField(params.county_stages() * params.channels.service_entries);
+  state.recruits_by_channel = LaneField(params.county_stages() * kRecruitmentChannels);
+  state.attrition_share = LaneField(params.cohorts);
+  for (LaneField* field : {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
+                           &state.staff_gap, &state.teachers_gap, &state.in_posts, &state.post_leavers})
     *field = county_stage;
+  state.requirement = make_requirement_state(params.county_stages());
+  state.establishment = make_establishment_state(params.establishment);
   return state;
 }
 
-void start_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                     WorkforceState& state) {
-  assert(pupils.size() == params.county_stages() && classes.size() == params.county_stages());
+void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state) {
+  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
   const std::size_t entries = kRetirementTracks * params.cohorts;
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
     double staff = 0.0;
@@ -87,21 +95,25 @@ void start_workforce(const WorkforceParams& params, const LaneField& pupils, con
       staff += params.base_staff[entry];
     }
     state.staff[i].setConstant(staff);
+    state.in_posts[i] = state.staff[i];
   }
-  for (LaneField* flow : {&state.retirements, &state.attrition, &state.recruits}) flow->fill(0.0);
-  require_staff(params, pupils, classes, state);
+  for (LaneField* flow :
+       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service})
+    flow->fill(0.0);
+  require_staff(params.requirement, demand, 0, state.requirement);
+  start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
 }
 
-void advance_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                       std::size_t step, WorkforceState& state) {
-  assert(step >= 1 && step < params.first_recruit_cohort.size());
-  assert(pupils.size() == params.county_stages() && classes.size() == params.county_stages());
-  require_staff(params, pupils, classes, state);
-  for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    lose_staff(params, step, i, state);
-    recruit_staff(params, step, i, state);
-  }
+void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
+                       WorkforceState& state) {
+  assert(step >= 1);
+  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
+  require_staff(params.requirement, demand, step, state.requirement);
+  for (std::size_t i = 0; i < params.county_stages(); ++i) state.post_leavers[i] = lose_staff(params, step, i, state);
+  count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
+  for (std::size_t i = 0; i < params.county_stages(); ++i) recruit_staff(params, step, i, state.post_leavers[i], state);
+  note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);
 }
 

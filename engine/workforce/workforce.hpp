@@ -1,23 +1,20 @@
 // Staff by county, stage, retirement track and birth cohort: who leaves, who is recruited, who is missing.
 //
 // Stocks stand on 1 September t; the step t-1 -> t covers 1 September t-1 to 31 August t. For each county and stage,
-// with N the staff of track q and birth cohort c (born 1 September c to 31 August c + 1):
-//   retirements          R[q,c] = h[q,c,t] N[q,c,t-1]     h: birth months of c whose statutory month (retirement.hpp)
-//                                                          falls in the step / birth months not yet retired before it
-//   attrition            A[q,c] = a (N[q,c,t-1] - R[q,c])              a: attrition_share of the stage
-//   need                 = max(ratio need, class need / (1 - non-teaching share))
-//     ratio need         = pupils / pupils_per_staff                   staff_required_by_ratio (教职工)
-//     class need         = classes x teachers_per_class                teachers_required_by_class (专任教师)
-//   wanted               = max(need - staff after losses, replacement_share x (R + A))
-//   recruits             = min(cap[t], wanted), spread evenly over recruit_first_age..recruit_last_age (completed years
-//                          on 31 August t), recruit_women_share of them on the women_55 track, the others men
+// with N the staff of track q and birth cohort c (born 1 September c to 31 August c + 1), and B the recruits of a
+// channel in their y-th year of service:
+//   retirements          R[q,c] = h[q,c,t] N[q,c,t-1]     h: share of c whose retirement month falls in the step, of
+//                                                          those not retired before it (retirement.hpp)
+//   attrition            A[q,c] = a[c,t] (N[q,c,t-1] - R[q,c])         a: sum over residences of staff share x rate
+//                      + b B[y] every year of service, + l of those who end it; the others join N
+//   wanted               = max(need - staff after losses, replacement_share x leavers)          need: requirement.hpp
+//   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted), never
+//                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
 // so that staff[t-1] + recruits = staff[t] + R + A in every county and stage.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
-// Not modelled: early and flexible retirement, attrition by age and place, subjects, recruitment channels and quotas,
-// posts (编制) apart from the cap, moves between stages or counties, the staff of single sites. The larger of the two
-// needs is taken by county and stage, not by school, so need is a lower bound of the sum over schools.
+// Not modelled: subjects, moves between stages or counties, the staff of single sites.
 #pragma once
 
 #include <cstddef>
@@ -26,18 +23,13 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/channels.hpp"
+#include "engine/workforce/establishment.hpp"
+#include "engine/workforce/requirement.hpp"
 
 namespace xuewei {
 
-inline constexpr std::size_t kRetirementTracks = 3;
-
-/// The standards of one stage.
-struct StaffingNorm {
-  double pupils_per_staff = 1.0;
-  double teachers_per_class = 0.0;
-  double teaching_share = 1.0;   ///< teachers / staff
-  double attrition_share = 0.0;  ///< a year
-};
+inline constexpr std::size_t kResidences = 3;
 
 /// The cohorts of one track that can hold staff before a step, as positions; all others are certain to be empty.
 struct WorkingCohorts {
@@ -48,19 +40,19 @@ struct WorkingCohorts {
 
 struct WorkforceParams {
   std::size_t counties = 0;
-  std::size_t cohorts = 0;          ///< every birth cohort that has staff in the base or is recruited by the horizon
-  int first_cohort = 0;             ///< birth cohort at position 0
-  std::vector<StaffingNorm> norms;  ///< by stage
-  std::vector<double> base_staff;   ///< county x stage x track x cohort
-  std::vector<double> recruitment_cap;            ///< step x county x stage; infinite where the case gives none
-  std::vector<double> retirement_share;           ///< step x track x cohort: the hazard h
-  std::vector<WorkingCohorts> working_cohorts;    ///< step x track
-  std::vector<std::size_t> first_recruit_cohort;  ///< by step: position of the oldest recruits
-  std::size_t recruit_cohorts = 0;                ///< recruits fill so many cohorts from there
-  double recruit_share[kRetirementTracks] = {};   ///< of all recruits, in each of those cohorts
+  std::size_t cohorts = 0;         ///< every birth cohort that has staff in the base or is recruited by the horizon
+  int first_cohort = 0;            ///< birth cohort at position 0
+  std::vector<double> base_staff;  ///< county x stage x track x cohort
+  std::vector<double> retirement_share;         ///< step x track x cohort: the hazard h
+  std::vector<double> attrition_share;          ///< step x stage x residence x cohort
+  std::vector<double> residence_share;          ///< county x stage x residence: of the staff of the base
+  std::vector<WorkingCohorts> working_cohorts;  ///< step x track
+  RequirementParams requirement;
+  EstablishmentParams establishment;
+  ChannelParams channels;
   double replacement_share = 0.0;
 
-  std::size_t stages() const { return norms.size(); }
+  std::size_t stages() const { return requirement.norms.size(); }
   std::size_t county_stages() const { return counties * stages(); }
   /// First of the `cohorts` entries of `staff_by_cohort` of a track; `county_stage` is county x stages() + stage.
   std::size_t first_entry(std::size_t county_stage, std::size_t track) const {
@@ -70,20 +62,29 @@ struct WorkforceParams {
   std::size_t first_share(std::size_t step, std::size_t track) const {
     return (step * kRetirementTracks + track) * cohorts;
   }
+  /// First of the `cohorts` entries of `attrition_share`.
+  std::size_t first_attrition(std::size_t step, std::size_t stage, std::size_t residence) const {
+    return ((step * stages() + stage) * kResidences + residence) * cohorts;
+  }
 };
 
-/// Entries other than the first are indexed by county x stages + stage. Flows are those of the step just taken.
+/// Entries other than the first four are indexed by county x stages + stage. Flows are those of the step just taken.
 struct WorkforceState {
-  LaneField staff_by_cohort;  ///< county x stage x track x cohort, see WorkforceParams::first_entry
-  LaneField staff;            ///< 教职工
-  LaneField teachers;         ///< 专任教师
-  LaneField retirements;      ///< staff
-  LaneField attrition;        ///< staff leaving otherwise
-  LaneField recruits;         ///< staff
-  LaneField staff_required_by_ratio;
-  LaneField teachers_required_by_class;
-  LaneField staff_gap;     ///< staff - staff_required_by_ratio
-  LaneField teachers_gap;  ///< teachers - teachers_required_by_class
+  LaneField staff_by_cohort;      ///< county x stage x track x cohort, see WorkforceParams::first_entry
+  LaneField in_service;           ///< county x stage x channel and year of service, see ChannelParams
+  LaneField recruits_by_channel;  ///< county x stage x RecruitmentChannel
+  LaneField attrition_share;      ///< cohort: of the county and stage at hand
+  LaneField staff;                ///< 教职工
+  LaneField teachers;             ///< 专任教师
+  LaneField retirements;          ///< staff
+  LaneField attrition;            ///< staff leaving otherwise
+  LaneField recruits;             ///< staff
+  LaneField staff_gap;            ///< staff - staff required by ratio
+  LaneField teachers_gap;         ///< teachers - teachers required by class
+  LaneField in_posts;             ///< staff who hold a post: all but silver age
+  LaneField post_leavers;         ///< who left a post in the step
+  RequirementState requirement;
+  EstablishmentState establishment;
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
@@ -91,12 +92,11 @@ WorkforceParams compile_workforce(const Case& input, const Network& network);
 
 WorkforceState make_workforce_state(const WorkforceParams& params);
 
-/// Step 0: the base stock, requirement and gap; flows are zero. `pupils` and `classes` are county x stage.
-void start_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                     WorkforceState& state);
+/// Step 0: the base stock, requirement and gap; flows are zero.
+void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state);
 
-/// Step >= 1: retire, lose, recruit, measure. `pupils` and `classes` are those of 1 September of the step.
-void advance_workforce(const WorkforceParams& params, const LaneField& pupils, const LaneField& classes,
-                       std::size_t step, WorkforceState& state);
+/// Step >= 1: retire, lose, re-count, recruit, measure.
+void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
+                       WorkforceState& state);
 
 }  // namespace xuewei

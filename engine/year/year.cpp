@@ -17,6 +17,13 @@ void measure_year(const Model& model, std::size_t step, State& state) {
   measure(model.indicators, year, step, state.indicators);
 }
 
+StaffDemand staff_demand(const State& state) {
+  return {.pupils = state.indicators.county_pupils,
+          .classes = state.indicators.county_classes,
+          .site_pupils = state.indicators.site_enrolment,
+          .site_classes = state.indicators.site_classes};
+}
+
 /// Decides, from what is known now, what holds from the Septembers to come. `alike`: without luck all lanes are the same.
 void decide_year(const Model& model, std::size_t step, bool alike, State& state) {
   const AdjustmentView known{.persons = state.population.persons,
@@ -41,7 +48,7 @@ void start(const Model& model, State& state) {
   board(model.enrolment, state.estate.beds, 0, state.enrolment);
   start_placement(state.placement);
   measure_year(model, 0, state);
-  start_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, state.workforce);
+  start_workforce(model.workforce, staff_demand(state), state.workforce);
   start_adjustment(state.adjustment);
   decide_year(model, 0, true, state);
 }
@@ -78,8 +85,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
         step, state.enrolment);
   board(model.enrolment, state.estate.beds, step, state.enrolment);
   measure_year(model, step, state);
-  advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
-                    state.workforce);
+  advance_workforce(model.workforce, staff_demand(state), step, state.workforce);
   decide_year(model, step, !luck, state);
 }
 

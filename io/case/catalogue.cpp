@@ -8,6 +8,7 @@ const Tables& tables() {
       mortality_table(),   moves_table(),           move_profiles_table(), external_migration_table(),
       relocations_table(), observed_births_table(), schools_table(),       catchments_table(),
       feeders_table(),     regrades_table(),        teachers_table(),      recruitment_table(),
+      channels_table(),    attrition_table(),       establishment_table(), staffing_supplements_table(),
       programmes_table(),  ceilings_table(),        projects_table(),      network_changes_table(),
       rules_table(),       school_totals_table()};
   return all;

@@ -26,6 +26,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields();
 /// Parts of `parameter_fields()`.
 void append_placement_parameters(std::vector<Field<Parameters>>& fields);
 void append_estate_parameters(std::vector<Field<Parameters>>& fields);
+void append_workforce_parameters(std::vector<Field<Parameters>>& fields);
 
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
@@ -67,7 +68,8 @@ using Tables =
     std::tuple<Table<AreaRow>, Table<ZoneRow>, Table<PopulationRow>, Table<FertilityRow>, Table<MortalityRow>,
                Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
-               Table<TeacherRow>, Table<RecruitmentRow>, Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>,
+               Table<TeacherRow>, Table<RecruitmentRow>, Table<ChannelRow>, Table<AttritionRow>,
+               Table<EstablishmentRow>, Table<SupplementRow>, Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>,
                Table<NetworkChangeRow>, Table<RuleRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
@@ -94,6 +96,10 @@ Table<FeederRow> feeders_table();
 Table<RegradeRow> regrades_table();
 Table<TeacherRow> teachers_table();
 Table<RecruitmentRow> recruitment_table();
+Table<ChannelRow> channels_table();
+Table<AttritionRow> attrition_table();
+Table<EstablishmentRow> establishment_table();
+Table<SupplementRow> staffing_supplements_table();
 Table<ProgrammeRow> programmes_table();
 Table<CeilingRow> ceilings_table();
 Table<ProjectRow> projects_table();

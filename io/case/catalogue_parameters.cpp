@@ -194,56 +194,6 @@ void append_indicators(std::vector<Field<Parameters>>& fields) {
                                                       .group = group}));
 }
 
-void append_workforce(std::vector<Field<Parameters>>& fields) {
-  using P = Parameters;
-  constexpr std::string_view group = "workforce";
-  fields.push_back(field(&P::retirement_reform, {.name = "retirement_reform",
-                                                 .zh = "延迟退休",
-                                                 .doc = "statutory rule from 2025; false: 60 / 55 / 50 for ever",
-                                                 .doc_zh = "2025 年起延迟法定退休年龄；false：始终 60 / 55 / 50",
-                                                 .group = group}));
-  fields.push_back(field(&P::recruitment_multiplier, {.name = "recruitment_multiplier",
-                                                      .zh = "补充系数",
-                                                      .unit = "factor",
-                                                      .doc = "times every recruitment cap",
-                                                      .doc_zh = "乘以各补充上限",
-                                                      .least = 0,
-                                                      .most = 10,
-                                                      .group = group}));
-  fields.push_back(field(&P::replacement_share, {.name = "replacement_share",
-                                                 .zh = "离职补充占比",
-                                                 .unit = "share",
-                                                 .doc = "of leavers replaced even where staff exceed need",
-                                                 .doc_zh = "超编时仍补充的离职占比",
-                                                 .least = 0,
-                                                 .most = 1,
-                                                 .group = group}));
-  fields.push_back(field(&P::recruit_first_age, {.name = "recruit_first_age",
-                                                 .zh = "补充最低年龄",
-                                                 .unit = "years",
-                                                 .doc = "youngest recruits",
-                                                 .doc_zh = "新补充人员最低年龄",
-                                                 .least = 16,
-                                                 .most = 60,
-                                                 .group = group}));
-  fields.push_back(field(&P::recruit_last_age, {.name = "recruit_last_age",
-                                                .zh = "补充最高年龄",
-                                                .unit = "years",
-                                                .doc = "oldest recruits",
-                                                .doc_zh = "新补充人员最高年龄",
-                                                .least = 16,
-                                                .most = 60,
-                                                .group = group}));
-  fields.push_back(field(&P::recruit_women_share, {.name = "recruit_women_share",
-                                                   .zh = "补充女性占比",
-                                                   .unit = "share",
-                                                   .doc = "of recruits",
-                                                   .doc_zh = "占新补充人员",
-                                                   .least = 0,
-                                                   .most = 1,
-                                                   .group = group}));
-}
-
 }  // namespace
 
 const std::vector<Field<Parameters>>& parameter_fields() {
@@ -255,7 +205,7 @@ const std::vector<Field<Parameters>>& parameter_fields() {
     append_standards(all);
     append_indicators(all);
     append_estate_parameters(all);
-    append_workforce(all);
+    append_workforce_parameters(all);
     return all;
   }();
   return fields;

@@ -1,21 +1,9 @@
-// Columns of the tables about staff and building programmes.
+// Columns of the tables about building programmes.
 #include "io/case/catalogue.hpp"
 #include "io/case/shared_columns.hpp"
 
 namespace xuewei {
 namespace {
-
-template <class Row>
-Field<Row> county_column() {
-  return field(&Row::county, {.name = "county",
-                              .zh = "旗县区代码",
-                              .doc = "area of level county",
-                              .doc_zh = "旗县区级区域",
-                              .need = Need::required,
-                              .key = true,
-                              .refers = Refers::county,
-                              .aliases = {"county_code"}});
-}
 
 /// The programme that a row belongs to.
 template <class Row>
@@ -30,59 +18,6 @@ Field<Row> programme_column(bool key) {
 }
 
 }  // namespace
-
-Table<TeacherRow> teachers_table() {
-  using R = TeacherRow;
-  return {"teachers",
-          "教职工",
-          "staff in post on 1 September of the base year, by birth cohort",
-          "基年 9 月 1 日在职教职工，按出生批次",
-          &Case::teachers,
-          {county_column<R>(), stage_column<R>(),
-           field(&R::track, {.name = "track",
-                             .zh = "退休类别",
-                             .doc = "statutory retirement track",
-                             .doc_zh = "法定退休类别",
-                             .need = Need::required,
-                             .key = true}),
-           field(&R::birth_cohort, {.name = "birth_cohort",
-                                    .zh = "出生批次",
-                                    .unit = "year",
-                                    .doc = "c: born from 1 September c to 31 August c + 1",
-                                    .doc_zh = "c：c 年 9 月 1 日至次年 8 月 31 日出生",
-                                    .need = Need::required,
-                                    .least = 1900,
-                                    .most = 2200,
-                                    .key = true}),
-           field(&R::staff, {.name = "staff",
-                             .zh = "教职工数",
-                             .unit = "persons",
-                             .doc = "all staff",
-                             .doc_zh = "教职工",
-                             .need = Need::required,
-                             .least = 0,
-                             .most = 1e7}),
-           basis_column<R>()}};
-}
-
-Table<RecruitmentRow> recruitment_table() {
-  using R = RecruitmentRow;
-  return {"recruitment",
-          "教师补充",
-          "most staff a county may recruit for a stage in one school year",
-          "旗县区每学年各学段补充上限",
-          &Case::recruitment,
-          {county_column<R>(), stage_column<R>(),
-           field(&R::cap_per_year, {.name = "cap_per_year",
-                                    .zh = "年补充上限",
-                                    .unit = "persons a year",
-                                    .doc = "cap",
-                                    .doc_zh = "上限",
-                                    .need = Need::required,
-                                    .least = 0,
-                                    .most = 1e6}),
-           basis_column<R>()}};
-}
 
 Table<ProgrammeRow> programmes_table() {
   using R = ProgrammeRow;

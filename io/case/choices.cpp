@@ -63,6 +63,15 @@ const std::vector<Choice>& choices_of<RetirementTrack>() {
 }
 
 template <>
+const std::vector<Choice>& choices_of<RecruitmentChannel>() {
+  static const std::vector<Choice> choices = {{"open_recruitment", "公开招聘", {"招聘"}},
+                                              {"special_post", "特岗", {"特岗教师"}},
+                                              {"publicly_funded", "公费师范生", {"公费", "优师"}},
+                                              {"silver_age", "银龄返聘", {"银龄"}}};
+  return choices;
+}
+
+template <>
 const std::vector<Choice>& choices_of<ProjectKind>() {
   static const std::vector<Choice> choices = {{"new_site", "新建"},
                                               {"extension", "扩建", {"改扩建"}},
@@ -123,6 +132,12 @@ const std::vector<Choice>& choices_of<Parameters::BeyondLimit>() {
 template <>
 const std::vector<Choice>& choices_of<Parameters::UnspentMoney>() {
   static const std::vector<Choice> choices = {{"carry", "结转"}, {"lapse", "收回"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Parameters::StaffingNeed>() {
+  static const std::vector<Choice> choices = {{"county", "按旗县区"}, {"school", "按学校"}};
   return choices;
 }
 

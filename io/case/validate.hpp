@@ -14,6 +14,8 @@ void validate_population(Draft& draft);
 void validate_rates(Draft& draft);
 void validate_schools(Draft& draft);
 void validate_staff(Draft& draft);
+void validate_recruitment(Draft& draft);
+void validate_establishment(Draft& draft);
 void validate_programmes(Draft& draft);
 void validate_intake(Draft& draft);
 void validate_network_changes(Draft& draft);
@@ -27,6 +29,8 @@ inline void validate(Draft& draft) {
   validate_rates(draft);
   validate_schools(draft);
   validate_staff(draft);
+  validate_recruitment(draft);
+  validate_establishment(draft);
   validate_programmes(draft);
   validate_intake(draft);
   validate_network_changes(draft);

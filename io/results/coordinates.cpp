@@ -135,6 +135,9 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   add_people(model, input, list);
   list.push_back({"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）",
                   Texts{"45 or fewer", "46-55", "56-65", "66 or more"}});
+  Texts channels;
+  for (const Choice& choice : choices_of<RecruitmentChannel>()) channels.emplace_back(choice.name);
+  list.push_back({"channel", "channel", "1", "channel of recruitment", "补充渠道", std::move(channels)});
   list.push_back({"programme", "programme", "1", "programme code", "工程代码",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })});
   list.push_back({"programme_name", "programme", "1", "programme name", "工程名称",

@@ -46,6 +46,10 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   EXPECT_EQ(data.rules.size(), 2u);
   EXPECT_EQ(data.network_changes.size(), 1u);
   EXPECT_EQ(data.ceilings.size(), 2u);
+  EXPECT_EQ(data.channels.size(), 3u);
+  EXPECT_EQ(data.attrition.size(), 3u);
+  EXPECT_EQ(data.establishment.size(), 1u);
+  EXPECT_EQ(data.staffing_supplements.size(), 2u);
 }
 
 TEST(Published, CaseSchemaFollowsTheCatalogue) {

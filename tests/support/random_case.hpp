@@ -178,7 +178,10 @@ class RandomCase {
         }
     for (int i = 0; i < shape_.counties; ++i)
       for (const StageRow& stage : c.stages)
-        c.recruitment.push_back({"C" + std::to_string(i), stage.id, uniform(0.0, 10.0), Basis::synthetic});
+        c.recruitment.push_back({.county = "C" + std::to_string(i),
+                                 .stage = stage.id,
+                                 .cap_per_year = uniform(0.0, 10.0),
+                                 .basis = Basis::synthetic});
   }
 
   std::mt19937_64 random_;

@@ -119,5 +119,23 @@ TEST(Retirement, YearsOutsideThePhaseInAreUntouched) {
     for (const int year : {2015, 2024, 2040, 2045}) EXPECT_EQ(birth_months_retiring(track, year, true), 12) << year;
 }
 
+TEST(Retirement, EarlyIsNeverBelowTheOldAgeNorBeforeTheRule) {
+  // A man born in June 1970 retires at 61 years and 5 months, three years earlier would be below 60.
+  EXPECT_EQ(early_retirement_month(men, month_index(1970, 6), 36), month_index(2030, 6));
+  EXPECT_EQ(early_retirement_month(men, month_index(1970, 6), 12), month_index(2030, 11));
+  // Fully phased in: 60 and 63, 55 and 58; workers 52 of 55, as three years is the most.
+  EXPECT_EQ(early_retirement_month(men, month_index(1980, 1), 36), month_index(2040, 1));
+  EXPECT_EQ(early_retirement_month(women_55, month_index(1985, 1), 36), month_index(2040, 1));
+  EXPECT_EQ(early_retirement_month(women_50, month_index(1990, 1), 36), month_index(2042, 1));
+  EXPECT_EQ(early_retirement_month(men, month_index(1964, 12), 36), month_index(2024, 12));  // nothing to choose
+  EXPECT_EQ(early_retirement_month(men, month_index(1965, 1), 36), month_index(2025, 1));
+}
+
+TEST(Retirement, LateIsForThoseWhoRetireUnderTheRule) {
+  EXPECT_EQ(late_retirement_month(men, month_index(1970, 6), 36), month_index(2034, 11));
+  EXPECT_EQ(late_retirement_month(men, month_index(1964, 12), 36), month_index(2024, 12));
+  EXPECT_EQ(late_retirement_month(women_55, month_index(1971, 4), 6), month_index(2027, 2));
+}
+
 }  // namespace
 }  // namespace xuewei

@@ -39,8 +39,8 @@ TEST(Workforce, BaseYearShowsSurplusByRatioBesideShortageByClass) {
   const WorkforceState& state = run.state();
   EXPECT_DOUBLE_EQ(state.staff[0][0], 35.0);
   EXPECT_DOUBLE_EQ(state.teachers[0][0], 31.5);
-  EXPECT_DOUBLE_EQ(state.staff_required_by_ratio[0][0], 20.0);     // 380 / 19
-  EXPECT_DOUBLE_EQ(state.teachers_required_by_class[0][0], 36.0);  // 18 x 2
+  EXPECT_DOUBLE_EQ(state.requirement.staff_by_ratio[0][0], 20.0);     // 380 / 19
+  EXPECT_DOUBLE_EQ(state.requirement.teachers_by_class[0][0], 36.0);  // 18 x 2
   EXPECT_DOUBLE_EQ(state.staff_gap[0][0], 15.0);
   EXPECT_DOUBLE_EQ(state.teachers_gap[0][0], -4.5);
   EXPECT_EQ(sum(state.retirements) + sum(state.attrition) + sum(state.recruits), 0.0);
@@ -113,6 +113,23 @@ TEST(Workforce, StepRunsFromSeptemberToAugust) {
     run.advance();
     EXPECT_NEAR(run.state().retirements[0][0], retirements, 1e-12);
   }
+}
+
+TEST(Workforce, FlexibleRetirementMovesSharesOfACohort) {
+  Case input = staff_case(1, 1, 2028, 2036);
+  input.teachers = {staff_row(men, 1970, 120.0)};  // born September 1970 to August 1971
+  input.parameters.early_retirement_share = 0.25;
+  input.parameters.late_retirement_share = 0.5;
+  WorkforceRun run(input, 0.0, 0.0);
+  // Statutory: born September to December 1970 after 18 months (k 68 to 71), 19 for January to April 1971, 20 for May to
+  // August: March to June 2032, August to November 2032, January to April 2033. Early: at 60, September 2030 to August
+  // 2031. Late: three years after the statutory month, 2035-03 to 2036-04.
+  const double retirements[] = {0.0, 0.0, 30.0, 10.0 * 5 * 0.25, 10.0 * 7 * 0.25, 0.0, 10.0 * 5 * 0.5, 10.0 * 7 * 0.5};
+  for (const double expected : retirements) {
+    run.advance();
+    EXPECT_NEAR(run.state().retirements[0][0], expected, 1e-9) << run.step();
+  }
+  EXPECT_NEAR(run.state().staff[0][0], 0.0, 1e-9);
 }
 
 TEST(Workforce, FreezeRecruitsNobodyEvenWithoutACap) {

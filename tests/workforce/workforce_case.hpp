@@ -1,7 +1,9 @@
 // Small cases of staff alone, and the room run over them without the rest of the year.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
@@ -48,6 +50,34 @@ inline TeacherRow staff_row(RetirementTrack track, int birth_cohort, double staf
   return row;
 }
 
+/// Sites school0, school1, ... of stage s0, one a residence, each in a leaf area of county c0.
+inline Case with_sites(Case input, const std::vector<Residence>& residences) {
+  input.stages.front().grades = 1;
+  input.stages.front().class_size_norm = {40.0};
+  input.areas[1].residence.reset();
+  for (std::size_t n = 0; n < residences.size(); ++n) {
+    const std::string number = std::to_string(n);
+    AreaRow area;
+    area.code = "area" + number;
+    area.parent = "c0";
+    area.residence = residences[n];
+    input.areas.push_back(area);
+    ZoneRow zone;
+    zone.code = "zone" + number;
+    zone.area = area.code;
+    zone.child_share = 1.0;
+    input.zones.push_back(zone);
+    SchoolRow school;
+    school.school_code = "school" + number;
+    school.area = area.code;
+    school.zone = zone.code;
+    school.stage = "s0";
+    school.pupils_by_grade = {100.0};
+    input.schools.push_back(school);
+  }
+  return input;
+}
+
 inline double sum(const LaneField& field, int lane = 0) {
   double total = 0.0;
   for (const Lane& value : field.all()) total += value[lane];
@@ -62,16 +92,20 @@ class WorkforceRun {
         params_(compile_workforce(input, make_network(input))),
         pupils_(params_.county_stages(), pupils),
         classes_(params_.county_stages(), classes),
+        site_pupils_(params_.requirement.site_county_stage.size()),
+        site_classes_(params_.requirement.site_county_stage.size()),
         state_(make_workforce_state(params_)) {
-    start_workforce(params_, pupils_, classes_, state_);
+    start_workforce(params_, demand(), state_);
   }
 
   bool finished() const { return step_ + 1 == steps_; }
-  void advance() { advance_workforce(params_, pupils_, classes_, ++step_, state_); }
+  void advance() { advance_workforce(params_, demand(), ++step_, state_); }
 
   std::size_t step() const { return step_; }
   LaneField& pupils() { return pupils_; }
   LaneField& classes() { return classes_; }
+  LaneField& site_pupils() { return site_pupils_; }
+  LaneField& site_classes() { return site_classes_; }
   const WorkforceParams& params() const { return params_; }
   const WorkforceState& state() const { return state_; }
   double staff_of(RetirementTrack track, int birth_cohort) const {
@@ -80,10 +114,14 @@ class WorkforceRun {
   }
 
  private:
+  StaffDemand demand() const { return {pupils_, classes_, site_pupils_, site_classes_}; }
+
   std::size_t steps_;
   WorkforceParams params_;
   LaneField pupils_;
   LaneField classes_;
+  LaneField site_pupils_;
+  LaneField site_classes_;
   WorkforceState state_;
   std::size_t step_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "engine/workforce/workforce.hpp"
 #include "tests/support/property.hpp"
@@ -36,12 +37,40 @@ Case random_case() {
   for (int row = 0; row < rows; ++row)
     input.teachers.push_back({county(), stage(), static_cast<RetirementTrack>(*rc::gen::inRange(0, 3)),
                               base_year - *rc::gen::inRange(19, 76), between(0.0, 500.0)});
+  for (int channel = 0; channel < static_cast<int>(kRecruitmentChannels); ++channel)
+    input.channels.push_back({.channel = static_cast<RecruitmentChannel>(channel),
+                              .order = 1 + (channel + counties) % 4,
+                              .first_age = 22,
+                              .last_age = *rc::gen::inRange(22, 40),
+                              .service_years = channel == 0 ? 0 : *rc::gen::inRange(1, 7),
+                              .in_service_attrition_share = between(0.0, 0.3),
+                              .leaving_share = between(0.0, 1.0)});
   for (int c = 0; c < counties; ++c)
     for (int k = 0; k < stages; ++k)
-      if (*rc::gen::arbitrary<bool>())
-        input.recruitment.push_back({"c" + std::to_string(c), "s" + std::to_string(k), between(0.0, 80.0)});
+      for (int channel = 0; channel < static_cast<int>(kRecruitmentChannels); ++channel)
+        if (*rc::gen::inRange(0, 4) == 0) {
+          RecruitmentRow row;
+          row.county = "c" + std::to_string(c);
+          row.stage = "s" + std::to_string(k);
+          row.channel = static_cast<RecruitmentChannel>(channel);
+          row.cap_per_year = between(0.0, 80.0);
+          row.quota_per_year = row.cap_per_year * (*rc::gen::arbitrary<bool>() ? between(0.0, 0.3) : 0.0);
+          input.recruitment.push_back(row);
+        }
+  for (int band = 0; band < 3; ++band)
+    if (*rc::gen::arbitrary<bool>())
+      input.attrition.push_back({.stage = stage(), .from_age = 20 + 15 * band, .attrition_share = between(0.0, 0.2)});
   Parameters& parameters = input.parameters;
+  if (*rc::gen::arbitrary<bool>()) {
+    parameters.establishment_fill_rate = between(0.5, 1.0);
+    parameters.establishment_toward_need_share = between(0.0, 1.0);
+    parameters.recount_years = *rc::gen::inRange(1, 6);
+    parameters.reserve_post_share = between(0.0, 0.2);
+  }
+  parameters.vacancy_years_most = *rc::gen::inRange(0, 5);
   parameters.retirement_reform = *rc::gen::arbitrary<bool>();
+  parameters.early_retirement_share = between(0.0, 0.5);
+  parameters.late_retirement_share = between(0.0, 0.5);
   parameters.recruitment_multiplier = between(0.0, 2.0);
   parameters.replacement_share = between(0.0, 1.0);
   parameters.recruit_first_age = *rc::gen::inRange(18, 40);
@@ -61,8 +90,13 @@ void draw_demand(WorkforceRun& run) {
   }
 }
 
-double staff_in_cohorts(const WorkforceRun& run, std::size_t county_stage, int lane) {
+double staff_in_cohorts_and_service(const WorkforceRun& run, std::size_t county_stage, int lane) {
   double total = 0.0;
+  const std::size_t service_entries = run.params().channels.service_entries;
+  for (const Lane& staff : run.state().in_service.slice(county_stage * service_entries, service_entries)) {
+    RC_ASSERT(staff[lane] >= 0.0);
+    total += staff[lane];
+  }
   const std::size_t entries = kRetirementTracks * run.params().cohorts;
   for (const Lane& staff : run.state().staff_by_cohort.slice(county_stage * entries, entries)) {
     RC_ASSERT(staff[lane] >= 0.0);
@@ -84,7 +118,7 @@ TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
           const double entering = before[i][lane] + now.recruits[i][lane];
           const double leaving_or_staying = now.staff[i][lane] + now.retirements[i][lane] + now.attrition[i][lane];
           RC_ASSERT(std::abs(entering - leaving_or_staying) <= 1e-9);
-          RC_ASSERT(std::abs(staff_in_cohorts(run, i, lane) - now.staff[i][lane]) <= 1e-9);
+          RC_ASSERT(std::abs(staff_in_cohorts_and_service(run, i, lane) - now.staff[i][lane]) <= 1e-9);
           RC_ASSERT(now.retirements[i][lane] >= 0.0);
           RC_ASSERT(now.attrition[i][lane] >= 0.0);
         }
@@ -93,31 +127,136 @@ TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
   });
 }
 
-TEST(WorkforceProperties, RecruitsNeverExceedTheCapNorWhatIsWanted) {
+TEST(WorkforceProperties, EveryChannelKeepsItsCapAndQuotaAndNobodyIsTakenWithoutBeingWanted) {
   expect_property(kCases, [] {
     const Case input = random_case();
-    const Network network = make_network(input);
     WorkforceRun run(input, 0.0, 0.0);
     while (!run.finished()) {
       draw_demand(run);
       run.advance();
       const WorkforceState& now = run.state();
-      const double multiplier = input.parameters.recruitment_multiplier.at(network.calendar.year(run.step()));
-      for (const RecruitmentRow& row : input.recruitment) {
-        const std::size_t i =
-            network.find_county(row.county).index() * network.stages.size() + network.find_stage(row.stage).index();
+      const ChannelParams& channels = run.params().channels;
+      for (std::size_t i = 0; i < now.staff.size(); ++i) {
+        const std::size_t first = channels.first_cap(run.step(), now.staff.size(), i);
+        double quotas = 0.0;
         for (int lane = 0; lane < kLanes; ++lane) {
-          RC_ASSERT(now.recruits[i][lane] >= 0.0);
-          RC_ASSERT(now.recruits[i][lane] <= row.cap_per_year * multiplier);
-          const double teaching_share = 1.0 - input.stages[i % input.stages.size()].non_teaching_share;
-          const double need =
-              std::max(now.staff_required_by_ratio[i][lane], now.teachers_required_by_class[i][lane] / teaching_share);
+          double sum = 0.0;
+          quotas = 0.0;
+          for (std::size_t n = 0; n < channels.in_order.size(); ++n) {
+            const auto channel = static_cast<std::size_t>(channels.in_order[n].channel);
+            const double recruits = now.recruits_by_channel[i * kRecruitmentChannels + channel][lane];
+            if (!run.params().establishment.limits) RC_ASSERT(recruits >= channels.quota[first + n]);
+            const bool may_fill_overdue = input.parameters.vacancy_years_most > 0 && channel == 0;
+            if (!may_fill_overdue) RC_ASSERT(recruits <= channels.cap[first + n] * (1.0 + 1e-15));
+            sum += recruits;
+            quotas += channels.quota[first + n];
+          }
+          RC_ASSERT(std::abs(sum - now.recruits[i][lane]) <= 1e-9);
+          const double need = now.requirement.needed[i][lane];
           const double leavers = now.retirements[i][lane] + now.attrition[i][lane];
-          if (now.staff[i][lane] > need + 1e-9) {  // above need only part of the leavers is replaced
-            RC_ASSERT(now.recruits[i][lane] <= input.parameters.replacement_share * leavers + 1e-9);
+          if (input.parameters.vacancy_years_most == 0 &&
+              now.staff[i][lane] > need + 1e-9) {  // above need only part of the leavers is replaced, beside the quotas
+            RC_ASSERT(sum <= std::max(input.parameters.replacement_share * leavers, quotas) + 1e-9);
           }
         }
       }
+    }
+  });
+}
+
+TEST(WorkforceProperties, StaffInPostsNeverExceedThePostsNorTheReserveItsShare) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    input.parameters.establishment_fill_rate = between(0.5, 1.0);
+    input.parameters.reserve_post_share = between(0.0, 0.2);
+    WorkforceRun run(input, 0.0, 0.0);
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      const WorkforceState& now = run.state();
+      const std::size_t stages = run.params().stages();
+      for (std::size_t county = 0; county < now.establishment.reserve.size(); ++county)
+        for (const int lane : {0, kLanes - 1}) {
+          double lent = 0.0;
+          for (std::size_t i = county * stages; i < (county + 1) * stages; ++i) {
+            const double posts = now.establishment.posts[i][lane];
+            RC_ASSERT(now.in_posts[i][lane] <= posts + 1e-9);
+            RC_ASSERT(now.in_posts[i][lane] <= now.staff[i][lane] + 1e-9);
+            RC_ASSERT(now.establishment.vacancies[i][lane] <= posts - now.in_posts[i][lane] + 1e-9);
+            RC_ASSERT(now.establishment.lent[i][lane] >= 0.0);
+            lent += now.establishment.lent[i][lane];
+          }
+          RC_ASSERT(lent <= now.establishment.reserve[county][lane] + 1e-9);
+        }
+    }
+  });
+}
+
+/// First come, first filled: what is vacant opened within the years allowed.
+TEST(WorkforceProperties, NoVacancyStaysOpenLongerThanAllowed) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    const auto years = static_cast<std::size_t>(*rc::gen::inRange(1, 5));
+    input.parameters.vacancy_years_most = static_cast<int>(years);
+    input.parameters.recruitment_multiplier = 1.0;
+    WorkforceRun run(input, 0.0, 0.0);
+    const WorkforceState& now = run.state();
+    const bool limits = run.params().establishment.limits;
+    constexpr auto silver = static_cast<std::size_t>(RecruitmentChannel::silver_age);
+    std::vector<std::vector<double>> opened(now.staff.size());  // by county and stage, by step
+    std::vector<double> before(now.staff.size());
+    for (std::size_t i = 0; i < before.size(); ++i) before[i] = now.establishment.vacancies[i][0];
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const double recruited = now.recruits[i][0] - now.recruits_by_channel[i * kRecruitmentChannels + silver][0];
+        const double need = now.requirement.needed[i][0];
+        const double wanted = limits ? std::min(need, now.establishment.posts[i][0]) : need;
+        opened[i].push_back(std::max(0.0, wanted - (now.in_posts[i][0] - recruited) - before[i]));
+        before[i] = now.establishment.vacancies[i][0];
+        if (run.step() < years) continue;
+        double lately = 0.0;
+        for (std::size_t year = 0; year < years; ++year) lately += opened[i][opened[i].size() - 1 - year];
+        RC_ASSERT(before[i] <= lately + 1e-6);
+      }
+    }
+  });
+}
+
+/// Where attrition is the same at every age and recruits do not retire within the horizon, it makes no difference who was
+/// recruited when, and more staff stay more staff.
+TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    input.attrition.clear();
+    std::erase_if(input.recruitment,
+                  [](const RecruitmentRow& row) { return row.channel == RecruitmentChannel::silver_age; });
+    for (ChannelRow& channel : input.channels) {
+      channel.service_years = channel.channel == RecruitmentChannel::silver_age;
+      channel.in_service_attrition_share = channel.leaving_share = 0.0;
+    }
+    input.parameters.recruit_last_age = std::min(input.parameters.recruit_last_age, 35);
+    input.parameters.recruit_first_age = std::min(input.parameters.recruit_first_age, 35);
+    input.parameters.establishment_fill_rate = 0.0;
+    input.parameters.vacancy_years_most = 0;
+    Case higher = input;
+    for (RecruitmentRow& row : higher.recruitment) row.cap_per_year += between(0.0, 40.0);
+    WorkforceRun low(input, 0.0, 0.0);
+    WorkforceRun high(higher, 0.0, 0.0);
+    while (!low.finished()) {
+      draw_demand(low);
+      for (std::size_t i = 0; i < low.pupils().size(); ++i) {
+        high.pupils()[i] = low.pupils()[i];
+        high.classes()[i] = low.classes()[i];
+      }
+      low.advance();
+      high.advance();
+      for (std::size_t i = 0; i < low.pupils().size(); ++i)
+        for (const int lane : {0, kLanes - 1}) {
+          RC_ASSERT(high.state().staff_gap[i][lane] >= low.state().staff_gap[i][lane] - 1e-9);
+          RC_ASSERT(high.state().teachers_gap[i][lane] >= low.state().teachers_gap[i][lane] - 1e-9);
+        }
     }
   });
 }
@@ -154,6 +293,9 @@ TEST(WorkforceProperties, CumulativeExitsUnderTheReformNeverExceedThoseWithout) 
 TEST(WorkforceProperties, CumulativeRetirementsUnderTheReformNeverExceedThoseWithout) {
   expect_property(kCases, [] {
     Case input = random_case();
+    input.recruitment.clear();
+    input.parameters.establishment_fill_rate = 0.0;
+    input.parameters.vacancy_years_most = 0;
     input.parameters.recruit_first_age = 22;  // recruits do not reach the age within the horizon
     input.parameters.recruit_last_age = 35;
     compare_rules(input, [](const WorkforceState& now, std::size_t i) -> Lane { return now.retirements[i]; });

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+#include "engine/workforce/requirement.hpp"
+
+namespace xuewei {
+namespace {
+
+void refuse_norm(const StageRow& stage, const std::string& what) {
+  throw std::invalid_argument("workforce: stage `" + stage.id + "`: " + what);
+}
+
+StaffingNorm norm_of(const StageRow& stage) {
+  if (!(stage.pupils_per_staff > 0.0)) refuse_norm(stage, "pupils_per_staff must be above 0");
+  if (!(stage.non_teaching_share >= 0.0 && stage.non_teaching_share < 1.0))
+    refuse_norm(stage, "non_teaching_share must be at least 0 and below 1");
+  const double teaching_share = 1.0 - stage.non_teaching_share;
+  return {.pupils_per_staff = stage.pupils_per_staff,
+          .teachers_per_class = stage.teachers_per_class,
+          .staff_per_class = std::max(stage.teachers_per_class / teaching_share,
+                                      stage.teachers_per_class + stage.caregivers_per_class),
+          .teaching_share = teaching_share};
+}
+
+Supplement supplement_of(const SupplementRow& row, const Network& network) {
+  const Calendar& calendar = network.calendar;
+  const StageId stage = network.find_stage(row.stage);
+  if (!stage.valid()) throw std::invalid_argument("workforce: supplement `" + row.supplement + "`: unknown stage");
+  Supplement supplement{.sites = {},
+                        .pupils_above = row.pupils_above,
+                        .pupils_to = row.pupils_to.value_or(std::numeric_limits<double>::infinity()),
+                        .staff_per_site = row.staff_per_site,
+                        .first_step = 0,
+                        .end_step = 0};
+  for (std::size_t u = network.stage_first_site[stage.index()]; u < network.stage_first_site[stage.index() + 1]; ++u)
+    if (!row.residence || *row.residence == network.leaves[network.sites[u].leaf.index()].residence)
+      supplement.sites.push_back(u);
+  while (supplement.first_step < calendar.steps &&
+         calendar.year(supplement.first_step) < row.from_year.value_or(calendar.base_year))
+    ++supplement.first_step;
+  supplement.end_step = supplement.first_step;
+  while (supplement.end_step < calendar.steps &&
+         calendar.year(supplement.end_step) <= row.to_year.value_or(calendar.last_year()))
+    ++supplement.end_step;
+  return supplement;
+}
+
+/// Staff of sites that open within `staffed_ahead_years`, a rising part of them every year.
+std::vector<double> staff_ahead(const Case& input, const Network& network, const RequirementParams& params) {
+  const std::size_t stages = network.stages.size();
+  const std::size_t county_stages = network.counties.size() * stages;
+  std::vector<double> ahead(network.calendar.steps * county_stages, 0.0);
+  const int years = input.parameters.staffed_ahead_years;
+  if (!input.parameters.programmes_build) return ahead;
+  for (const ProjectRow& row : input.projects) {
+    if (row.kind != ProjectKind::new_site && row.kind != ProjectKind::extension) continue;
+    const SiteId site = network.find_site(row.school_code, row.stage);
+    if (!site.valid()) continue;  // a project without a site
+    const std::size_t i = params.site_county_stage[site.index()];
+    const double staff = static_cast<double>(row.classrooms_added) * params.norms[i % stages].staff_per_class;
+    const int opening = row.opening_year + input.parameters.programme_slip_years - network.calendar.base_year;
+    for (int step = std::max(0, opening - years); step < opening; ++step)
+      if (step < static_cast<int>(network.calendar.steps))
+        ahead[static_cast<std::size_t>(step) * county_stages + i] += staff * (years + 1 - (opening - step)) / years;
+  }
+  return ahead;
+}
+
+}  // namespace
+
+RequirementParams compile_requirement(const Case& input, const Network& network) {
+  RequirementParams params;
+  for (const StageRow& stage : input.stages) params.norms.push_back(norm_of(stage));
+  for (const Site& site : network.sites)
+    params.site_county_stage.push_back(site.county.index() * network.stages.size() + site.stage.index());
+  for (const SupplementRow& row : input.staffing_supplements) params.supplements.push_back(supplement_of(row, network));
+  params.ahead = staff_ahead(input, network, params);
+  params.by_school = input.parameters.staffing_need == Parameters::StaffingNeed::school;
+  return params;
+}
+
+}  // namespace xuewei

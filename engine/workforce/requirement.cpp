@@ -1,0 +1,40 @@
+#include "engine/workforce/requirement.hpp"
+
+namespace xuewei {
+
+RequirementState make_requirement_state(std::size_t county_stages) {
+  const LaneField county_stage(county_stages);
+  return {county_stage, county_stage, county_stage, county_stage};
+}
+
+void require_staff(const RequirementParams& params, const StaffDemand& demand, std::size_t step,
+                   RequirementState& state) {
+  const std::size_t stages = params.norms.size();
+  for (std::size_t i = 0; i < state.needed.size(); ++i) {
+    const StaffingNorm& norm = params.norms[i % stages];
+    state.staff_by_ratio[i] = demand.pupils[i] / norm.pupils_per_staff;
+    state.teachers_by_class[i] = demand.classes[i] * norm.teachers_per_class;
+    state.supplements[i].setZero();
+    state.needed[i].setZero();
+    if (!params.by_school) state.needed[i] = state.staff_by_ratio[i].max(demand.classes[i] * norm.staff_per_class);
+  }
+  for (std::size_t u = 0; u < params.site_county_stage.size() && params.by_school; ++u) {
+    const std::size_t i = params.site_county_stage[u];
+    const StaffingNorm& norm = params.norms[i % stages];
+    state.needed[i] +=
+        (demand.site_pupils[u] / norm.pupils_per_staff).max(demand.site_classes[u] * norm.staff_per_class);
+  }
+  for (const Supplement& supplement : params.supplements) {
+    if (step < supplement.first_step || step >= supplement.end_step) continue;
+    for (const std::size_t u : supplement.sites) {
+      const Lane& pupils = demand.site_pupils[u];
+      const Lane of_this_size =
+          (pupils > supplement.pupils_above).cast<double>() * (pupils <= supplement.pupils_to).cast<double>();
+      state.supplements[params.site_county_stage[u]] += of_this_size * supplement.staff_per_site;
+    }
+  }
+  for (std::size_t i = 0; i < state.needed.size(); ++i)
+    state.needed[i] += state.supplements[i] + params.ahead[step * state.needed.size() + i];
+}
+
+}  // namespace xuewei

@@ -1,0 +1,95 @@
+// Posts: no fewer than staff in post, quotas within them, a norm for every stage that is staffed, supplements that some
+// site can get.
+#include <map>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "io/case/text.hpp"
+#include "io/case/validate.hpp"
+
+namespace xuewei {
+namespace {
+
+using CountyStage = std::pair<std::string, std::string>;
+
+std::map<CountyStage, double> staff_by_county_stage(const Case& data) {
+  std::map<CountyStage, double> staff;
+  for (const TeacherRow& row : data.teachers) staff[{row.county, row.stage}] += row.staff;
+  return staff;
+}
+
+void check_posts(Draft& draft) {
+  const Case& data = draft.data;
+  if (!draft.sound("teachers")) return;
+  const auto staff = staff_by_county_stage(data);
+  std::map<CountyStage, double> posts;
+  if (data.parameters.establishment_fill_rate > 0.0)
+    for (const auto& [key, persons] : staff) posts[key] = persons / data.parameters.establishment_fill_rate;
+  for (std::size_t i = 0; i < data.establishment.size(); ++i) {
+    const EstablishmentRow& row = data.establishment[i];
+    posts[{row.county, row.stage}] = row.posts;
+    const auto found = staff.find({row.county, row.stage});
+    if (found == staff.end() || !draft.sound("establishment", i) || row.posts >= found->second) continue;
+    draft.problems.add(draft.cell("establishment", i, "posts"), shortest(row.posts),
+                       {fmt::format("must not be below the staff in post, {}", shortest(found->second)),
+                        fmt::format("不得少于在职教职工 {}", shortest(found->second))},
+                       {"staff beyond the posts are not modelled", "不考虑超出编制的人员"});
+  }
+  for (std::size_t i = 0; i < data.recruitment.size(); ++i) {
+    const RecruitmentRow& row = data.recruitment[i];
+    const auto found = posts.find({row.county, row.stage});
+    if (found == posts.end() || !draft.sound("recruitment", i) || row.quota_per_year <= found->second) continue;
+    draft.problems.add(
+        draft.cell("recruitment", i, "quota_per_year"), shortest(row.quota_per_year),
+        {fmt::format("must not be above the posts of the county and stage, {}", shortest(found->second)),
+         fmt::format("不得大于该旗县区该学段的编制 {}", shortest(found->second))},
+        {"see the table establishment and establishment_fill_rate", "见 establishment 表与 establishment_fill_rate"});
+  }
+}
+
+/// A stage whose staff are counted says itself how many it needs: the default is a norm of primary schools.
+void check_norms(Draft& draft) {
+  const Case& data = draft.data;
+  for (std::size_t k = 0; k < data.stages.size(); ++k) {
+    const std::string& id = data.stages[k].id;
+    const std::string pointer = fmt::format("/stages/{}", k);
+    bool staffed = false;
+    for (const TeacherRow& row : data.teachers) staffed = staffed || row.stage == id;
+    if (!staffed || draft.settings.has(pointer + "/pupils_per_staff")) continue;
+    draft.problems.add(
+        draft.settings.at(pointer + "/pupils_per_staff"), "",
+        {fmt::format("stage {} has staff but no staffing rule", id),
+         fmt::format("学段 {} 有教职工，却没有编制标准", id)},
+        {"give pupils_per_staff, for example 19 in primary schools", "请写 pupils_per_staff，如小学为 19"});
+  }
+}
+
+void check_supplements(Draft& draft) {
+  const auto& rows = draft.data.staffing_supplements;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!draft.sound("staffing_supplements", i)) continue;
+    const SupplementRow& row = rows[i];
+    if (row.pupils_to && *row.pupils_to <= row.pupils_above)
+      draft.problems.add(draft.cell("staffing_supplements", i, "pupils_to"), shortest(*row.pupils_to),
+                         {fmt::format("must be above pupils_above, {}", shortest(row.pupils_above)),
+                          fmt::format("须大于 pupils_above（{}）", shortest(row.pupils_above))},
+                         {"no site would get it", "否则没有校点适用"});
+    if (row.from_year && row.to_year && *row.to_year < *row.from_year)
+      draft.problems.add(draft.cell("staffing_supplements", i, "to_year"), std::to_string(*row.to_year),
+                         {fmt::format("must not be before from_year, {}", *row.from_year),
+                          fmt::format("不得早于起始学年 {}", *row.from_year)},
+                         {"blank: to the horizon", "留空表示直到终年"});
+  }
+}
+
+}  // namespace
+
+void validate_establishment(Draft& draft) {
+  check_posts(draft);
+  check_norms(draft);
+  check_supplements(draft);
+}
+
+}  // namespace xuewei

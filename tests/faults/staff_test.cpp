@@ -1,0 +1,150 @@
+// What is wrong with the tables and parameters about staff is said where it stands.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/faults/says.hpp"
+#include "tests/io_case/case_copy.hpp"
+
+namespace xuewei::testing {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+constexpr const char* channel_header =
+    "channel,order,first_age,last_age,women_share,service_years,in_service_attrition_share,leaving_share,basis\n";
+
+TEST(StaffFaults, RecruitmentReadsAsBeforeWithoutAChannel) {
+  CaseCopy copy;
+  copy.replace("recruitment.csv", "county,stage,cap_per_year,basis\n", "county,stage,cap_per_year,channel,basis\n")
+      .replace("recruitment.csv", "kindergarten,5,", "kindergarten,5,,")
+      .replace("recruitment.csv", "primary,8,", "primary,8,公开招聘,")
+      .replace("recruitment.csv", "junior,5,", "junior,5,,")
+      .replace("recruitment.csv", "senior,3,", "senior,3,,")
+      .replace("recruitment.csv", "vocational,2,", "vocational,2,,");
+  EXPECT_THAT(copy.problems(), IsEmpty());
+}
+
+TEST(StaffFaults, QuotasAboveCapsAndChannelsThatNobodyDescribed) {
+  CaseCopy broken;
+  broken.write("recruitment.csv",
+               "county,stage,channel,from_year,cap_per_year,quota_per_year,basis\n"
+               "X1,primary,publicly_funded,,2,3,synthetic\n"
+               "X1,primary,publicly_founded,2022,2,1,synthetic\n"
+               "X1,junior,特岗,2021,2,1,synthetic\n"
+               "X1,junior,特岗,2021,4,1,synthetic\n");
+  broken.table("channels", std::string(channel_header) + "publicly_funded,1,,,,6,,,synthetic\n");
+  EXPECT_THAT(
+      broken.problems(),
+      UnorderedElementsAre(
+          says({"recruitment.csv", 2, "quota_per_year"}, "must not be above cap_per_year, 2", "part of the cap"),
+          says({"recruitment.csv", 3, "channel"}, "must be open_recruitment", "publicly_funded"),
+          says({"recruitment.csv", 4, "channel"}, "no row in the table channels", "term of service"),
+          says({"recruitment.csv", 5, "channel"}, "no row in the table channels", "term of service"),
+          says({"recruitment.csv", 5, "county+stage+channel+from_year"}, "appears twice")));
+}
+
+TEST(StaffFaults, ChannelsThatCannotWork) {
+  CaseCopy broken;
+  broken.table("channels", std::string(channel_header) +
+                               "publicly_funded,1,30,24,,6,,,synthetic\n"
+                               "special_post,1,22,52,,3,,,synthetic\n"
+                               "silver_age,3,,,,,,0.5,synthetic\n"
+                               "open_recruitment,4,,,,,0.02,1.5,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"channels.csv", 2, "last_age"}, "must not be below the first age, 30"),
+                  says({"channels.csv", 3, "service_years"}, "would end their term at 55", "shorter term"),
+                  says({"channels.csv", 3, "order"}, "is the order of publicly_funded too"),
+                  says({"channels.csv", 4, "service_years"}, "must be at least 1 for silver_age"),
+                  says({"channels.csv", 4, "leaving_share"}, "has no meaning with silver_age", "leave at the end"),
+                  says({"channels.csv", 5, "leaving_share"}, "must lie in [0, 1]")));
+}
+
+TEST(StaffFaults, TermsThatNobodyServes) {
+  CaseCopy broken;
+  broken.table("channels", std::string(channel_header) + "open_recruitment,4,,,,,0.02,0.5,synthetic\n");
+  EXPECT_THAT(
+      broken.problems(),
+      UnorderedElementsAre(says({"channels.csv", 2, "in_service_attrition_share"}, "no meaning without service_years"),
+                           says({"channels.csv", 2, "leaving_share"}, "no meaning without service_years")));
+}
+
+TEST(StaffFaults, AttritionOfUnknownStagesAndMoreThanAll) {
+  CaseCopy broken;
+  broken.table("attrition",
+               "stage,residence,from_age,attrition_share,basis\n"
+               "primry,,18,0.01,synthetic\n"
+               "primary,village,18,0.01,synthetic\n"
+               "primary,乡村,80,1.5,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(says({"attrition.csv", 2, "stage"}, "no stage with this code", "primary"),
+                                   says({"attrition.csv", 3, "residence"}, "must be urban, town or rural"),
+                                   says({"attrition.csv", 4, "from_age"}, "must lie in [0, 75]"),
+                                   says({"attrition.csv", 4, "attrition_share"}, "must lie in [0, 1]")));
+}
+
+TEST(StaffFaults, EarlyAndLateTogetherAreAtMostAll) {
+  CaseCopy broken;
+  broken.scenario("choice", R"("case": {"parameters": {"workforce": {"early_retirement_share": 0.75,
+                                "late_retirement_share": 0.5}}})");
+  EXPECT_THAT(
+      broken.problems("choice"),
+      UnorderedElementsAre(says({"scenarios/choice.json", 0, "", "/case/parameters/workforce/late_retirement_share"},
+                                "less early_retirement_share, 0.75", "statutory month")));
+}
+
+TEST(StaffFaults, PostsBelowStaffAndQuotasAboveThePosts) {
+  CaseCopy broken;
+  broken.table("establishment", "county,stage,posts,basis\nX1,primary,3,synthetic\n")
+      .table("channels", std::string(channel_header) + "publicly_funded,1,,,,6,,,synthetic\n")
+      .write("recruitment.csv",
+             "county,stage,channel,cap_per_year,quota_per_year,basis\nX1,primary,publicly_funded,9,5,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"establishment.csv", 2, "posts"}, "must not be below the staff in post", "not modelled"),
+                  says({"recruitment.csv", 2, "quota_per_year"}, "above the posts of the county and stage, 3",
+                       "establishment_fill_rate")));
+}
+
+TEST(StaffFaults, StageWithStaffAndNoStaffingRuleOrARatioOfZero) {
+  CaseCopy broken;
+  broken.replace("case.json", "\"pupils_per_staff\": 19,", "");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(says({"case.json", 0, "", "/stages/1/pupils_per_staff"},
+                                        "stage primary has staff but no staffing rule", "19 in primary")));
+  CaseCopy zero;
+  zero.replace("case.json", "\"pupils_per_staff\": 19,", "\"pupils_per_staff\": 0,");
+  EXPECT_THAT(zero.problems(),
+              UnorderedElementsAre(says({"case.json", 0, "", "/stages/1/pupils_per_staff"}, "must lie in [1, 100]")));
+}
+
+TEST(StaffFaults, SupplementsThatNoSiteCanGet) {
+  CaseCopy broken;
+  broken.table("staffing_supplements",
+               "supplement,stage,pupils_above,pupils_to,staff_per_site,from_year,to_year,basis\n"
+               "small,primary,100,100,1,2025,2024,synthetic\n"
+               "small,primari,,100,-1,,,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(
+                  says({"staffing_supplements.csv", 2, "pupils_to"}, "must be above pupils_above, 100", "no site"),
+                  says({"staffing_supplements.csv", 2, "to_year"}, "must not be before from_year, 2025"),
+                  says({"staffing_supplements.csv", 3, "stage"}, "no stage with this code", "primary"),
+                  says({"staffing_supplements.csv", 3, "staff_per_site"}, "must lie in [0, 100]")));
+}
+
+TEST(StaffFaults, RulesOfPostsOutOfRange) {
+  CaseCopy broken;
+  broken.scenario("posts", R"("case": {"parameters": {"workforce": {"establishment_fill_rate": 1.2, "recount_years": 0,
+                               "staffing_need": "schools", "reserve_posts_share": 0.1}}})");
+  const std::string group = "/case/parameters/workforce/";
+  EXPECT_THAT(broken.problems("posts"),
+              UnorderedElementsAre(
+                  says({"scenarios/posts.json", 0, "", group + "establishment_fill_rate"}, "must lie in [0, 1]"),
+                  says({"scenarios/posts.json", 0, "", group + "recount_years"}, "must lie in [1, 10]"),
+                  says({"scenarios/posts.json", 0, "", group + "staffing_need"}, "must be county or school", "school"),
+                  says({"scenarios/posts.json", 0, "", group + "reserve_posts_share"}, "", "reserve_post_share")));
+}
+
+}  // namespace
+}  // namespace xuewei::testing
