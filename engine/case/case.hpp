@@ -255,6 +255,17 @@ struct SupplementRow {
   Basis basis = Basis::published;
 };
 
+/// Surplus staff of a stage who retrain for another stage of their county.
+struct RedeploymentRow {
+  std::string from_stage;
+  std::string to_stage;
+  int from_year = 0;               ///< the first school year in which somebody begins
+  double most_share_a_year = 0.0;  ///< of the surplus
+  int lag_years = 1;               ///< of retraining
+  double success_share = 1.0;      ///< who qualify; the others return
+  Basis basis = Basis::estimated;
+};
+
 struct ProgrammeRow {
   std::string programme;
   std::string name;
@@ -488,6 +499,10 @@ struct Parameters {
   int recount_years = 1;                         ///< years between re-counts of posts
   double reserve_post_share = 0.0;               ///< most posts in a county's reserve, of its posts
   int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
+  Path county_posting_share = 0.0;        ///< 县管校聘: how far staff of a county are posted to sites by need
+  double eligible_exchange_share = 0.5;   ///< of staff, those long enough in one school to be exchanged
+  double exchange_share = 0.1;            ///< of the eligible, exchanged every year where staff are posted
+  double backbone_exchange_share = 0.2;   ///< of the exchanged, 骨干
   Path rural_attrition_multiplier = 1.0;  ///< times attrition at 乡村 schools: below 1 they keep more of their staff
 };
 
@@ -531,6 +546,7 @@ struct Case {
   std::vector<AttritionRow> attrition;
   std::vector<EstablishmentRow> establishment;
   std::vector<SupplementRow> staffing_supplements;
+  std::vector<RedeploymentRow> redeployment;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;
   std::vector<ProjectRow> projects;

@@ -154,7 +154,6 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("workforce/base_staff", workforce.base_staff);
   visit("workforce/retirement_share", workforce.retirement_share);
   visit("workforce/attrition_share", workforce.attrition_share);
-  visit("workforce/residence_share", workforce.residence_share);
   visit("workforce/recruitment_cap", workforce.channels.cap);
   visit("workforce/recruitment_quota", workforce.channels.quota);
   for (const Channel& channel : workforce.channels.in_order) {
@@ -182,6 +181,20 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
                                establishment.reserve_share, static_cast<double>(establishment.recount_years),
                                static_cast<double>(establishment.vacancy_years)};
   visit("workforce/post_rules", post_rules);
+  for (const RedeploymentRoute& route : workforce.redeployment.routes) {
+    const double numbers[] = {static_cast<double>(route.from),
+                              static_cast<double>(route.to),
+                              static_cast<double>(route.lag),
+                              static_cast<double>(route.first_step),
+                              route.most_share,
+                              route.success_share};
+    visit("workforce/redeployment", numbers);
+  }
+  const PostingParams& posting = workforce.posting;
+  visit("workforce/site_weight", posting.base_weight);
+  visit("workforce/posted_share", posting.posted_share);
+  const double exchange[] = {posting.eligible_share, posting.exchange_share, posting.backbone_share};
+  visit("workforce/exchange", exchange);
 
   const IndicatorParams& indicators = model.indicators;
   visit("indicators/nine_year_progression", indicators.nine_year_progression);

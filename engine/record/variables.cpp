@@ -270,6 +270,22 @@ std::vector<Variable> make_variables() {
                                               "max(0, min(posts, need) - staff in posts)", [](const State& s) {
                                                 return s.workforce.establishment.vacancies.all();
                                               })));
+  list.push_back(flow(county_stage("transfers_in", "Staff redeployed from other stages", "转岗转入",
+                                   "trainees x success share, where they are needed",
+                                   [](const State& s) { return s.workforce.redeployment.transfers_in.all(); })));
+  list.push_back(flow(county_stage("transfers_out", "Staff redeployed to other stages", "转岗转出", "see transfers_in",
+                                   [](const State& s) { return s.workforce.redeployment.transfers_out.all(); })));
+  list.push_back(flow(county_stage("staff_exchanged", "Staff who changed school by posting or exchange", "交流轮岗人数",
+                                   "max(reposted, exchange share x eligible)",
+                                   [](const State& s) { return s.workforce.posting.exchanged.all(); })));
+  list.push_back(flow(county_stage("backbone_exchanged", "Backbone teachers among them", "交流轮岗骨干教师",
+                                   "backbone share x exchanged",
+                                   [](const State& s) { return s.workforce.posting.backbone_exchanged.all(); })));
+  list.push_back(
+      scaled("teachers",
+             county_stage("teachers_short_at_sites", "Teachers that single sites lack by class",
+                          "各校按班级缺专任教师合计", "sum over sites max(0, classes x teachers per class - teachers)",
+                          [](const State& s) { return s.workforce.posting.short_by_class.all(); })));
   list.push_back({.id = "recruits_by_channel",
                   .long_name = "Recruits of the past school year by channel",
                   .long_name_zh = "分渠道补充",
@@ -318,6 +334,13 @@ std::vector<Variable> make_variables() {
   list.push_back(plain(
       "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
       [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
+  list.push_back(plain(
+      "site_staff", "Staff by site", "分校教职工", "persons", "see docs/methods/workforce.md", {site},
+      [](const State& s) { return s.workforce.posting.site_staff.all(); }, kHead));
+  list.push_back(plain(
+      "site_teachers_balance", "Teachers minus teachers required by classes, by site", "分校专任教师余缺（按班级）",
+      "persons", "site staff x (1 - non-teaching share) - classes x teachers per class", {site},
+      [](const State& s) { return s.workforce.posting.site_teachers_gap.all(); }, kHead));
   list.push_back(plain("site_warning", "Warning level: 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red",
                        "分校预警等级", "level", "see docs/methods/indicators.md", {site},
                        [](const State& s) { return s.indicators.site_warning.all(); }));

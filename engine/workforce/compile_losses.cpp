@@ -74,21 +74,4 @@ std::vector<double> attrition_shares(const Case& input, const Network& network, 
   return shares;
 }
 
-std::vector<double> residence_shares(const Case& input, const Network& network) {
-  const std::size_t county_stages = network.counties.size() * network.stages.size();
-  std::vector<double> shares(county_stages * kResidences, 0.0);
-  std::vector<double> staff(county_stages, 0.0);
-  for (const Site& site : network.sites) {
-    const std::size_t i = site.county.index() * network.stages.size() + site.stage.index();
-    const auto residence = static_cast<std::size_t>(network.leaves[site.leaf.index()].residence);
-    staff[i] += input.schools[site.row].staff;
-    shares[i * kResidences + residence] += input.schools[site.row].staff;
-  }
-  for (std::size_t i = 0; i < county_stages; ++i) {
-    if (staff[i] == 0.0) shares[i * kResidences + static_cast<std::size_t>(Residence::town)] = 1.0;
-    for (std::size_t r = 0; r < kResidences && staff[i] > 0.0; ++r) shares[i * kResidences + r] /= staff[i];
-  }
-  return shares;
-}
-
 }  // namespace xuewei

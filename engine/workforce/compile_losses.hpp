@@ -14,7 +14,4 @@ double retirement_share(RetirementTrack track, int cohort, int year, const Param
 /// a by step x stage x residence x cohort.
 std::vector<double> attrition_shares(const Case& input, const Network& network, int first_cohort, std::size_t cohorts);
 
-/// Of the staff of a county and stage in the base, who work in 城区, 镇区, 乡村; without staff at schools: all in 镇区.
-std::vector<double> residence_shares(const Case& input, const Network& network);
-
 }  // namespace xuewei

@@ -106,7 +106,8 @@ WorkforceParams compile_workforce(const Case& input, const Network& network) {
   set_base_staff(input, network, params);
   params.establishment = compile_establishment(input, network, staff_of_county_stages(params));
   params.attrition_share = attrition_shares(input, network, params.first_cohort, params.cohorts);
-  params.residence_share = residence_shares(input, network);
+  params.redeployment = compile_redeployment(input, network);
+  params.posting = compile_posting(input, network, params.requirement);
   set_retirement_shares(input, network, params);
   set_working_cohorts(network, params);
   return params;

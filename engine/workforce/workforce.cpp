@@ -8,11 +8,11 @@ namespace {
 /// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
 void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
   const std::size_t stage = i % params.stages();
-  const double* const residence_share = params.residence_share.data() + i * kResidences;
+  const Lane* const residence_share = state.posting.residence_share.all().data() + i * kResidences;
   for (Lane& share : state.attrition_share.all()) share.setZero();
   for (std::size_t residence = 0; residence < kResidences; ++residence) {
     const double* const share = params.attrition_share.data() + params.first_attrition(step, stage, residence);
-    for (std::size_t c = 0; c < params.cohorts; ++c) state.attrition_share[c] += share[c] * residence_share[residence];
+    for (std::size_t c = 0; c < params.cohorts; ++c) state.attrition_share[c] += residence_share[residence] * share[c];
   }
 }
 
@@ -82,6 +82,8 @@ WorkforceState make_workforce_state(const WorkforceParams& params) {
     *field = county_stage;
   state.requirement = make_requirement_state(params.county_stages());
   state.establishment = make_establishment_state(params.establishment);
+  state.redeployment = make_redeployment_state(params.redeployment, params.counties, params.stages());
+  state.posting = make_posting_state(params.posting, params.county_stages());
   return state;
 }
 
@@ -98,11 +100,13 @@ void start_workforce(const WorkforceParams& params, const StaffDemand& demand, W
     state.in_posts[i] = state.staff[i];
   }
   for (LaneField* flow :
-       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service})
+       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service,
+        &state.redeployment.trainees, &state.redeployment.transfers_in, &state.redeployment.transfers_out})
     flow->fill(0.0);
   require_staff(params.requirement, demand, 0, state.requirement);
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
+  post_staff(params.posting, params.requirement, demand, state.staff, 0, state.posting);
 }
 
 void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
@@ -112,9 +116,12 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   require_staff(params.requirement, demand, step, state.requirement);
   for (std::size_t i = 0; i < params.county_stages(); ++i) state.post_leavers[i] = lose_staff(params, step, i, state);
   count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
+  transfer_staff(params, state);
   for (std::size_t i = 0; i < params.county_stages(); ++i) recruit_staff(params, step, i, state.post_leavers[i], state);
+  begin_retraining(params, step, state);
   note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);
+  post_staff(params.posting, params.requirement, demand, state.staff, step, state.posting);
 }
 
 }  // namespace xuewei

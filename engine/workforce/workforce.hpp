@@ -11,10 +11,11 @@
 //   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted), never
 //                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
-// so that staff[t-1] + recruits = staff[t] + R + A in every county and stage.
+// so that staff[t-1] + recruits + transfers in = staff[t] + R + A + transfers out in every county and stage
+// (redeployment.hpp); posting.hpp says where they work.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
-// Not modelled: subjects, moves between stages or counties, the staff of single sites.
+// Not modelled: subjects, moves between counties.
 #pragma once
 
 #include <cstddef>
@@ -25,11 +26,11 @@
 #include "engine/network/network.hpp"
 #include "engine/workforce/channels.hpp"
 #include "engine/workforce/establishment.hpp"
+#include "engine/workforce/posting.hpp"
+#include "engine/workforce/redeployment.hpp"
 #include "engine/workforce/requirement.hpp"
 
 namespace xuewei {
-
-inline constexpr std::size_t kResidences = 3;
 
 /// The cohorts of one track that can hold staff before a step, as positions; all others are certain to be empty.
 struct WorkingCohorts {
@@ -45,11 +46,12 @@ struct WorkforceParams {
   std::vector<double> base_staff;  ///< county x stage x track x cohort
   std::vector<double> retirement_share;         ///< step x track x cohort: the hazard h
   std::vector<double> attrition_share;          ///< step x stage x residence x cohort
-  std::vector<double> residence_share;          ///< county x stage x residence: of the staff of the base
   std::vector<WorkingCohorts> working_cohorts;  ///< step x track
   RequirementParams requirement;
   EstablishmentParams establishment;
   ChannelParams channels;
+  RedeploymentParams redeployment;
+  PostingParams posting;
   double replacement_share = 0.0;
 
   std::size_t stages() const { return requirement.norms.size(); }
@@ -85,6 +87,8 @@ struct WorkforceState {
   LaneField post_leavers;         ///< who left a post in the step
   RequirementState requirement;
   EstablishmentState establishment;
+  RedeploymentState redeployment;
+  PostingState posting;
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
@@ -95,7 +99,7 @@ WorkforceState make_workforce_state(const WorkforceParams& params);
 /// Step 0: the base stock, requirement and gap; flows are zero.
 void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state);
 
-/// Step >= 1: retire, lose, re-count, recruit, measure.
+/// Step >= 1: retire, lose, re-count posts, transfer, recruit, measure, post.
 void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
                        WorkforceState& state);
 

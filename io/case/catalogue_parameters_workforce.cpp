@@ -110,6 +110,24 @@ void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
   fields.push_back(years(&P::vacancy_years_most, 0, 10, "vacancy_years_most", "空缺年限",
                          "posts vacant for so many years are filled above the caps; 0: no such rule",
                          "空缺满此年数的岗位不受补充上限限制予以补足；0 为不作规定"));
+  fields.push_back(
+      field(&P::county_posting_share,
+            {.name = "county_posting_share",
+             .zh = "县管校聘覆盖",
+             .unit = "share",
+             .doc = "how far the staff of a county are posted to sites by need every year; 0: schools keep "
+                    "their staff",
+             .doc_zh = "旗县区教职工每年按需统筹到校的程度；0 为各校自管",
+             .least = 0,
+             .most = 1,
+             .group = group}));
+  fields.push_back(share(&P::eligible_exchange_share, "eligible_exchange_share", "应交流占比",
+                         "of staff, those long enough in one school to be exchanged",
+                         "占教职工：在同一学校满规定年限者"));
+  fields.push_back(share(&P::exchange_share, "exchange_share", "交流比例",
+                         "of the eligible, exchanged every year where staff are posted", "每年交流占应交流人数"));
+  fields.push_back(share(&P::backbone_exchange_share, "backbone_exchange_share", "骨干交流占比",
+                         "backbone teachers of the exchanged", "交流人数中骨干教师占比"));
   fields.push_back(field(&P::rural_attrition_multiplier,
                          {.name = "rural_attrition_multiplier",
                           .zh = "乡村流失系数",

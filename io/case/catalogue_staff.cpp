@@ -274,4 +274,52 @@ Table<SupplementRow> staffing_supplements_table() {
        basis_column<R>()}};
 }
 
+Table<RedeploymentRow> redeployment_table() {
+  using R = RedeploymentRow;
+  const auto stage = [](std::string R::*member, std::string_view name, std::string_view zh, std::string_view doc,
+                        std::string_view doc_zh) {
+    return field(member, {.name = name,
+                          .zh = zh,
+                          .doc = doc,
+                          .doc_zh = doc_zh,
+                          .need = Need::required,
+                          .key = true,
+                          .refers = Refers::stage});
+  };
+  return {"redeployment",
+          "跨学段转岗",
+          "surplus staff of a stage who retrain for another stage of their county",
+          "旗县区内富余教职工培训后转入其他学段",
+          &Case::redeployment,
+          {stage(&R::from_stage, "from_stage", "转出学段", "stage with a surplus", "富余学段"),
+           stage(&R::to_stage, "to_stage", "转入学段", "stage that is short", "短缺学段"),
+           field(&R::from_year, {.name = "from_year",
+                                 .zh = "起始学年",
+                                 .unit = "year",
+                                 .doc = "first school year in which somebody begins to retrain",
+                                 .doc_zh = "开始转岗培训的首个学年",
+                                 .need = Need::required,
+                                 .least = 1900,
+                                 .most = 2200}),
+           share_column(&R::most_share_a_year, Need::required, "most_share_a_year", "年转岗占比", "share a year",
+                        "of the surplus", "占富余教职工"),
+           field(&R::lag_years, {.name = "lag_years",
+                                 .zh = "培训年数",
+                                 .unit = "years",
+                                 .doc = "from the beginning to the day of the move; half a year is one",
+                                 .doc_zh = "由开始培训至转岗；半年按一年",
+                                 .need = Need::required,
+                                 .least = 1,
+                                 .most = 10}),
+           field(&R::success_share, {.name = "success_share",
+                                     .zh = "合格率",
+                                     .unit = "share",
+                                     .doc = "who qualify; the others return",
+                                     .doc_zh = "合格转岗占比，其余返回原学段",
+                                     .need = Need::required,
+                                     .least = 0.01,
+                                     .most = 1}),
+           basis_column<R>()}};
+}
+
 }  // namespace xuewei

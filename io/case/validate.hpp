@@ -16,6 +16,7 @@ void validate_schools(Draft& draft);
 void validate_staff(Draft& draft);
 void validate_recruitment(Draft& draft);
 void validate_establishment(Draft& draft);
+void validate_posting(Draft& draft);
 void validate_programmes(Draft& draft);
 void validate_intake(Draft& draft);
 void validate_network_changes(Draft& draft);
@@ -31,6 +32,7 @@ inline void validate(Draft& draft) {
   validate_staff(draft);
   validate_recruitment(draft);
   validate_establishment(draft);
+  validate_posting(draft);
   validate_programmes(draft);
   validate_intake(draft);
   validate_network_changes(draft);

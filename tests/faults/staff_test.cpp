@@ -146,5 +146,30 @@ TEST(StaffFaults, RulesOfPostsOutOfRange) {
                   says({"scenarios/posts.json", 0, "", group + "reserve_posts_share"}, "", "reserve_post_share")));
 }
 
+TEST(StaffFaults, RedeploymentIntoAStageThatDoesNotExistOrTheSame) {
+  CaseCopy broken;
+  broken.table("redeployment",
+               "from_stage,to_stage,from_year,most_share_a_year,lag_years,success_share,basis\n"
+               "primary,juniors,2023,0.2,1,0.7,synthetic\n"
+               "primary,小学,2023,0.2,0,0,synthetic\n"
+               "junior,senior,2023,20,1,0.7,synthetic\n"
+               "senior,senior,2023,0.2,1,0.7,synthetic\n");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(says({"redeployment.csv", 2, "to_stage"}, "no stage with this code", "junior"),
+                                   says({"redeployment.csv", 3, "lag_years"}, "must lie in [1, 10]"),
+                                   says({"redeployment.csv", 3, "success_share"}, "must lie in [0.01, 1]"),
+                                   says({"redeployment.csv", 4, "most_share_a_year"}, "must lie in [0, 1]"),
+                                   says({"redeployment.csv", 5, "to_stage"}, "another stage", "county_posting_share")));
+}
+
+TEST(StaffFaults, LittleExchangeIsAWarning) {
+  CaseCopy copy;
+  copy.scenario("posting", R"("case": {"parameters": {"workforce": {"county_posting_share": {"2025": 0.2, "2026": 1},
+                              "exchange_share": 0.05}}})");
+  EXPECT_THAT(read_case(copy.directory(), "posting").warnings,
+              ::testing::Contains(says({"scenarios/posting.json", 0, "", "/case/parameters/workforce/exchange_share"},
+                                       "below the 0.1", "a tenth of the eligible")));
+}
+
 }  // namespace
 }  // namespace xuewei::testing

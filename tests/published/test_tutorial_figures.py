@@ -119,6 +119,57 @@ def scenarios(file):
                   "vocational seekers unplaced, all years", "staff 2035"], rows)
 
 
+STAFF_SCENARIOS = ["baseline", "recruitment-freeze", "no-retirement-reform", "county-posting", "cross-stage-redeployment", "rural-retention"]
+
+
+def first_year_without_shortage(run, name, stage):
+    """The first year from which on the balance stays at or above zero."""
+    balance = run.stage(name, stage)
+    for t, year in enumerate(run.years):
+        if (balance[t:] >= 0).all():
+            return str(year)
+    return "never"
+
+
+def turns(file):
+    rows = []
+    for scenario in STAFF_SCENARIOS:
+        run = Run(file, scenario)
+        rows.append([f"`{scenario}`"] + [
+            f"{first_year_without_shortage(run, 'staff_balance', stage)} / {first_year_without_shortage(run, 'teachers_balance', stage)}"
+            for stage in STAGES])
+    return table(["scenario", *STAGES], rows)
+
+
+def staff_rules(file):
+    rows = []
+    for scenario in STAFF_SCENARIOS:
+        run = Run(file, scenario)
+        late = slice(2025 - 2020, None)
+        total = lambda name, years: sum(numpy.nansum(run.stage(name, stage)[years]) for stage in STAGES)
+        rows.append([f"`{scenario}`", number(total("retirements", late)), number(total("recruits", slice(None))),
+                     number(total("transfers_in", slice(None))), number(run.stage("teachers_balance", "kindergarten")[10]),
+                     number(sum(run.stage("teachers_short_at_sites", stage)[10] for stage in ("primary", "junior"))),
+                     number(sum(run.stage("staff_exchanged", stage)[10] for stage in ("primary", "junior")))])
+    return table(["scenario", "retirements 2025-2035", "recruits 2021-2035", "redeployed", "kindergarten by class 2030",
+                  "compulsory teachers short at single schools 2030", "changed school 2030"], rows)
+
+
+def check_what_staff_scenarios_say(file):
+    run = {name: Run(file, name) for name in STAFF_SCENARIOS}
+    for stage in STAGES:
+        for t in range(2025 - 2020, 16):
+            exits = {name: numpy.nansum(run[name].stage("retirements", stage)[: t + 1]) for name in ("baseline", "no-retirement-reform")}
+            assert exits["baseline"] <= exits["no-retirement-reform"] + 1e-6, (stage, t, exits)
+    short = {name: sum(one.stage("teachers_short_at_sites", stage)[10] for stage in ("primary", "junior")) for name, one in run.items()}
+    assert short["county-posting"] < short["baseline"], short
+    moved = run["cross-stage-redeployment"]
+    assert moved.stage("teachers_balance", "kindergarten")[10] > run["baseline"].stage("teachers_balance", "kindergarten")[10]
+    for name in STAGES:
+        eligible = 0.5 * run["county-posting"].stage("staff", name)[6:]
+        assert (run["county-posting"].stage("staff_exchanged", name)[6:] >= 0.1 * eligible - 1e-6).all()
+
+
 def sentences(file):
     """Figures inside sentences, by the name in their mark."""
     baseline, none, late = (Run(file, name) for name in ("baseline", "no-programmes", "programmes-slip-two-years"))
@@ -187,9 +238,11 @@ with tempfile.TemporaryDirectory() as folder:
         baseline = Run(results, "baseline")
         blocks = {"peaks": peaks(baseline), "cohorts": cohorts(baseline), "places": places(baseline),
                   "later figures": later_figures(baseline), "staff": staff(baseline), "scenarios": scenarios(results), "network": network(results),
+                  "staff turns": turns(results), "staff rules": staff_rules(results),
                   "yearly table": yearly()}
         figures = sentences(results)
         check_what_planners_learn(results)
+        check_what_staff_scenarios_say(results)
 
 failed = False
 INLINE = re.compile(r"<!-- = ([a-z ]+) -->(.*?)<!-- / -->")

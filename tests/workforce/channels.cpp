@@ -174,6 +174,8 @@ TEST(Attrition, GoesByAgeAndResidence) {
                      {.stage = "s0", .from_age = 40, .attrition_share = 0.004},
                      {.stage = "s0", .residence = Residence::rural, .from_age = 18, .attrition_share = 0.06}};
   WorkforceRun run(input, 0.0, 0.0);
+  run.site_pupils().fill(100.0);
+  run.restart();
   run.advance();
   // On 31 August 2021 the young are 25, the old 45. Town 2 % and 0.4 %, country 6 % at any age.
   const double young = 50.0 * (0.6 * 0.02 + 0.4 * 0.06);
@@ -186,6 +188,8 @@ TEST(Attrition, RuralRetentionKeepsStaffAtRuralSchools) {
   Case input = town_and_country();
   input.parameters.rural_attrition_multiplier = Path({{2021, 1.0}, {2022, 0.5}});
   WorkforceRun run(input, 0.0, 0.0);
+  run.site_pupils().fill(100.0);
+  run.restart();
   run.advance();
   EXPECT_NEAR(run.state().attrition[0][0], 1.0, 1e-12);
   run.advance();

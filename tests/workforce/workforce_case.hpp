@@ -98,6 +98,9 @@ class WorkforceRun {
     start_workforce(params_, demand(), state_);
   }
 
+  /// The base year again, with the demand given since.
+  void restart() { start_workforce(params_, demand(), state_); }
+
   bool finished() const { return step_ + 1 == steps_; }
   void advance() { advance_workforce(params_, demand(), ++step_, state_); }
 

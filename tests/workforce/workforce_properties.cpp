@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/workforce/workforce.hpp"
@@ -60,6 +61,15 @@ Case random_case() {
   for (int band = 0; band < 3; ++band)
     if (*rc::gen::arbitrary<bool>())
       input.attrition.push_back({.stage = stage(), .from_age = 20 + 15 * band, .attrition_share = between(0.0, 0.2)});
+  for (int from = 0; from < stages; ++from)
+    for (int to = 0; to < stages; ++to)
+      if (from != to && *rc::gen::arbitrary<bool>())
+        input.redeployment.push_back({.from_stage = "s" + std::to_string(from),
+                                      .to_stage = "s" + std::to_string(to),
+                                      .from_year = base_year + *rc::gen::inRange(0, 5),
+                                      .most_share_a_year = between(0.0, 1.0),
+                                      .lag_years = *rc::gen::inRange(1, 4),
+                                      .success_share = between(0.1, 1.0)});
   Parameters& parameters = input.parameters;
   if (*rc::gen::arbitrary<bool>()) {
     parameters.establishment_fill_rate = between(0.5, 1.0);
@@ -115,8 +125,9 @@ TEST(WorkforceProperties, TeachersAreConservedByCountyAndStage) {
       const WorkforceState& now = run.state();
       for (std::size_t i = 0; i < before.size(); ++i) {
         for (const int lane : {0, kLanes - 1}) {
-          const double entering = before[i][lane] + now.recruits[i][lane];
-          const double leaving_or_staying = now.staff[i][lane] + now.retirements[i][lane] + now.attrition[i][lane];
+          const double entering = before[i][lane] + now.recruits[i][lane] + now.redeployment.transfers_in[i][lane];
+          const double leaving_or_staying = now.staff[i][lane] + now.retirements[i][lane] + now.attrition[i][lane] +
+                                            now.redeployment.transfers_out[i][lane];
           RC_ASSERT(std::abs(entering - leaving_or_staying) <= 1e-9);
           RC_ASSERT(std::abs(staff_in_cohorts_and_service(run, i, lane) - now.staff[i][lane]) <= 1e-9);
           RC_ASSERT(now.retirements[i][lane] >= 0.0);
@@ -199,6 +210,7 @@ TEST(WorkforceProperties, NoVacancyStaysOpenLongerThanAllowed) {
     const auto years = static_cast<std::size_t>(*rc::gen::inRange(1, 5));
     input.parameters.vacancy_years_most = static_cast<int>(years);
     input.parameters.recruitment_multiplier = 1.0;
+    input.redeployment.clear();  // who leaves for another stage opens a vacancy too
     WorkforceRun run(input, 0.0, 0.0);
     const WorkforceState& now = run.state();
     const bool limits = run.params().establishment.limits;
@@ -224,6 +236,60 @@ TEST(WorkforceProperties, NoVacancyStaysOpenLongerThanAllowed) {
   });
 }
 
+TEST(WorkforceProperties, RedeploymentNeverChangesACountysStaffAndOnlyFillsWhatIsShort) {
+  expect_property(kCases, [] {
+    WorkforceRun run(random_case(), 0.0, 0.0);
+    const std::size_t stages = run.params().stages();
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      const RedeploymentState& moves = run.state().redeployment;
+      for (std::size_t county = 0; county < run.params().counties; ++county)
+        for (const int lane : {0, kLanes - 1}) {
+          double balance = 0.0;
+          for (std::size_t i = county * stages; i < (county + 1) * stages; ++i) {
+            RC_ASSERT(moves.transfers_in[i][lane] >= 0.0);
+            RC_ASSERT(moves.transfers_out[i][lane] >= 0.0);
+            balance += moves.transfers_in[i][lane] - moves.transfers_out[i][lane];
+          }
+          RC_ASSERT(std::abs(balance) <= 1e-9);
+        }
+    }
+  });
+}
+
+TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCounty) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    const int sites = *rc::gen::inRange(1, 8);
+    std::vector<Residence> residences;
+    for (int n = 0; n < sites; ++n) residences.push_back(static_cast<Residence>(*rc::gen::inRange(0, 3)));
+    input = testing::with_sites(std::move(input), residences);
+    for (SchoolRow& school : input.schools) school.staff = between(0.0, 50.0);
+    input.parameters.county_posting_share = between(0.0, 1.0);
+    WorkforceRun run(input, 0.0, 0.0);
+    while (!run.finished()) {
+      draw_demand(run);
+      for (int n = 0; n < sites; ++n) {
+        const auto u = static_cast<std::size_t>(n);
+        const bool open = n == 0 || *rc::gen::inRange(0, 4) > 0;
+        run.site_pupils()[u].setConstant(open ? between(1.0, 900.0) : 0.0);
+        run.site_classes()[u].setConstant(open ? between(1.0, 20.0) : 0.0);
+      }
+      run.advance();
+      double at_sites = 0.0;
+      for (const Lane& staff : run.state().posting.site_staff.all()) {
+        RC_ASSERT(staff[0] >= 0.0);
+        at_sites += staff[0];
+      }
+      const std::size_t i =
+          run.params().requirement.site_county_stage.front();  // all sites are in one county and stage
+      RC_ASSERT(std::abs(at_sites - run.state().staff[i][0]) <= 1e-9);
+      RC_ASSERT(run.state().posting.exchanged[i][0] >= run.state().posting.reposted[i][0]);
+    }
+  });
+}
+
 /// Where attrition is the same at every age and recruits do not retire within the horizon, it makes no difference who was
 /// recruited when, and more staff stay more staff.
 TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
@@ -240,6 +306,7 @@ TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
     input.parameters.recruit_first_age = std::min(input.parameters.recruit_first_age, 35);
     input.parameters.establishment_fill_rate = 0.0;
     input.parameters.vacancy_years_most = 0;
+    input.redeployment.clear();
     Case higher = input;
     for (RecruitmentRow& row : higher.recruitment) row.cap_per_year += between(0.0, 40.0);
     WorkforceRun low(input, 0.0, 0.0);
@@ -285,6 +352,7 @@ TEST(WorkforceProperties, CumulativeExitsUnderTheReformNeverExceedThoseWithout) 
   expect_property(kCases, [] {
     Case input = random_case();
     input.parameters.recruitment_multiplier = 0.0;
+    input.redeployment.clear();  // stages with another attrition would mix the comparison up
     compare_rules(
         input, [](const WorkforceState& now, std::size_t i) -> Lane { return now.retirements[i] + now.attrition[i]; });
   });
@@ -294,6 +362,7 @@ TEST(WorkforceProperties, CumulativeRetirementsUnderTheReformNeverExceedThoseWit
   expect_property(kCases, [] {
     Case input = random_case();
     input.recruitment.clear();
+    input.redeployment.clear();
     input.parameters.establishment_fill_rate = 0.0;
     input.parameters.vacancy_years_most = 0;
     input.parameters.recruit_first_age = 22;  // recruits do not reach the age within the horizon

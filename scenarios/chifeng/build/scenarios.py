@@ -7,6 +7,9 @@ import areas
 import case_file
 import published
 
+# Rows D22, D23: pilots in 2025, staff balanced between the schools of a county in 2026. The size of the pilots is judgement.
+COUNTY_POSTING_PILOT = 0.3
+
 SCENARIOS = (
     (
         "low-births",
@@ -69,7 +72,39 @@ SCENARIOS = (
         "staff than needed.",
         {"workforce": {"recruitment_multiplier": {"2021": 1.0, "2022": 0.0}, "replacement_share": 0}},
     ),
+    (
+        "no-retirement-reform",
+        "不延迟退休",
+        "No retirement reform",
+        "若退休年龄始终为60/55/50岁,看2025年起每年多退多少人,由此量出延迟退休给各学段带来的富余。",
+        "If people retired at 60, 55 and 50 for ever: how many more leave every year from 2025, which is what the "
+        "reform adds to surpluses.",
+        {"workforce": {"retirement_reform": False}},
+    ),
+    (
+        "county-posting",
+        "县管校聘",
+        "County posting",
+        "2025年起试点、2026年全面由旗县区按需派任教职工,看富余总量不变时各校缺额能减少多少,每年要有多少人换校。",
+        "Counties post staff to schools by need, as a pilot in 2025 and everywhere from 2026: how far shortages of "
+        "single schools fall while the surplus stays, and how many change school every year.",
+        {"workforce": {"county_posting_share": {"2024": 0.0, "2025": COUNTY_POSTING_PILOT, "2026": 1.0}}},
+    ),
+    (
+        "rural-retention",
+        "乡村留任",
+        "Rural retention",
+        "若乡村教师补助使乡村学校的流失率到2025年减半,看能少补充多少人。",
+        "If subsidies halve attrition at rural schools by 2025: how many recruits that saves.",
+        {"workforce": {"rural_attrition_multiplier": {"2021": 1.0, "2025": 0.5}}},
+    ),
 )
+
+# Lag and success of transfers as reported from counties that began in 2025 (estimates); half a year of training for
+# kindergartens counts as one. A fifth of the surplus a year, from 2022, is judgement.
+ROUTES = (("primary", "kindergarten", 1, 0.7), ("primary", "junior", 1, 0.7), ("junior", "senior", 2, 0.3))
+ROUTES_FROM = 2022
+SHARE_OF_SURPLUS_A_YEAR = 0.2
 
 
 LATER_YEARS = (2021, 2022, 2023, 2024)
@@ -88,6 +123,22 @@ def later_births():
         for year in LATER_YEARS
     ]
     return {"births": {"add": rows}}
+
+
+def redeployment():
+    rows = [
+        {
+            "from_stage": origin,
+            "to_stage": destination,
+            "from_year": ROUTES_FROM,
+            "most_share_a_year": SHARE_OF_SURPLUS_A_YEAR,
+            "lag_years": lag,
+            "success_share": success,
+            "basis": "estimated",
+        }
+        for origin, destination, lag, success in ROUTES
+    ]
+    return {"redeployment": {"add": rows}}
 
 
 def scenario(name, title_zh, title_en, learn_zh, learn_en):
@@ -116,3 +167,12 @@ def build():
         "year alone misses.",
     )
     case_file.write_json(folder / f"{head[0]}.json", {**scenario(*head), "tables": later_births()})
+    head = (
+        "cross-stage-redeployment",
+        "跨学段转岗",
+        "Redeployment between stages",
+        "富余的小学、初中教职工经培训转入幼儿园、初中和高中,看幼儿园缺口能补多少、要几年,哪些旗县没有可转之人。",
+        "Surplus staff of primary and junior schools retrain for kindergartens, junior and senior schools: how much of "
+        "the kindergarten gap that fills, how long it takes, and which counties have nobody to move.",
+    )
+    case_file.write_json(folder / f"{head[0]}.json", {**scenario(*head), "tables": redeployment()})

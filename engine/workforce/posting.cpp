@@ -1,0 +1,100 @@
+#include "engine/workforce/posting.hpp"
+
+#include <vector>
+
+namespace xuewei {
+namespace {
+
+constexpr double kNone = 1e-300;  // keeps 0 / 0 out
+
+/// 1 where a number is above 0, else 0.
+Lane is_above_zero(const Lane& number) { return (number > 0.0).cast<double>(); }
+
+Lane need_of_site(const StaffingNorm& norm, const StaffDemand& demand, std::size_t u) {
+  return (demand.site_pupils[u] / norm.pupils_per_staff).max(demand.site_classes[u] * norm.staff_per_class);
+}
+
+}  // namespace
+
+PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement) {
+  const Parameters& parameters = input.parameters;
+  PostingParams params{.base_weight = {},
+                       .site_residence = {},
+                       .posted_share = {},
+                       .eligible_share = parameters.eligible_exchange_share,
+                       .exchange_share = parameters.exchange_share,
+                       .backbone_share = parameters.backbone_exchange_share};
+  std::vector<double> staff(network.counties.size() * network.stages.size(), 0.0);
+  for (std::size_t u = 0; u < network.sites.size(); ++u)
+    staff[requirement.site_county_stage[u]] += input.schools[network.sites[u].row].staff;
+  for (std::size_t u = 0; u < network.sites.size(); ++u) {
+    const SchoolRow& school = input.schools[network.sites[u].row];
+    double pupils = 0.0;
+    for (const double grade : school.pupils_by_grade) pupils += grade;
+    params.base_weight.push_back(staff[requirement.site_county_stage[u]] > 0.0 ? school.staff : pupils);
+    params.site_residence.push_back(static_cast<std::size_t>(network.leaves[network.sites[u].leaf.index()].residence));
+  }
+  for (std::size_t step = 0; step < network.calendar.steps; ++step)
+    params.posted_share.push_back(step == 0 ? 0.0 : parameters.county_posting_share.at(network.calendar.year(step)));
+  return params;
+}
+
+PostingState make_posting_state(const PostingParams& params, std::size_t county_stages) {
+  const LaneField site(params.base_weight.size());
+  const LaneField county_stage(county_stages);
+  return {.site_staff = site,
+          .site_teachers_gap = site,
+          .reposted = county_stage,
+          .exchanged = county_stage,
+          .backbone_exchanged = county_stage,
+          .staff_sum = county_stage,
+          .need_sum = county_stage,
+          .residence_share = LaneField(county_stages * kResidences),
+          .short_by_class = county_stage};
+}
+
+void post_staff(const PostingParams& params, const RequirementParams& requirement, const StaffDemand& demand,
+                const LaneField& staff, std::size_t step, PostingState& state) {
+  const std::size_t sites = params.base_weight.size();
+  const std::size_t stages = requirement.norms.size();
+  const double posted_share = params.posted_share[step];
+  for (LaneField* sum : {&state.reposted, &state.staff_sum, &state.need_sum, &state.short_by_class}) sum->fill(0.0);
+  state.residence_share.fill(0.0);
+  for (std::size_t u = 0; u < sites; ++u) {
+    const std::size_t i = requirement.site_county_stage[u];
+    state.need_sum[i] += need_of_site(requirement.norms[i % stages], demand, u);
+  }
+  for (std::size_t u = 0; u < sites; ++u) {
+    const std::size_t i = requirement.site_county_stage[u];
+    if (step == 0) state.site_staff[u].setConstant(params.base_weight[u]);
+    const Lane need = need_of_site(requirement.norms[i % stages], demand, u);
+    const Lane newly_staffed =
+        need * (staff[i] / state.need_sum[i].max(kNone)) * (1.0 - is_above_zero(state.site_staff[u]));
+    state.site_staff[u] = (state.site_staff[u] + newly_staffed) * is_above_zero(demand.site_pupils[u]);
+    state.staff_sum[i] += state.site_staff[u];
+  }
+  for (std::size_t u = 0; u < sites; ++u) {
+    const std::size_t i = requirement.site_county_stage[u];
+    const StaffingNorm& norm = requirement.norms[i % stages];
+    const Lane posted = staff[i] * (need_of_site(norm, demand, u) / state.need_sum[i].max(kNone));
+    const Lane stays = staff[i] * (state.site_staff[u] / state.staff_sum[i].max(kNone));
+    state.site_staff[u] = stays * (1.0 - posted_share) + posted * posted_share;
+    state.residence_share[i * kResidences + params.site_residence[u]] += state.site_staff[u];
+    state.reposted[i] += (state.site_staff[u] - stays).max(0.0);
+    state.site_teachers_gap[u] =
+        state.site_staff[u] * norm.teaching_share - demand.site_classes[u] * norm.teachers_per_class;
+    state.short_by_class[i] += (0.0 - state.site_teachers_gap[u]).max(0.0);
+  }
+  for (std::size_t i = 0; i < staff.size(); ++i) {
+    Lane* const residence_share = state.residence_share.all().data() + i * kResidences;
+    Lane at_sites = Lane::Zero();
+    for (std::size_t r = 0; r < kResidences; ++r) at_sites += residence_share[r];
+    for (std::size_t r = 0; r < kResidences; ++r) residence_share[r] /= at_sites.max(kNone);
+    residence_share[static_cast<std::size_t>(Residence::town)] += 1.0 - is_above_zero(at_sites);
+    state.exchanged[i] =
+        state.reposted[i].max(staff[i] * (posted_share * params.exchange_share * params.eligible_share));
+    state.backbone_exchanged[i] = state.exchanged[i] * params.backbone_share;
+  }
+}
+
+}  // namespace xuewei

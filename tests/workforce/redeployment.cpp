@@ -1,0 +1,163 @@
+// Redeployment and county posting by hand.
+#include "engine/workforce/redeployment.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "tests/workforce/workforce_case.hpp"
+
+namespace xuewei {
+namespace {
+
+using testing::staff_case;
+using testing::staff_row;
+using testing::WorkforceRun;
+
+/// Stage s0 has 100 men and needs 60; stage s1 has nobody and needs 21. Nobody leaves, nobody is recruited.
+Case two_stages() {
+  Case input = staff_case(1, 2, 2020, 2026);
+  for (StageRow& stage : input.stages) {
+    stage.pupils_per_staff = 10.0;
+    stage.teachers_per_class = 0.0;
+  }
+  input.teachers = {staff_row(RetirementTrack::men, 1985, 75.0), staff_row(RetirementTrack::women_55, 1990, 25.0)};
+  input.redeployment = {{.from_stage = "s0",
+                         .to_stage = "s1",
+                         .from_year = 2022,
+                         .most_share_a_year = 0.5,
+                         .lag_years = 2,
+                         .success_share = 0.7}};
+  return input;
+}
+
+void ask(WorkforceRun& run) {
+  run.pupils()[0].setConstant(600.0);
+  run.pupils()[1].setConstant(210.0);
+}
+
+TEST(Redeployment, MovesWhoQualifiedWhenTheirTrainingIsOver) {
+  WorkforceRun run(two_stages(), 0.0, 0.0);
+  ask(run);
+  // 2022: surplus 40, half of it 20 begin; 21 short, 14 of them will come. 2023: 20 left over of the surplus, 10 may
+  // begin, 7 / 0.7 = 10 suffice. 2024: 14 move. 2025: 7 more.
+  for (const double moved : {0.0, 0.0, 0.0, 14.0, 7.0, 0.0}) {
+    run.advance();
+    EXPECT_NEAR(run.state().redeployment.transfers_in[1][0], moved, 1e-12) << run.step();
+    EXPECT_NEAR(run.state().redeployment.transfers_out[0][0], moved, 1e-12);
+    EXPECT_NEAR(run.state().staff[0][0] + run.state().staff[1][0], 100.0, 1e-12);
+  }
+  EXPECT_NEAR(run.state().staff[1][0], 21.0, 1e-12);
+  EXPECT_NEAR(run.staff_of(RetirementTrack::men, 1985), 0.75 * 79.0, 1e-12);  // in the mix of the stage they left
+}
+
+TEST(Redeployment, TakesNobodyWhereTheShortageIsGone) {
+  WorkforceRun run(two_stages(), 0.0, 0.0);
+  ask(run);
+  for (int year = 0; year < 3; ++year) run.advance();
+  run.pupils()[1].setConstant(50.0);  // five needed, fourteen trained
+  run.advance();
+  EXPECT_NEAR(run.state().staff[1][0], 5.0, 1e-12);
+  EXPECT_NEAR(run.state().staff[0][0], 95.0, 1e-12);
+}
+
+TEST(Redeployment, FillsNoMoreThanTheFreePosts) {
+  Case input = two_stages();
+  input.establishment = {{"c0", "s0", 100.0}, {"c0", "s1", 3.0}};
+  WorkforceRun run(input, 0.0, 0.0);
+  ask(run);
+  for (int year = 0; year < 4; ++year) run.advance();
+  EXPECT_NEAR(run.state().staff[1][0], 3.0, 1e-12);
+}
+
+TEST(Redeployment, RefusesWhatTheReaderWouldHaveRefused) {
+  const auto compile = [](auto change) {
+    Case input = two_stages();
+    change(input.redeployment.front());
+    return compile_workforce(input, make_network(input));
+  };
+  EXPECT_THROW(compile([](RedeploymentRow& row) { row.to_stage = "s9"; }), std::invalid_argument);
+  EXPECT_THROW(compile([](RedeploymentRow& row) { row.to_stage = "s0"; }), std::invalid_argument);
+  EXPECT_THROW(compile([](RedeploymentRow& row) { row.lag_years = 0; }), std::invalid_argument);
+  EXPECT_THROW(compile([](RedeploymentRow& row) { row.success_share = 0.0; }), std::invalid_argument);
+}
+
+/// 100 staff, 60 at a town and 40 at a rural school, of 300 and 100 pupils; ten pupils a member of staff.
+Case two_sites() {
+  Case input = testing::with_sites(staff_case(1, 1, 2024, 2027), {Residence::town, Residence::rural});
+  input.stages.front().pupils_per_staff = 10.0;
+  input.stages.front().teachers_per_class = 2.0;
+  input.schools[0].staff = 60.0;
+  input.schools[1].staff = 40.0;
+  input.teachers = {staff_row(RetirementTrack::men, 1990, 100.0)};
+  return input;
+}
+
+void fill_sites(WorkforceRun& run, double town, double rural) {
+  run.site_pupils()[0].setConstant(town);
+  run.site_pupils()[1].setConstant(rural);
+  run.site_classes()[0].setConstant(10.0);
+  run.site_classes()[1].setConstant(5.0);
+  if (run.step() == 0) run.restart();
+}
+
+TEST(Posting, SwitchesOnInStagesAndCountsTheExchange) {
+  Case input = two_sites();
+  input.parameters.county_posting_share = Path({{2025, 0.0}, {2026, 0.5}, {2027, 1.0}});
+  WorkforceRun run(input, 0.0, 0.0);
+  fill_sites(run, 300.0, 100.0);
+  const PostingState& posting = run.state().posting;
+  run.advance();  // schools keep their staff
+  EXPECT_NEAR(posting.site_staff[0][0], 60.0, 1e-12);
+  EXPECT_NEAR(posting.site_staff[1][0], 40.0, 1e-12);
+  EXPECT_EQ(posting.exchanged[0][0], 0.0);
+  run.advance();  // half way to 75 and 25: 7.5 change school, more than a tenth of the 50 eligible
+  EXPECT_NEAR(posting.site_staff[0][0], 67.5, 1e-12);
+  EXPECT_NEAR(posting.reposted[0][0], 7.5, 1e-12);
+  EXPECT_NEAR(posting.exchanged[0][0], 7.5, 1e-12);
+  EXPECT_NEAR(posting.backbone_exchanged[0][0], 1.5, 1e-12);
+  run.advance();
+  EXPECT_NEAR(posting.site_staff[0][0], 75.0, 1e-12);
+  EXPECT_NEAR(posting.site_staff[1][0], 25.0, 1e-12);
+  EXPECT_NEAR(posting.site_teachers_gap[1][0], 25.0 - 10.0, 1e-12);
+}
+
+TEST(Posting, ExchangesATenthOfTheEligibleWhereNobodyNeedMove) {
+  Case input = two_sites();
+  input.parameters.county_posting_share = 1.0;
+  WorkforceRun run(input, 0.0, 0.0);
+  fill_sites(run, 600.0, 400.0);
+  run.advance();
+  EXPECT_NEAR(run.state().posting.reposted[0][0], 0.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.exchanged[0][0], 5.0, 1e-12);
+}
+
+TEST(Posting, ClosedSiteKeepsNobody) {
+  WorkforceRun run(two_sites(), 0.0, 0.0);
+  fill_sites(run, 300.0, 0.0);
+  run.advance();
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 100.0, 1e-12);
+  EXPECT_EQ(run.state().posting.site_staff[1][0], 0.0);
+}
+
+TEST(Posting, NewSiteIsStaffedInTheMeanOfTheCounty) {
+  WorkforceRun run(two_sites(), 0.0, 0.0);
+  fill_sites(run, 300.0, 0.0);
+  run.advance();
+  run.site_pupils()[1].setConstant(100.0);  // 10 of the 40 needed, beside 100 at the town school
+  run.advance();
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 100.0 * 25.0 / 125.0, 1e-12);
+  EXPECT_EQ(run.state().posting.exchanged[0][0], 0.0);
+}
+
+TEST(Posting, ShortageBySiteIsHiddenInTheSurplusOfTheCounty) {
+  WorkforceRun run(two_sites(), 0.0, 15.0);
+  fill_sites(run, 300.0, 100.0);
+  run.site_classes()[0].setConstant(35.0);  // 70 teachers wanted, 60 there; the rural school has 30 too many
+  run.advance();
+  EXPECT_NEAR(run.state().posting.short_by_class[0][0], 10.0, 1e-12);
+  EXPECT_NEAR(run.state().teachers_gap[0][0], 70.0, 1e-12);
+}
+
+}  // namespace
+}  // namespace xuewei
