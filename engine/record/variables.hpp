@@ -24,7 +24,9 @@ enum class Axis {
   class_size_band,
   programme,
   project,
-  rule
+  rule,
+  spending_item,
+  government_level
 };
 
 /// Where the values stand in the State and how they reach the axes of the results.

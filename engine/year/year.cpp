@@ -17,6 +17,15 @@ void measure_year(const Model& model, std::size_t step, State& state) {
   measure(model.indicators, year, step, state.indicators);
 }
 
+FinanceYear finance_year(const State& state) {
+  return {.pupils = state.enrolment.pupils,
+          .site_pupils = state.indicators.site_enrolment,
+          .boarders = state.enrolment.site_boarders,
+          .staff = state.workforce.staff,
+          .project_spending = state.estate.project_spending_yuan,
+          .changes = state.adjustment.due};
+}
+
 /// Decides, from what is known now, what holds from the Septembers to come.
 void decide_year(const Model& model, std::size_t step, State& state) {
   const AdjustmentView known{.persons = state.population.persons,
@@ -43,6 +52,7 @@ void start(const Model& model, State& state) {
   measure_year(model, 0, state);
   start_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, state.workforce);
   start_adjustment(state.adjustment);
+  start_finance(model.finance, finance_year(state), state.finance);
   decide_year(model, 0, state);
 }
 
@@ -80,6 +90,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   measure_year(model, step, state);
   advance_workforce(model.workforce, state.indicators.county_pupils, state.indicators.county_classes, step,
                     state.workforce);
+  advance_finance(model.finance, finance_year(state), step, state.finance);
   decide_year(model, step, state);
 }
 

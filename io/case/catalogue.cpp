@@ -9,7 +9,8 @@ const Tables& tables() {
       relocations_table(), observed_births_table(), schools_table(),       catchments_table(),
       feeders_table(),     regrades_table(),        teachers_table(),      recruitment_table(),
       programmes_table(),  ceilings_table(),        projects_table(),      network_changes_table(),
-      rules_table(),       school_totals_table()};
+      rules_table(),       grants_table(),          pay_table(),           funding_shares_table(),
+      budgets_table(),     school_totals_table()};
   return all;
 }
 

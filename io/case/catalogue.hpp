@@ -26,6 +26,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields();
 /// Parts of `parameter_fields()`.
 void append_placement_parameters(std::vector<Field<Parameters>>& fields);
 void append_estate_parameters(std::vector<Field<Parameters>>& fields);
+void append_finance_parameters(std::vector<Field<Parameters>>& fields);
 
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
@@ -68,7 +69,8 @@ using Tables =
                Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
                Table<TeacherRow>, Table<RecruitmentRow>, Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>,
-               Table<NetworkChangeRow>, Table<RuleRow>, Table<SchoolTotalsRow>>;
+               Table<NetworkChangeRow>, Table<RuleRow>, Table<GrantRow>, Table<PayRow>, Table<FundingShareRow>,
+               Table<BudgetRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 
@@ -99,6 +101,10 @@ Table<CeilingRow> ceilings_table();
 Table<ProjectRow> projects_table();
 Table<NetworkChangeRow> network_changes_table();
 Table<RuleRow> rules_table();
+Table<GrantRow> grants_table();
+Table<PayRow> pay_table();
+Table<FundingShareRow> funding_shares_table();
+Table<BudgetRow> budgets_table();
 Table<SchoolTotalsRow> school_totals_table();
 
 }  // namespace xuewei

@@ -46,6 +46,10 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   EXPECT_EQ(data.rules.size(), 2u);
   EXPECT_EQ(data.network_changes.size(), 1u);
   EXPECT_EQ(data.ceilings.size(), 2u);
+  EXPECT_EQ(data.grants.size(), 3u);
+  EXPECT_EQ(data.pay.size(), 2u);
+  EXPECT_EQ(data.funding_shares.size(), 1u);
+  EXPECT_EQ(data.budgets.size(), 1u);
 }
 
 TEST(Published, CaseSchemaFollowsTheCatalogue) {
