@@ -31,6 +31,7 @@ Model compile_complete(const Case& input) {
   model.estate = compile_estate(input, model.network);
   model.adjustment = compile_adjustment(input, model.network);
   model.workforce = compile_workforce(input, model.network);
+  model.finance = compile_finance(input, model.network);
   model.indicators = compile_indicators(input, model.network);
   return model;
 }

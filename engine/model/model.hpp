@@ -10,6 +10,7 @@
 #include "engine/case/case.hpp"
 #include "engine/enrolment/enrolment.hpp"
 #include "engine/estate/estate.hpp"
+#include "engine/finance/finance.hpp"
 #include "engine/indicators/indicators.hpp"
 #include "engine/network/network.hpp"
 #include "engine/placement/placement.hpp"
@@ -28,6 +29,7 @@ struct Model {
   EstateParams estate;
   AdjustmentParams adjustment;
   WorkforceParams workforce;
+  FinanceParams finance;
   IndicatorParams indicators;
 };
 

@@ -196,6 +196,23 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   const double exchange[] = {posting.eligible_share, posting.exchange_share, posting.backbone_share};
   visit("workforce/exchange", exchange);
 
+  const FinanceParams& finance = model.finance;
+  for (const Grant& grant : finance.grants)
+    for (const std::size_t index : {static_cast<std::size_t>(grant.item), grant.stage})
+      visit_index("finance/grant", index, visit);
+  visit("finance/spring_yuan", finance.spring_yuan);
+  visit("finance/autumn_yuan", finance.autumn_yuan);
+  visit("finance/least_pupils", finance.least_pupils);
+  for (const std::uint32_t grant : finance.grant_of_site) visit_index("finance/grant_of_site", grant, visit);
+  for (const std::uint8_t is_private : finance.is_private) visit_index("finance/is_private", is_private, visit);
+  visit("finance/private_share", finance.private_share);
+  visit("finance/pay_yuan", finance.pay_yuan);
+  visit("finance/state_staff_share", finance.state_staff_share);
+  for (const LevelShares& levels : finance.level_shares) visit("finance/level_shares", levels.share);
+  visit("finance/budget_yuan", finance.budget_yuan);
+  for (const std::size_t site : finance.project_site) visit_index("finance/project_site", site, visit);
+  visit("finance/rule_yuan_per_classroom", finance.rule_yuan_per_classroom);
+
   const IndicatorParams& indicators = model.indicators;
   visit("indicators/nine_year_progression", indicators.nine_year_progression);
   const double warnings[] = {indicators.warning_surplus_below, indicators.warning_yellow_from,

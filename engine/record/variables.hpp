@@ -25,7 +25,9 @@ enum class Axis {
   channel,
   programme,
   project,
-  rule
+  rule,
+  spending_item,
+  government_level
 };
 
 /// Where the values stand in the State and how they reach the axes of the results.

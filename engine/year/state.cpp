@@ -12,6 +12,7 @@ State make_state(const Model& model) {
   state.estate = make_estate_state(model.estate);
   state.adjustment = make_adjustment_state(model.adjustment);
   state.workforce = make_workforce_state(model.workforce);
+  state.finance = make_finance_state(model.finance);
   state.indicators = make_indicator_state(model.indicators);
   return state;
 }

@@ -15,6 +15,7 @@ struct State {
   EstateState estate;
   AdjustmentState adjustment;
   WorkforceState workforce;
+  FinanceState finance;
   IndicatorState indicators;
 };
 

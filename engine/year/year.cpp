@@ -24,6 +24,15 @@ StaffDemand staff_demand(const State& state) {
           .site_classes = state.indicators.site_classes};
 }
 
+FinanceYear finance_year(const State& state) {
+  return {.pupils = state.enrolment.pupils,
+          .site_pupils = state.indicators.site_enrolment,
+          .boarders = state.enrolment.site_boarders,
+          .staff = state.workforce.staff,
+          .project_spending = state.estate.project_spending_yuan,
+          .changes = state.adjustment.due};
+}
+
 /// Decides, from what is known now, what holds from the Septembers to come. `alike`: without luck all lanes are the same.
 void decide_year(const Model& model, std::size_t step, bool alike, State& state) {
   const AdjustmentView known{.persons = state.population.persons,
@@ -50,6 +59,7 @@ void start(const Model& model, State& state) {
   measure_year(model, 0, state);
   start_workforce(model.workforce, staff_demand(state), state.workforce);
   start_adjustment(state.adjustment);
+  start_finance(model.finance, finance_year(state), state.finance);
   decide_year(model, 0, true, state);
 }
 
@@ -86,6 +96,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   board(model.enrolment, state.estate.beds, step, state.enrolment);
   measure_year(model, step, state);
   advance_workforce(model.workforce, staff_demand(state), step, state.workforce);
+  advance_finance(model.finance, finance_year(state), step, state.finance);
   decide_year(model, step, !luck, state);
 }
 

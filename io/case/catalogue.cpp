@@ -10,7 +10,8 @@ const Tables& tables() {
       feeders_table(),         regrades_table(),        teachers_table(),      recruitment_table(),
       channels_table(),        attrition_table(),       establishment_table(), staffing_supplements_table(),
       redeployment_table(),    programmes_table(),      ceilings_table(),      projects_table(),
-      network_changes_table(), rules_table(),           school_totals_table()};
+      network_changes_table(), rules_table(),           grants_table(),        pay_table(),
+      funding_shares_table(),  budgets_table(),         school_totals_table()};
   return all;
 }
 

@@ -27,6 +27,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields();
 void append_placement_parameters(std::vector<Field<Parameters>>& fields);
 void append_estate_parameters(std::vector<Field<Parameters>>& fields);
 void append_workforce_parameters(std::vector<Field<Parameters>>& fields);
+void append_finance_parameters(std::vector<Field<Parameters>>& fields);
 
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
@@ -70,7 +71,8 @@ using Tables =
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
                Table<TeacherRow>, Table<RecruitmentRow>, Table<ChannelRow>, Table<AttritionRow>,
                Table<EstablishmentRow>, Table<SupplementRow>, Table<RedeploymentRow>, Table<ProgrammeRow>,
-               Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>, Table<SchoolTotalsRow>>;
+               Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>, Table<GrantRow>,
+               Table<PayRow>, Table<FundingShareRow>, Table<BudgetRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 
@@ -106,6 +108,10 @@ Table<CeilingRow> ceilings_table();
 Table<ProjectRow> projects_table();
 Table<NetworkChangeRow> network_changes_table();
 Table<RuleRow> rules_table();
+Table<GrantRow> grants_table();
+Table<PayRow> pay_table();
+Table<FundingShareRow> funding_shares_table();
+Table<BudgetRow> budgets_table();
 Table<SchoolTotalsRow> school_totals_table();
 
 }  // namespace xuewei

@@ -11,7 +11,8 @@ const std::vector<Section>& parameter_groups() {
                                               {"indicators", "指标", "warning levels", "预警界限"},
                                               {"estate", "校舍", "building programmes", "建设项目"},
                                               {"indicators", "指标", "warning levels", "预警界限"},
-                                              {"workforce", "教师", "retirement and recruitment", "退休与补充"}};
+                                              {"workforce", "教师", "retirement and recruitment", "退休与补充"},
+                                              {"finance", "经费", "grants and pay", "拨款与工资"}};
   return groups;
 }
 
@@ -206,6 +207,7 @@ const std::vector<Field<Parameters>>& parameter_fields() {
     append_indicators(all);
     append_estate_parameters(all);
     append_workforce_parameters(all);
+    append_finance_parameters(all);
     return all;
   }();
   return fields;

@@ -110,6 +110,28 @@ const std::vector<Choice>& choices_of<RuleRow::Rule>() {
 }
 
 template <>
+const std::vector<Choice>& choices_of<SpendingItem>() {
+  static const std::vector<Choice> choices = {{"pay", "人员经费"},
+                                              {"public_use", "公用经费", {"生均公用经费"}},
+                                              {"boarding", "寄宿生补助"},
+                                              {"heating", "取暖费"},
+                                              {"nutrition", "营养改善"},
+                                              {"free_last_year", "免保育教育费"},
+                                              {"sector_subsidy", "办园补助", {"普惠性补助"}},
+                                              {"bought_places", "购买学位"},
+                                              {"other", "其他经费"},
+                                              {"works", "基本建设"},
+                                              {"equipment", "设备与信息化"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<GrantRow::Term>() {
+  static const std::vector<Choice> choices = {{"spring", "春季学期", {"春季"}}, {"autumn", "秋季学期", {"秋季"}}};
+  return choices;
+}
+
+template <>
 const std::vector<Choice>& choices_of<StageRow::IntakeRule>() {
   static const std::vector<Choice> choices = {
       {"choice", "择校"}, {"strict", "学区"}, {"feeder", "对口直升"}, {"lottery", "摇号"}};

@@ -36,6 +36,8 @@ template <> const std::vector<Choice>& choices_of<ProjectKind>();
 template <> const std::vector<Choice>& choices_of<SpendingProfile>();
 template <> const std::vector<Choice>& choices_of<NetworkChangeRow::Change>();
 template <> const std::vector<Choice>& choices_of<RuleRow::Rule>();
+template <> const std::vector<Choice>& choices_of<SpendingItem>();
+template <> const std::vector<Choice>& choices_of<GrantRow::Term>();
 template <> const std::vector<Choice>& choices_of<StageRow::IntakeRule>();
 template <> const std::vector<Choice>& choices_of<Parameters::Crowding>();
 template <> const std::vector<Choice>& choices_of<Parameters::BeyondLimit>();

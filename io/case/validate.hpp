@@ -21,6 +21,7 @@ void validate_programmes(Draft& draft);
 void validate_intake(Draft& draft);
 void validate_network_changes(Draft& draft);
 void validate_rules(Draft& draft);
+void validate_finance(Draft& draft);
 
 inline void validate(Draft& draft) {
   validate_settings(draft);
@@ -37,6 +38,7 @@ inline void validate(Draft& draft) {
   validate_intake(draft);
   validate_network_changes(draft);
   validate_rules(draft);
+  validate_finance(draft);
 }
 
 }  // namespace xuewei

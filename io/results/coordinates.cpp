@@ -155,6 +155,12 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
            names.push_back(std::to_string(i + 1) + " " + name_of(input.rules[i].rule) + " " + input.rules[i].stage);
          return names;
        }()});
+  Texts items;
+  for (const Choice& item : choices_of<SpendingItem>()) items.emplace_back(item.name);
+  list.push_back(
+      {"spending_item", "spending_item", "1", "what public money is spent on", "支出项目", std::move(items)});
+  list.push_back({"government_level", "government_level", "1", "level of government that bears spending", "负担层级",
+                  Texts{"central", "region", "prefecture", "county"}});
   std::erase_if(list, [](const Coordinate& coordinate) { return coordinate.size() == 0; });
   return list;
 }

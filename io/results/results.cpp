@@ -109,6 +109,10 @@ std::string_view axis_name(Axis axis) {
       return "project";
     case Axis::rule:
       return "rule";
+    case Axis::spending_item:
+      return "spending_item";
+    case Axis::government_level:
+      return "government_level";
   }
   throw std::logic_error("an axis without a name");
 }

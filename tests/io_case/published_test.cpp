@@ -51,6 +51,10 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   EXPECT_EQ(data.establishment.size(), 1u);
   EXPECT_EQ(data.staffing_supplements.size(), 2u);
   EXPECT_EQ(data.redeployment.size(), 2u);
+  EXPECT_EQ(data.grants.size(), 3u);
+  EXPECT_EQ(data.pay.size(), 2u);
+  EXPECT_EQ(data.funding_shares.size(), 1u);
+  EXPECT_EQ(data.budgets.size(), 1u);
 }
 
 TEST(Published, CaseSchemaFollowsTheCatalogue) {

@@ -265,6 +265,9 @@ TABLES = {
         "programmes",
         "ceilings",
         "projects",
+        "grants",
+        "pay",
+        "funding_shares",
         "school_totals",
     )
 }
