@@ -21,7 +21,7 @@ def check_case_file():
     for files in content["tables"].values():
         named += files if isinstance(files, list) else [files]
     check("tables named by case.json that are missing", sum(not (published.CASE / name).exists() for name in named), 0)
-    check("scenarios", len(list((published.CASE / "scenarios").glob("*.json"))), 16)
+    check("scenarios", len(list((published.CASE / "scenarios").glob("*.json"))), 20)
     stages = {stage["id"]: stage for stage in content["stages"]}
     retention = content["parameters"]["enrolment"]["primary_to_junior_share"]
     retention *= (1 - stages["primary"]["dropout_share"]) ** 6 * (1 - stages["junior"]["dropout_share"]) ** 3
