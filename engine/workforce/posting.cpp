@@ -43,12 +43,14 @@ PostingState make_posting_state(const PostingParams& params, std::size_t county_
   const LaneField site(params.base_weight.size());
   const LaneField county_stage(county_stages);
   return {.site_staff = site,
+          .site_need = site,
           .site_teachers_gap = site,
           .reposted = county_stage,
           .exchanged = county_stage,
           .backbone_exchanged = county_stage,
-          .staff_sum = county_stage,
           .need_sum = county_stage,
+          .staff_per_need = county_stage,
+          .staff_of_weight = county_stage,
           .residence_share = LaneField(county_stages * kResidences),
           .short_by_class = county_stage};
 }
@@ -58,26 +60,30 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
   const std::size_t sites = params.base_weight.size();
   const std::size_t stages = requirement.norms.size();
   const double posted_share = params.posted_share[step];
-  for (LaneField* sum : {&state.reposted, &state.staff_sum, &state.need_sum, &state.short_by_class}) sum->fill(0.0);
+  for (LaneField* sum : {&state.reposted, &state.staff_of_weight, &state.need_sum, &state.short_by_class})
+    sum->fill(0.0);
   state.residence_share.fill(0.0);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::size_t i = requirement.site_county_stage[u];
-    state.need_sum[i] += need_of_site(requirement.norms[i % stages], demand, u);
+    state.site_need[u] = need_of_site(requirement.norms[i % stages], demand, u);
+    state.need_sum[i] += state.site_need[u];
   }
+  for (std::size_t i = 0; i < staff.size(); ++i) state.staff_per_need[i] = staff[i] / state.need_sum[i].max(kNone);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::size_t i = requirement.site_county_stage[u];
-    if (step == 0) state.site_staff[u].setConstant(params.base_weight[u]);
-    const Lane need = need_of_site(requirement.norms[i % stages], demand, u);
-    const Lane newly_staffed =
-        need * (staff[i] / state.need_sum[i].max(kNone)) * (1.0 - is_above_zero(state.site_staff[u]));
-    state.site_staff[u] = (state.site_staff[u] + newly_staffed) * is_above_zero(demand.site_pupils[u]);
-    state.staff_sum[i] += state.site_staff[u];
+    Lane& weight = state.site_staff[u];
+    if (step == 0) weight.setConstant(params.base_weight[u]);
+    const Lane newly_staffed = state.site_need[u] * state.staff_per_need[i] * (1.0 - is_above_zero(weight));
+    weight = (weight + newly_staffed) * is_above_zero(demand.site_pupils[u]);
+    state.staff_of_weight[i] += weight;
   }
+  for (std::size_t i = 0; i < staff.size(); ++i)
+    state.staff_of_weight[i] = staff[i] / state.staff_of_weight[i].max(kNone);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::size_t i = requirement.site_county_stage[u];
     const StaffingNorm& norm = requirement.norms[i % stages];
-    const Lane posted = staff[i] * (need_of_site(norm, demand, u) / state.need_sum[i].max(kNone));
-    const Lane stays = staff[i] * (state.site_staff[u] / state.staff_sum[i].max(kNone));
+    const Lane stays = state.site_staff[u] * state.staff_of_weight[i];
+    const Lane posted = state.site_need[u] * state.staff_per_need[i];
     state.site_staff[u] = stays * (1.0 - posted_share) + posted * posted_share;
     state.residence_share[i * kResidences + params.site_residence[u]] += state.site_staff[u];
     state.reposted[i] += (state.site_staff[u] - stays).max(0.0);

@@ -33,12 +33,15 @@ struct PostingParams {
 
 struct PostingState {
   LaneField site_staff;         ///< [site] W
+  LaneField site_need;          ///< [site] D
   LaneField site_teachers_gap;  ///< [site] teachers less what its classes need, shortage negative
   // county x stage
   LaneField reposted, exchanged, backbone_exchanged;
-  LaneField staff_sum, need_sum;  ///< sums over sites: of W kept, of D
-  LaneField residence_share;      ///< county x stage x residence: of the staff at sites; without any: all in 镇区
-  LaneField short_by_class;       ///< sum over sites of what they lack by class, teachers
+  LaneField need_sum;         ///< sum over sites of D
+  LaneField staff_per_need;   ///< S / sum D
+  LaneField staff_of_weight;  ///< sum over sites of w, then S / sum w
+  LaneField residence_share;  ///< county x stage x residence: of the staff at sites; without any: all in 镇区
+  LaneField short_by_class;   ///< sum over sites of what they lack by class, teachers
 };
 
 PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement);

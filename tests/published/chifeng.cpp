@@ -169,6 +169,18 @@ TEST_F(Chifeng, KeepsItsStaffAccounts) {
     }
 }
 
+TEST_F(Chifeng, StaffAtSchoolsSumToTheStaffOfTheCity) {
+  const std::size_t v = variable_index("site_staff"), sites = model_->network.sites.size();
+  for (std::size_t step = 0; step < model_->network.calendar.steps; ++step)
+    for (const Stage& stage : model_->network.stages) {
+      double at_sites = 0.0;
+      for (std::size_t u = 0; u < sites; ++u)
+        if (model_->network.sites[u].stage.index() == model_->network.find_stage(stage.id).index())
+          at_sites += expected_->values[v][step * sites + u];
+      EXPECT_NEAR(at_sites, prefecture("staff", step, stage.id), 1e-6) << stage.id;
+    }
+}
+
 TEST_F(Chifeng, ShowsTheSurplusByRatioAndTheKindergartenGapOf2020) {
   // From the plan's own figures and the national ratios: 24310 - 255540/19, 14322 - 126313/13.5, 9432 - 78527/12.5;
   // 12916 - 113990/7.
