@@ -68,17 +68,22 @@ Json events_json(const ReportData& data, const Scenario& scenario) {
           {"left_out", scenario.site_events_left_out}};
 }
 
-/// A field that shows the same whole numbers as in the first scenario is `true`: many scenarios share their pupils.
-Json fields_json(const ReportData& data, const Scenario& scenario) {
+Json fields_json(const Scenario& scenario) {
   Json fields = Json::object();
-  const auto& first = data.scenarios.front();
-  for (const auto& [id, field] : scenario.fields) {
-    fields[id] = whole_numbers(field);
-    const auto same = first.fields.find(id);
-    if (&scenario != &first && same != first.fields.end() && fields[id] == whole_numbers(same->second))
-      fields[id] = true;
-  }
+  for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
   return fields;
+}
+
+/// A list or table that is the same as in the first scenario becomes `true`: many scenarios share their pupils.
+void share_with_first(const Json& first, Json& one) {
+  for (auto& [key, value] : one.items()) {
+    const auto same = first.find(key);
+    if (!value.is_structured() || same == first.end()) continue;
+    if (value == *same)
+      value = true;
+    else if (key == "fields")
+      share_with_first(*same, value);
+  }
 }
 
 Json scenario_json(const ReportData& data, const Scenario& scenario) {
@@ -95,7 +100,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"learn", words(scenario.learn)},
           {"changes", word_list(scenario.changes)},
           {"replicates", scenario.replicates},
-          {"fields", fields_json(data, scenario)},
+          {"fields", fields_json(scenario)},
           {"fan", fan},
           {"births", whole_numbers(scenario.births)},
           {"bands", whole_numbers(scenario.classes_by_size)},
@@ -153,6 +158,7 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
   }
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
+  for (std::size_t i = 1; i < scenarios.size(); ++i) share_with_first(scenarios[0], scenarios[i]);
   const Json page = {
       {"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
       {"title", words(data.title)},

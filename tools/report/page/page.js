@@ -1,7 +1,12 @@
 // The data, the reader's choices, and small helpers that every section uses.
 const DATA = JSON.parse(document.getElementById("report-data").textContent);
-for (const run of DATA.scenarios)  // true: the same numbers as in the first scenario
-  for (const [id, field] of Object.entries(run.fields)) if (field === true) run.fields[id] = DATA.scenarios[0].fields[id];
+const fillIn = (one, first) => {  // true: the same as in the first scenario
+  for (const [key, value] of Object.entries(one)) if (value === true) one[key] = first[key];
+};
+for (const run of DATA.scenarios) {
+  fillIn(run, DATA.scenarios[0]);
+  fillIn(run.fields, DATA.scenarios[0].fields);
+}
 const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
 const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
   warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
