@@ -5,7 +5,7 @@ namespace xuewei {
 
 void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
   using P = Parameters;
-  constexpr std::string_view group = "workforce";
+  static constexpr std::string_view group = "workforce";
   fields.push_back(field(&P::retirement_reform, {.name = "retirement_reform",
                                                  .zh = "延迟退休",
                                                  .doc = "statutory rule from 2025; false: 60 / 55 / 50 for ever",
