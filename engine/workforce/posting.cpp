@@ -2,13 +2,12 @@
 
 #include <vector>
 
+#include "engine/lanes/lane_math.hpp"
+
 namespace xuewei {
 namespace {
 
 constexpr double kNone = 1e-300;  // keeps 0 / 0 out
-
-/// 1 where a number is above 0, else 0.
-Lane is_above_zero(const Lane& number) { return (number > 0.0).cast<double>(); }
 
 Lane need_of_site(const StaffingNorm& norm, const StaffDemand& demand, std::size_t u) {
   return (demand.site_pupils[u] / norm.pupils_per_staff).max(demand.site_classes[u] * norm.staff_per_class);
@@ -73,8 +72,8 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     const std::size_t i = requirement.site_county_stage[u];
     Lane& weight = state.site_staff[u];
     if (step == 0) weight.setConstant(params.base_weight[u]);
-    const Lane newly_staffed = state.site_need[u] * state.staff_per_need[i] * (1.0 - is_above_zero(weight));
-    weight = (weight + newly_staffed) * is_above_zero(demand.site_pupils[u]);
+    const Lane newly_staffed = state.site_need[u] * state.staff_per_need[i] * where_positive(weight, 0.0, 1.0);
+    weight = (weight + newly_staffed) * where_positive(demand.site_pupils[u], 1.0, 0.0);
     state.staff_of_weight[i] += weight;
   }
   for (std::size_t i = 0; i < staff.size(); ++i)
@@ -96,7 +95,7 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     Lane at_sites = Lane::Zero();
     for (std::size_t r = 0; r < kResidences; ++r) at_sites += residence_share[r];
     for (std::size_t r = 0; r < kResidences; ++r) residence_share[r] /= at_sites.max(kNone);
-    residence_share[static_cast<std::size_t>(Residence::town)] += 1.0 - is_above_zero(at_sites);
+    residence_share[static_cast<std::size_t>(Residence::town)] += where_positive(at_sites, 0.0, 1.0);
     state.exchanged[i] =
         state.reposted[i].max(staff[i] * (posted_share * params.exchange_share * params.eligible_share));
     state.backbone_exchanged[i] = state.exchanged[i] * params.backbone_share;
