@@ -158,8 +158,9 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     const PlacementYear& year = stage.years[step];
+    const bool two_before = step > 0 && stage.years[step - 1].taught.entering >= 2;
     clear(params, k, state.intake, state.intake_beyond, state.zone_unplaced);
-    if (year.taught.entering >= 2 || stage.years[step - 1].taught.entering >= 2)
+    if (year.taught.entering >= 2 || two_before)
       clear(params, k, state.second_intake, state.second_intake_beyond, state.second_zone_unplaced);
     if (year.bed_only)
       for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
