@@ -512,6 +512,8 @@ struct Parameters {
   // placement
   double detour_factor = 1.3;  ///< road / straight-line distance
   int placement_sweeps = 4;
+  /// Of a zone's seekers and of a site's intake, what the ways that are asked only for leftovers carry together.
+  double least_way_share = 0.001;
   double travel_speed_km_per_hour = 30.0;
   double winter_speed_factor = 1.0;  ///< the limit must hold in winter
   /// stretch_first: crowd the own school to the stretch size before going further away. spread_first: norm first, then

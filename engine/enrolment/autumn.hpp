@@ -16,9 +16,14 @@ void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& s
 /// Pupils of the pool grow older too (nobody repeats there); those past a stage's last grade join its graduates.
 void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
 
+/// Pupils a grade takes at most.
+inline Lane grade_limit(const StageFlow& stage, std::size_t step, const Lane& classrooms) {
+  return stage.grade_limit_per_classroom[step] * classrooms;
+}
+
 /// What a grade still takes of pupils who come into later grades.
 inline Lane room_in_grade(const StageFlow& stage, std::size_t step, const Lane& classrooms, const Lane& pupils) {
-  return (stage.grade_limit_per_classroom[step] * classrooms - pupils).max(0.0);
+  return (grade_limit(stage, step, classrooms) - pupils).max(0.0);
 }
 
 /// After pupils came to or left a grade: those beyond the travel limits stay the same share of it.

@@ -18,13 +18,17 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
        {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals, &state.leaf_grade_leaving})
     field->fill(0.0);
   for (const StageFlow& stage : params.stages)
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0);
+      const Lane limit = grade_limit(stage, step, classrooms[u]);
+      const Lane* const pupils = &state.pupils[params.site_first_cell[u]];
+      Lane* const leaf_pupils = &state.leaf_grade_pupils[at];
+      Lane* const leaf_room = &state.leaf_grade_room[at];
       for (std::size_t g = 0; g < stage.grades; ++g) {
-        const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, g);
-        const Lane& pupils = state.pupils[params.site_first_cell[u] + g];
-        state.leaf_grade_pupils[at] += pupils;
-        state.leaf_grade_room[at] += room_in_grade(stage, step, classrooms[u], pupils);
+        leaf_pupils[g] += pupils[g];
+        leaf_room[g] += (limit - pupils[g]).max(0.0);
       }
+    }
 
   // The multiplier is capped so that nobody leaves twice.
   const Lane changing =
@@ -51,19 +55,24 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
   for (std::size_t at = 0; at < state.leaf_grade_arrivals.size(); ++at)
     state.leaf_grade_arrivals[at] = ratio_or_zero(state.leaf_grade_arrivals[at], state.leaf_grade_room[at]);
   for (const StageFlow& stage : params.stages)
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0), cell = params.site_first_cell[u];
+      const Lane limit = grade_limit(stage, step, classrooms[u]);
+      const Lane* const leaving = &state.leaf_grade_leaving[at];
+      const Lane* const arriving = &state.leaf_grade_arrivals[at];
+      Lane* const pupils = &state.pupils[cell];
+      Lane* const out = &state.transfers_out[cell];
+      Lane* const in = &state.transfers_in[cell];
       for (std::size_t g = 0; g < stage.grades; ++g) {
-        const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, g);
-        const std::size_t cell = params.site_first_cell[u] + g;
-        Lane& pupils = state.pupils[cell];
-        const Lane out = state.leaf_grade_leaving[at] * pupils;
-        const Lane in = state.leaf_grade_arrivals[at] * room_in_grade(stage, step, classrooms[u], pupils);
-        state.transfers_out[cell] = out;
-        state.transfers_in[cell] = in;
-        const Lane before = pupils;
-        pupils += in - out;
-        keep_mix(stage, cell, before, state);
+        const Lane before = pupils[g];
+        const Lane gone = leaving[g] * before;
+        const Lane come = arriving[g] * (limit - before).max(0.0);
+        out[g] = gone;
+        in[g] = come;
+        pupils[g] = before + (come - gone);
+        keep_mix(stage, cell + g, before, state);
       }
+    }
 }
 
 }  // namespace xuewei

@@ -54,7 +54,34 @@ class Ways {
 void add_passes(const Case& input, const Network& network, const StageRow& row, const std::vector<double>& seekers,
                 Ways& ways, PlacementStage& stage);
 
-/// Attraction such that the base year's passes ask each site for its base intake, multiplied into every edge set; then
+/// Leaves out of what every pass asks the ways that hardly count: both among the least of their zone, which together carry
+/// at most `least_share` of its seekers, and among the least of their site, likewise. The end still reaches every site.
+/// `attraction`: [site of the stage]; pulls are those of distance alone.
+void narrow_choice(const std::vector<double>& seekers, const std::vector<double>& attraction, double least_share,
+                   PlacementStage& stage);
+
+/// The ways of `edges` that `keeps(zone, edge)`, in their order.
+template <class Keeps>
+EdgeSet ways_kept(const EdgeSet& edges, Keeps keeps) {
+  EdgeSet kept;
+  kept.zone_first_edge.push_back(0);
+  for (std::size_t z = 0; z + 1 < edges.zone_first_edge.size(); ++z) {
+    std::uint32_t within[kTravelLimits] = {};
+    for (std::uint32_t e = edges.zone_first_edge[z]; e < edges.zone_first_edge[z + 1]; ++e) {
+      if (!keeps(z, e)) continue;
+      kept.edge_site.push_back(edges.edge_site[e]);
+      kept.edge_pull.push_back(edges.edge_pull[e]);
+      for (std::size_t i = 0; i < kTravelLimits; ++i)
+        within[i] += e < edges.zone_first_beyond[z * kTravelLimits + i] ? 1 : 0;
+    }
+    for (const std::uint32_t count : within) kept.zone_first_beyond.push_back(kept.zone_first_edge.back() + count);
+    kept.zone_first_edge.push_back(static_cast<std::uint32_t>(kept.edge_site.size()));
+  }
+  return kept;
+}
+
+/// Attraction such that the base year's passes ask each site for its base intake, multiplied into every edge set; the
+/// choice of every pass is narrowed where that still holds. Then
 /// `base_beyond_share` [site x kTravelLimits] of those who ask a site that way.
 void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
                     PlacementStage& stage, std::vector<double>& base_beyond_share);

@@ -12,6 +12,7 @@ constexpr int kFittingRounds = 5000;
 /// Most cases are fitted by then. Where parts of the network hardly exchange pupils, proportional fitting alone creeps.
 constexpr int kPlainRounds = 300;
 constexpr double kFittingTolerance = 1e-12;
+constexpr double kTrialTolerance = 1e-3;  ///< enough to tell which ways hardly count
 /// Where seekers and base rolls contradict each other no attraction fits; it stays a number all the same.
 constexpr double kLeastAttraction = 1e-100, kMostAttraction = 1e100;
 constexpr double kLeastLog = -230.0, kMostLog = 230.0;
@@ -113,39 +114,59 @@ void attract_to_planned_sites(const Case& input, const Network& network, const P
   }
 }
 
+/// Proportional fitting from where `attraction` stands ([site of the stage]) until no error, relative to the base intake,
+/// reaches `tolerance`. Returns the largest error left.
+double fit(const PlacementStage& stage, const std::vector<double>& seekers, const std::vector<double>& target,
+           double tolerance, std::vector<double>& attraction) {
+  std::vector<double> asked(target.size());
+  LongSteps long_steps(target.size());
+  double error = 0.0;
+  for (int round = 0; round < kFittingRounds; ++round) {
+    std::fill(asked.begin(), asked.end(), 0.0);
+    ask(stage, seekers, attraction,
+        [&](const EdgeSet&, std::size_t, std::uint32_t, std::size_t u, double pupils) { asked[u] += pupils; });
+    error = 0.0;
+    for (std::size_t u = 0; u < target.size(); ++u) {
+      error = std::max(error, std::abs(asked[u] - target[u]) / std::max(1.0, target[u]));
+      if (asked[u] > 0.0 && target[u] > 0.0)
+        attraction[u] = std::clamp(attraction[u] * (target[u] / asked[u]), kLeastAttraction, kMostAttraction);
+    }
+    if (error < tolerance) break;
+    if (round >= kPlainRounds) long_steps.follow(error, attraction);
+  }
+  return error;
+}
+
 }  // namespace
 
 void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
                     PlacementStage& stage, std::vector<double>& base_beyond_share) {
   const std::size_t sites = stage.last_site - stage.first_site;
-  std::vector<double> target(sites, 0.0), attraction(sites, 0.0), asked(sites, 0.0);
+  std::vector<double> target(sites, 0.0);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::vector<double>& roll = input.schools[network.sites[stage.first_site + u].row].pupils_by_grade;
     target[u] = roll.empty() ? 0.0 : roll.front();
-    attraction[u] = target[u];
   }
-  const auto add_up = [&](const EdgeSet&, std::size_t, std::uint32_t, std::size_t u, double pupils) {
-    asked[u] += pupils;
+  std::vector<double> attraction = target;
+  const auto fit_to = [&](double tolerance) {
+    stage.base_intake_error = fit(stage, seekers, target, tolerance, attraction);
+    return stage.base_intake_error < tolerance;
   };
-  LongSteps long_steps(sites);
-  for (int round = 0; round < kFittingRounds; ++round) {
-    std::fill(asked.begin(), asked.end(), 0.0);
-    ask(stage, seekers, attraction, add_up);
-    stage.base_intake_error = 0.0;
-    for (std::size_t u = 0; u < sites; ++u) {
-      stage.base_intake_error =
-          std::max(stage.base_intake_error, std::abs(asked[u] - target[u]) / std::max(1.0, target[u]));
-      if (asked[u] > 0.0 && target[u] > 0.0)
-        attraction[u] = std::clamp(attraction[u] * (target[u] / asked[u]), kLeastAttraction, kMostAttraction);
-    }
-    if (stage.base_intake_error < kFittingTolerance) break;
-    if (round >= kPlainRounds) long_steps.follow(stage.base_intake_error, attraction);
+  fit_to(kTrialTolerance);
+  const std::vector<double> first_fitted = attraction;
+  attract_to_planned_sites(input, network, stage, target, attraction);
+  const std::vector<PlacementYear> years = stage.years;
+  narrow_choice(seekers, attraction, input.parameters.least_way_share, stage);
+  attraction = first_fitted;
+  if (!fit_to(kFittingTolerance)) {  // the base year needs the ways left out
+    stage.years = years;
+    attraction = first_fitted;
+    fit_to(kFittingTolerance);
   }
   attract_to_planned_sites(input, network, stage, target, attraction);
 
   if (stage.limits.count > 0) {
-    std::vector<double> beyond(sites * kTravelLimits, 0.0);
-    std::fill(asked.begin(), asked.end(), 0.0);
+    std::vector<double> beyond(sites * kTravelLimits, 0.0), asked(sites, 0.0);
     ask(stage, seekers, attraction,
         [&](const EdgeSet& edges, std::size_t z, std::uint32_t e, std::size_t u, double pupils) {
           asked[u] += pupils;

@@ -14,7 +14,9 @@ const Lane& in_all_lanes(const Lane& value) { return value; }
 /// Pull of the sites in [first, end) that are open. Four sums side by side, since each addition waits for the one before.
 template <class Pull, class Open>
 Pull sum_of_pulls(const EdgeSet& edges, std::uint32_t first, std::uint32_t end, Open open) {
-  const auto along = [&](std::uint32_t e) -> Pull { return edges.edge_pull[e] * open(edges.edge_site[e]); };
+  const double* const pull = edges.edge_pull.data();
+  const std::uint32_t* const site = edges.edge_site.data();
+  const auto along = [&](std::uint32_t e) -> Pull { return pull[e] * open(site[e]); };
   Pull sums[4];
   for (Pull& sum : sums)
     if constexpr (std::is_same_v<Pull, double>)
@@ -34,6 +36,9 @@ template <class Open>
 void ask_open_sites(const EnteringGrade& entering, const EdgeSet& edges, std::span<const Lane> seeking, Open open,
                     PlacementState& state) {
   using Pull = std::decay_t<decltype(open(0))>;
+  // Read once: the compiler cannot know that a Lane is never written over them.
+  const double* const pull = edges.edge_pull.data();
+  const std::uint32_t* const site = edges.edge_site.data();
   for (std::size_t z = 0; z < seeking.size(); ++z) {
     if (!(seeking[z] > 0.0).any()) continue;  // nobody asks: skipping leaves every bit as it is
     const std::uint32_t first = entering.first(edges, z), end = entering.free_end(edges, z);
@@ -41,16 +46,16 @@ void ask_open_sites(const EnteringGrade& entering, const EdgeSet& edges, std::sp
     state.portion[z] = portion;
     // The ways to the first limit, from there to the second, and those longer than it: each is added once, to the last
     // limit it passes.
-    LaneField* asked = &state.asked;
+    Lane* asked = state.asked.all().data();
     std::uint32_t e = first;
     for (std::size_t i = 0; i <= entering.stage.limits.count; ++i) {
       const bool last = i == entering.stage.limits.count;
       const std::uint32_t stop = last ? end : std::min(end, edges.zone_first_beyond[z * kTravelLimits + i]);
       for (; e < stop; ++e) {
-        const std::size_t u = edges.edge_site[e];
-        (*asked)[u] += edges.edge_pull[e] * open(u) * portion;
+        const std::size_t u = site[e];
+        asked[u] += pull[e] * open(u) * portion;
       }
-      if (!last) asked = &state.asked_beyond[i];
+      if (!last) asked = state.asked_beyond[i].all().data();
     }
   }
 }
@@ -86,10 +91,11 @@ void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> 
   }
   if (lanes_agree)
     ask_open_sites(
-        entering, edges, seeking, [&](std::size_t u) { return state.open_in_all[u]; }, state);
+        entering, edges, seeking, [open = state.open_in_all.data()](std::size_t u) { return open[u]; }, state);
   else
     ask_open_sites(
-        entering, edges, seeking, [&](std::size_t u) -> const Lane& { return state.open[u]; }, state);
+        entering, edges, seeking, [open = state.open.all().data()](std::size_t u) -> const Lane& { return open[u]; },
+        state);
   bool any_refused = false;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     Lane asked = state.asked[u];
@@ -105,12 +111,16 @@ void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> 
     state.refuses[u] = (state.refused[u] > 0.0).any();
     any_refused = any_refused || state.refuses[u];
   }
+  const double* const pull = edges.edge_pull.data();
+  const std::uint32_t* const site = edges.edge_site.data();
+  const Lane* const refused_share = state.refused.all().data();
+  const char* const refuses = state.refuses.data();
   for (std::size_t z = 0; z < seeking.size(); ++z) {
     if (!(seeking[z] > 0.0).any()) continue;
     Lane refused = Lane::Zero();
     const std::uint32_t end = any_refused ? entering.free_end(edges, z) : entering.first(edges, z);
     for (std::uint32_t e = entering.first(edges, z); e < end; ++e)
-      if (const std::size_t u = edges.edge_site[e]; state.refuses[u]) refused += edges.edge_pull[e] * state.refused[u];
+      if (const std::size_t u = site[e]; refuses[u]) refused += pull[e] * refused_share[u];
     // A zone whose sites were all full asked nobody and still seeks.
     seeking[z] = where_positive(state.portion[z], state.portion[z] * refused, seeking[z]);
   }

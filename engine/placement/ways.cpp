@@ -137,20 +137,9 @@ std::size_t Ways::find(Reach reach, bool distance) {
   for (const Made& made : made_)
     if (made.reach == reach && made.distance == distance) return made.index;
   const EdgeSet& all = stage_.edges.front();
-  EdgeSet edges;
-  edges.zone_first_edge.push_back(0);
-  for (std::size_t z = 0; z < network_.zones.size(); ++z) {
-    std::uint32_t within[kTravelLimits] = {};
-    for (std::uint32_t e = all.zone_first_edge[z]; e < all.zone_first_edge[z + 1]; ++e) {
-      if (!reaches(reach, z, all.edge_site[e])) continue;
-      edges.edge_site.push_back(all.edge_site[e]);
-      edges.edge_pull.push_back(distance ? all.edge_pull[e] : 1.0);
-      for (std::size_t i = 0; i < kTravelLimits; ++i)
-        within[i] += e < all.zone_first_beyond[z * kTravelLimits + i] ? 1 : 0;
-    }
-    for (const std::uint32_t count : within) edges.zone_first_beyond.push_back(edges.zone_first_edge.back() + count);
-    edges.zone_first_edge.push_back(static_cast<std::uint32_t>(edges.edge_site.size()));
-  }
+  EdgeSet edges =
+      ways_kept(all, [&](std::size_t zone, std::uint32_t e) { return reaches(reach, zone, all.edge_site[e]); });
+  if (!distance) std::fill(edges.edge_pull.begin(), edges.edge_pull.end(), 1.0);
   stage_.edges.push_back(std::move(edges));
   made_.push_back({reach, distance, stage_.edges.size() - 1});
   return made_.back().index;

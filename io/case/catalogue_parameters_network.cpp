@@ -22,6 +22,17 @@ void append_placement_parameters(std::vector<Field<Parameters>>& fields) {
                                                 .least = 1,
                                                 .most = 50,
                                                 .group = group}));
+  fields.push_back(
+      field(&P::least_way_share,
+            {.name = "least_way_share",
+             .zh = "最小择校份额",
+             .unit = "share",
+             .doc = "the least ways, which together carry this much of a zone's seekers and of a site's intake, are "
+                    "asked only for leftovers",
+             .doc_zh = "最次要的路径合计所占片区申请者与学校招生的份额；这些路径只用于安置剩余学生",
+             .least = 0,
+             .most = 0.05,
+             .group = group}));
   fields.push_back(field(&P::travel_speed_km_per_hour, {.name = "travel_speed_km_per_hour",
                                                         .zh = "上学行进速度",
                                                         .unit = "km an hour",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/placement/compile_placement.hpp"
 #include "engine/placement/placement.hpp"
 
 namespace xuewei {
@@ -67,9 +68,43 @@ TEST_F(Passes, ByDefaultEverybodyAsksTheirCounty) {
   const PlacementStage stage = compiled();
   ASSERT_EQ(stage.years[1].passes.size(), 1u);
   EXPECT_TRUE(stage.years[1].passes[0].zone_share.empty());
-  ASSERT_EQ(stage.edges.size(), 1u);
-  EXPECT_EQ(sites(stage.edges[0], kUrban), (Sites{kUrban, kTown, kVillage}));
-  EXPECT_EQ(sites(stage.edges[0], kOtherVillage), (Sites{kOtherVillage, kOtherTown}));
+  const EdgeSet& asks = stage.edges[stage.years[1].passes[0].asks.at(0)];
+  const EdgeSet& fill = stage.edges[stage.years[1].passes[0].fill];
+  EXPECT_EQ(sites(asks, kUrban), (Sites{kUrban, kTown, kVillage}));
+  EXPECT_EQ(sites(fill, kUrban), (Sites{kUrban, kTown, kVillage}));
+  EXPECT_EQ(sites(fill, kOtherVillage), (Sites{kOtherVillage, kOtherTown}));
+}
+
+TEST_F(Passes, WaysThatHardlyCountAreOnlyForLeftovers) {
+  // Pulls 60, 39 and 1 for the first zone, 1, 39 and 60 for the second. Of 100 and 50 seekers the site in the middle gets
+  // 39 + 19.5, the others 60 + 0.5 and 1 + 30. One in fifty: the second zone's way to the first site carries 1 % of its
+  // seekers and 0.8 % of the site's, and is left out; the first zone's way to the last site carries 1 % of the
+  // zone's but 3.2 % of the site's, and stays.
+  PlacementStage stage;
+  stage.last_site = 3;
+  stage.edges = {{{0, 3, 6}, {0, 1, 2, 0, 1, 2}, {60, 39, 1, 1, 39, 60}, {1, 2, 3, 4}}};
+  stage.years.resize(2);
+  for (PlacementYear& year : stage.years) year.passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
+  narrow_choice({100, 50}, {1, 1, 1}, 0.02, stage);
+  for (const PlacementYear& year : stage.years) {
+    ASSERT_EQ(year.passes[0].asks, (std::vector<std::size_t>{1}));
+    EXPECT_EQ(year.passes[0].fill, 0u);
+  }
+  ASSERT_EQ(stage.edges.size(), 2u);
+  EXPECT_EQ(sites(stage.edges[1], 0), (Sites{0, 1, 2}));
+  EXPECT_EQ(sites(stage.edges[1], 1), (Sites{1, 2}));
+  EXPECT_EQ(stage.edges[1].edge_pull, (std::vector<double>{60, 39, 1, 39, 60}));
+  EXPECT_EQ(stage.edges[1].zone_first_beyond, (std::vector<std::uint32_t>{1, 2, 3, 3}));
+}
+
+TEST_F(Passes, AZoneWithoutSeekersKeepsItsWays) {
+  PlacementStage stage;
+  stage.last_site = 2;
+  stage.edges = {{{0, 2, 4}, {0, 1, 0, 1}, {999, 1, 1, 999}, {2, 2, 4, 4}}};
+  stage.years.resize(1);
+  stage.years[0].passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
+  narrow_choice({100, 0}, {1, 1}, 0.01, stage);
+  EXPECT_EQ(sites(stage.edges[1], 1), (Sites{0, 1}));
 }
 
 TEST_F(Passes, RegisteredThenMigrantsThenSeatChoosers) {

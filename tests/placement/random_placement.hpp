@@ -104,6 +104,7 @@ class RandomPlacement {
       for (int g = 0; g < row.grades; ++g) row.travel_limit_minutes.push_back(g == 0 ? whole(10, 90) : 60);
     if (shape_.limits && row.grades > 2) row.travel_limit_minutes[2] = row.travel_limit_minutes[0];
     if (shape_.bed_only) input.parameters.beyond_limit = Parameters::BeyondLimit::bed_only;
+    input.parameters.least_way_share = whole(0, 2) * 0.02;  // none, some, many ways are not asked
     input.stages = {feeder, row};
   }
 

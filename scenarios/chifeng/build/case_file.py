@@ -232,6 +232,7 @@ def parameters():
         "placement": {
             "detour_factor": 1.3,
             "placement_sweeps": 4,
+            "least_way_share": 0.001,
             "travel_speed_km_per_hour": 30,
             "winter_speed_factor": 0.8,
         },
