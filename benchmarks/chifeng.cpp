@@ -87,6 +87,7 @@ Case with_all_rules() {
   add(Rule::county_senior, "senior", 0.0);
   add(Rule::need_driven_building, "primary", 0.0).yuan_per_classroom = 1.2e6;
   add(Rule::temporary_classrooms, "junior", 1.1);
+  add(Rule::shared_rooms, "kindergarten", 0.9).to_stage = "primary";
   add(Rule::stage_conversion, "primary", 0.7).to_stage = "junior";
   add(Rule::childcare_conversion, "kindergarten", 0.7);
   return input;

@@ -163,10 +163,13 @@ void add_potential(const Case& input, const Network& network, AdjustmentParams& 
     case Rule::exit_noncompliant:
     case Rule::temporary_classrooms:
     case Rule::stage_conversion:
+    case Rule::shared_rooms:
     case Rule::childcare_conversion:
       break;
   }
 }
+
+bool reads_to_stage(Rule rule) { return rule == Rule::stage_conversion || rule == Rule::shared_rooms; }
 
 void check(const AdjustmentRule& rule, const std::string& stage) {
   const auto fail = [&](const char* what) { throw std::invalid_argument("a rule of stage `" + stage + "` " + what); };
@@ -175,10 +178,10 @@ void check(const AdjustmentRule& rule, const std::string& stage) {
   const bool builds = rule.rule == Rule::special_school || rule.rule == Rule::vocational_centre ||
                       rule.rule == Rule::township_kindergarten || rule.rule == Rule::county_senior;
   if (builds && rule.rooms <= 0.0) fail("builds sites and must say how many classrooms they have");
-  const bool divides = rule.rule == Rule::temporary_classrooms || rule.rule == Rule::stage_conversion ||
-                       rule.rule == Rule::childcare_conversion;
+  const bool divides =
+      rule.rule == Rule::temporary_classrooms || reads_to_stage(rule.rule) || rule.rule == Rule::childcare_conversion;
   if (divides && rule.threshold <= 0.0) fail("must have a threshold above 0");
-  if (rule.rule == Rule::stage_conversion && rule.stage == rule.to_stage) fail("must turn rooms over to another stage");
+  if (reads_to_stage(rule.rule) && rule.stage == rule.to_stage) fail("must turn rooms over to another stage");
 }
 
 void add_rules(const Case& input, const Network& network, AdjustmentParams& params) {
@@ -188,7 +191,7 @@ void add_rules(const Case& input, const Network& network, AdjustmentParams& para
     rule.rule = row.rule;
     rule.row = static_cast<std::int32_t>(i);
     rule.stage = required_stage(network, row.stage);
-    rule.to_stage = row.rule == Rule::stage_conversion ? required_stage(network, row.to_stage) : rule.stage;
+    rule.to_stage = reads_to_stage(row.rule) ? required_stage(network, row.to_stage) : rule.stage;
     rule.first_step = row.from_year - network.calendar.base_year;
     rule.last_step = row.to_year - network.calendar.base_year;
     rule.lead = row.lead_years;

@@ -66,6 +66,8 @@ void apply(Decision& decision, const AdjustmentRule& rule) {
       return set_temporary_classrooms(decision, rule);
     case Rule::stage_conversion:
       return convert_between_stages(decision, rule);
+    case Rule::shared_rooms:
+      return share_rooms(decision, rule);
     case Rule::childcare_conversion:
       return convert_to_childcare(decision, rule);
   }

@@ -45,6 +45,7 @@ class Builder {
       case Rule::exit_noncompliant:
       case Rule::temporary_classrooms:
       case Rule::stage_conversion:
+      case Rule::shared_rooms:
       case Rule::childcare_conversion:
         break;
     }

@@ -18,6 +18,7 @@ void build_by_need(Decision& decision, const AdjustmentRule& rule);
 void set_temporary_classrooms(Decision& decision, const AdjustmentRule& rule);
 // conversions.cpp
 void convert_between_stages(Decision& decision, const AdjustmentRule& rule);
+void share_rooms(Decision& decision, const AdjustmentRule& rule);
 void convert_to_childcare(Decision& decision, const AdjustmentRule& rule);
 
 // plan.cpp

@@ -340,10 +340,11 @@ struct RuleRow {
     need_driven_building,   ///< zones short of places get rooms, most short first, up to `yuan_a_year`
     temporary_classrooms,   ///< sites above `threshold` utilisation get rooms until they fall below it
     stage_conversion,       ///< spare rooms of `stage` below `threshold` utilisation turn over to a short `to_stage`
+    shared_rooms,           ///< likewise, but inside one school, and in both directions (附设幼儿班)
     childcare_conversion    ///< spare rooms of `stage` below `threshold` utilisation turn into childcare places
   } rule = Rule::merge_small;
   std::string stage;
-  std::string to_stage;  ///< of stage_conversion
+  std::string to_stage;  ///< of stage_conversion and shared_rooms
   int from_year = 0;
   int to_year = 9999;
   double threshold = 0.0;

@@ -7,6 +7,7 @@
 //             of the grade g that takes in, over the grades h taught this year  (pupils)
 //   a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull open, accept[u] = min(1, room[u] / ask[u]),
 //             intake[u] += ask accept, S[z] = q[z] sum_u pull open (1 - accept);  full sites are no longer open
+// Ways that hardly count for zone and site are not asked in the sweeps (narrow_choice).
 // A pass is a share of every zone's seekers and the ways (edges) it asks along. Passes follow one another: registered
 // children, children of migrants, those who choose the county seat; where a share alone may cross the county's border,
 // the others before it. After `sweeps` sweeps each, what is left goes pass by pass and zone by zone to the nearest room,

@@ -141,8 +141,10 @@ Table<RuleRow> rules_table() {
                         .need = Need::required,
                         .key = true}),
        stage_column<R>(),
-       other_stage_column(&R::to_stage, "to_stage", "改用学段", "of stage_conversion: the stage that gets the rooms",
-                          "学段间调剂：得到教室的学段", Need::blankable, true),
+       other_stage_column(
+           &R::to_stage, "to_stage", "改用学段",
+           "of stage_conversion: the stage that gets the rooms; of shared_rooms: the school's other stage",
+           "学段间调剂：得到教室的学段；校内共用教室：同校的另一学段", Need::blankable, true),
        field(&R::from_year, {.name = "from_year",
                              .zh = "起始年份",
                              .unit = "year",

@@ -99,13 +99,18 @@ const std::vector<Choice>& choices_of<NetworkChangeRow::Change>() {
 
 template <>
 const std::vector<Choice>& choices_of<RuleRow::Rule>() {
-  static const std::vector<Choice> choices = {
-      {"merge_small", "撤并小规模学校"},     {"close_empty", "撤销空校"},
-      {"exit_noncompliant", "不达标退出"},   {"special_school", "特教学校设置"},
-      {"vocational_centre", "职教中心设置"}, {"township_kindergarten", "乡镇公办园覆盖"},
-      {"county_senior", "县域普通高中覆盖"}, {"need_driven_building", "按需新建"},
-      {"temporary_classrooms", "临时教室"},  {"stage_conversion", "学段间调剂", {"潮汐学校"}},
-      {"childcare_conversion", "改设托位"}};
+  static const std::vector<Choice> choices = {{"merge_small", "撤并小规模学校"},
+                                              {"close_empty", "撤销空校"},
+                                              {"exit_noncompliant", "不达标退出"},
+                                              {"special_school", "特教学校设置"},
+                                              {"vocational_centre", "职教中心设置"},
+                                              {"township_kindergarten", "乡镇公办园覆盖"},
+                                              {"county_senior", "县域普通高中覆盖"},
+                                              {"need_driven_building", "按需新建"},
+                                              {"temporary_classrooms", "临时教室"},
+                                              {"stage_conversion", "学段间调剂", {"潮汐学校"}},
+                                              {"shared_rooms", "校内共用教室", {"附设班"}},
+                                              {"childcare_conversion", "改设托位"}};
   return choices;
 }
 

@@ -48,6 +48,7 @@ Reads reads_of(Rule rule) {
     case Rule::temporary_classrooms:
       return {.most = 5.0, .unit = "pupils a place"};
     case Rule::stage_conversion:
+    case Rule::shared_rooms:
       return {.most = 1.0, .unit = "pupils a place"};
     case Rule::childcare_conversion:
       return {
@@ -113,7 +114,7 @@ class RuleCheck {
   }
 
   void check_stages() {
-    if (row_.rule == Rule::stage_conversion) {
+    if (row_.rule == Rule::stage_conversion || row_.rule == Rule::shared_rooms) {
       if (row_.to_stage.empty() || row_.to_stage == row_.stage)
         add("to_stage", row_.to_stage, {"must name another stage that gets the rooms", "须写明得到教室的另一学段"},
             {"for example from kindergarten to primary", "例如由幼儿园调剂给小学"});

@@ -114,6 +114,7 @@ class RandomNetwork {
       if (chance(0.5)) add(Rule::childcare_conversion, any_stage(), uniform(0.3, 0.9));
     }
     if (chance(0.5)) add(Rule::stage_conversion, "kindergarten", uniform(0.3, 0.9)).to_stage = "primary";
+    if (chance(0.3)) add(Rule::shared_rooms, "kindergarten", uniform(0.3, 1.0)).to_stage = "primary";
     if (chance(0.3)) add(Rule::stage_conversion, "primary", uniform(0.3, 0.9)).to_stage = "junior";
     if (chance(0.5)) add(Rule::special_school, "special", uniform(1000.0, 100000.0));
     if (chance(0.5)) add(Rule::vocational_centre, "vocational", uniform(1000.0, 100000.0));

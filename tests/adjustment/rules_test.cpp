@@ -326,6 +326,31 @@ TEST(StageConversion, SpareRoomsGoToTheShortStageOfTheSameSchoolThenOfTheZone) {
   EXPECT_EQ(run.state.adjustment.rule_places[0][0], -4 * 30.0 + 4 * 40.0);
 }
 
+TEST(SharedRooms, AnAttachedClassLendsAndBorrowsTheRoomsOfItsSchool) {
+  SmallNetwork network;
+  // 30 children in three rooms of 30 need one; the primary is 120 short: three rooms of 40, two are there to take.
+  network.site({"lends", "kindergarten", "a-north", 118.0, 3, each(3, 10)});
+  network.site({"lends", "primary", "a-north", 118.0, 6, each(6, 60)});
+  // 48 children in one room of 30 are 18 short; the primary keeps three rooms for 120 pupils and gives the one missing.
+  network.site({"borrows", "kindergarten", "a-north", 118.0, 1, each(3, 16)});
+  network.site({"borrows", "primary", "a-north", 118.0, 6, each(6, 20)});
+  // Spare rooms next door are not shared.
+  network.site({"alone", "kindergarten", "a-north", 118.0, 9, each(3, 10)});
+  network.rule(Rule::shared_rooms, "kindergarten", 1.0).to_stage = "primary";
+  Started run(network.input);
+  ASSERT_EQ(run.pending().size(), 2u);
+  EXPECT_EQ(run.name(run.pending()[0].site), "lends");
+  EXPECT_EQ(run.pending()[0].classrooms, 2.0);
+  EXPECT_EQ(run.name(run.pending()[1].site), "borrows");
+  EXPECT_EQ(run.pending()[1].classrooms, 1.0);
+  run.advance();
+  EXPECT_EQ(run.rooms("lends", "kindergarten"), 1.0);
+  EXPECT_EQ(run.rooms("lends", "primary"), 8.0);
+  EXPECT_EQ(run.rooms("borrows", "kindergarten"), 2.0);
+  EXPECT_EQ(run.rooms("borrows", "primary"), 5.0);
+  EXPECT_EQ(run.rooms("alone", "kindergarten"), 9.0);
+}
+
 TEST(ChildcareConversion, SpareRoomsBecomeChildcareRoomsAndOneIsKept) {
   SmallNetwork network;
   network.site({"idle", "kindergarten", "a-north", 118.0, 6, each(3, 10)});
