@@ -555,7 +555,9 @@ struct Parameters {
   double establishment_fill_rate = 0.0;  ///< staff / posts in the base; 0: no establishment unless the table has rows
   double establishment_toward_need_share = 0.0;  ///< of the distance from posts to need, closed at a re-count
   int recount_years = 1;                         ///< years between re-counts of posts
-  double reserve_post_share = 0.0;               ///< most posts in a county's reserve, of its posts
+  double reserve_post_share = 0.0;               ///< most posts in a reserve, of the posts of its counties
+  /// Whether posts that re-counts cut make a reserve of every county or one of all counties of a prefecture.
+  enum class ReserveLevel { county, prefecture } reserve_level = ReserveLevel::county;
   int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
   Path county_posting_share = 0.0;        ///< 县管校聘: how far staff of a county are posted to sites by need
   double eligible_exchange_share = 0.5;   ///< of staff, those long enough in one school to be exchanged

@@ -254,11 +254,11 @@ std::vector<Variable> make_variables() {
   posts.quantum = 0.0;  // missing values have no place in exact sums
   posts.histogram = false;
   list.push_back(std::move(posts));
-  list.push_back(county_stage("posts_lent", "Posts lent from the county's reserve", "借用周转编制",
+  list.push_back(county_stage("posts_lent", "Posts lent from the reserve of the county or prefecture", "借用周转编制",
                               "see docs/methods/workforce.md",
                               [](const State& s) { return s.workforce.establishment.lent.all(); }));
   list.push_back({.id = "posts_reserve",
-                  .long_name = "Posts in the county's reserve, those lent included",
+                  .long_name = "Posts in reserve, those lent included; of a prefecture's, by standing posts",
                   .long_name_zh = "周转编制池",
                   .units = "persons",
                   .formula = "what re-counts cut, less what they add",

@@ -1,11 +1,12 @@
-// Posts: no fewer than staff in post, quotas within them, a norm for every stage that is staffed, supplements that some
-// site can get.
+// Posts: no fewer than staff in post, quotas within them, a prefecture for a reserve of its own, a norm for every stage
+// that is staffed, supplements that some site can get.
 #include <map>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "io/case/area_tree.hpp"
 #include "io/case/text.hpp"
 #include "io/case/validate.hpp"
 
@@ -49,6 +50,21 @@ void check_posts(Draft& draft) {
   }
 }
 
+void check_reserve(Draft& draft) {
+  if (draft.data.parameters.reserve_level != Parameters::ReserveLevel::prefecture || !draft.sound("areas")) return;
+  const AreaTree tree(draft.data.areas);
+  for (const std::size_t leaf : tree.leaves()) {
+    if (tree.at_level(leaf, AreaLevel::prefecture)) continue;
+    const std::string& code = draft.data.areas[leaf].code;
+    draft.problems.add(draft.settings.at("/parameters/workforce/reserve_level"), "prefecture",
+                       {fmt::format("needs a prefecture over every area; area {} has none", code),
+                        fmt::format("须每个区域都属于某一盟市；区域 {} 不属于任何盟市", code)},
+                       {"give one in the table areas, level prefecture, or use county",
+                        "请在 areas 表中写明盟市（level 为 prefecture），或改用 county"});
+    return;
+  }
+}
+
 /// A stage whose staff are counted says itself how many it needs: the default is a norm of primary schools.
 void check_norms(Draft& draft) {
   const Case& data = draft.data;
@@ -88,6 +104,7 @@ void check_supplements(Draft& draft) {
 
 void validate_establishment(Draft& draft) {
   check_posts(draft);
+  check_reserve(draft);
   check_norms(draft);
   check_supplements(draft);
 }

@@ -146,6 +146,20 @@ TEST(StaffFaults, RulesOfPostsOutOfRange) {
                   says({"scenarios/posts.json", 0, "", group + "reserve_posts_share"}, "", "reserve_post_share")));
 }
 
+TEST(StaffFaults, ReserveOfAPrefectureWhereThereIsNone) {
+  CaseCopy broken;
+  broken.replace("areas.csv", ",prefecture,", ",region,")
+      .scenario("reserve", R"("case": {"parameters": {"workforce": {"reserve_level": "prefecture"}}})");
+  EXPECT_THAT(broken.problems("reserve"),
+              UnorderedElementsAre(says({"scenarios/reserve.json", 0, "", "/case/parameters/workforce/reserve_level"},
+                                        "needs a prefecture over every area; area X1T has none", "or use county")));
+  CaseCopy mistyped;
+  mistyped.scenario("reserve", R"("case": {"parameters": {"workforce": {"reserve_level": "prefectures"}}})");
+  EXPECT_THAT(mistyped.problems("reserve"),
+              UnorderedElementsAre(says({"scenarios/reserve.json", 0, "", "/case/parameters/workforce/reserve_level"},
+                                        "must be county or prefecture", "prefecture")));
+}
+
 TEST(StaffFaults, RedeploymentIntoAStageThatDoesNotExistOrTheSame) {
   CaseCopy broken;
   broken.table("redeployment",
