@@ -255,6 +255,17 @@ struct SupplementRow {
   Basis basis = Basis::published;
 };
 
+/// A subject (学科) of a stage: its part of the teaching hours, and who teaches it in the base year. Rows that name the
+/// county come before those that name none.
+struct SubjectRow {
+  std::string county;  ///< empty: every county without rows of its own for the stage
+  std::string stage;
+  std::string subject;
+  double hours_share = 0.0;        ///< of the hours taught; those of a stage sum to 1
+  std::optional<double> teachers;  ///< counts or shares: only their proportions matter; empty: as hours are taught
+  Basis basis = Basis::published;
+};
+
 /// Surplus staff of a stage who retrain for another stage of their county.
 struct RedeploymentRow {
   std::string from_stage;
@@ -611,6 +622,7 @@ struct Case {
   std::vector<AttritionRow> attrition;
   std::vector<EstablishmentRow> establishment;
   std::vector<SupplementRow> staffing_supplements;
+  std::vector<SubjectRow> subjects;
   std::vector<RedeploymentRow> redeployment;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;

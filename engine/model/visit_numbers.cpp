@@ -196,6 +196,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("workforce/posted_share", posting.posted_share);
   const double exchange[] = {posting.eligible_share, posting.exchange_share, posting.backbone_share};
   visit("workforce/exchange", exchange);
+  visit("workforce/subject_hours_share", workforce.subjects.hours_share);
+  visit("workforce/subject_base_share", workforce.subjects.base_share);
 
   const FinanceParams& finance = model.finance;
   for (const Grant& grant : finance.grants)

@@ -1,4 +1,4 @@
-// Columns of the tables about staff in post: who they are, and who leaves.
+// Columns of the tables about staff in post: who they are, who leaves, what they teach.
 #include "io/case/catalogue.hpp"
 #include "io/case/shared_columns.hpp"
 
@@ -65,6 +65,42 @@ Table<AttritionRow> attrition_table() {
        share_column(&R::attrition_share, Need::required, "attrition_share", "流失率", "share a year",
                     "staff leaving otherwise than by retirement", "退休以外离职占教职工"),
        basis_column<R>()}};
+}
+
+Table<SubjectRow> subjects_table() {
+  using R = SubjectRow;
+  return {"subjects",
+          "学科",
+          "hours and teachers of the subjects of a stage; a stage without rows has teachers of no subject",
+          "各学段学科的课时占比与教师；没有行的学段不分学科",
+          &Case::subjects,
+          {field(&R::county, {.name = "county",
+                              .zh = "旗县区代码",
+                              .doc = "blank: every county without rows of its own for the stage",
+                              .doc_zh = "留空用于该学段未单列的旗县区",
+                              .need = Need::blankable,
+                              .key = true,
+                              .refers = Refers::county,
+                              .aliases = {"county_code"}}),
+           stage_column<R>(),
+           field(&R::subject, {.name = "subject",
+                               .zh = "学科",
+                               .doc = "its name",
+                               .doc_zh = "学科名称",
+                               .need = Need::required,
+                               .key = true}),
+           share_column(&R::hours_share, Need::required, "hours_share", "课时占比", "share",
+                        "of the hours taught; those of a stage sum to 1", "占该学段课时；各学科合计为 1"),
+           field(&R::teachers, {.name = "teachers",
+                                .zh = "教师数",
+                                .unit = "persons or shares",
+                                .doc = "in the base year, scaled to the teachers of county and stage; blank in all "
+                                       "rows: as hours are taught",
+                                .doc_zh = "基年该学科教师数或占比，按旗县区该学段教师总数折算；全部留空则按课时占比",
+                                .need = Need::blankable,
+                                .least = 0,
+                                .most = 1e6}),
+           basis_column<R>()}};
 }
 
 }  // namespace xuewei

@@ -362,6 +362,40 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCounty) {
   });
 }
 
+TEST(WorkforceProperties, SubjectsSumToTheTeachersAndToTheirBalance) {
+  expect_property(kCases, [] {
+    Case input = random_case();
+    const int subjects = *rc::gen::inRange(1, 6);
+    const bool counted = *rc::gen::arbitrary<bool>();
+    for (int subject = 0; subject < subjects; ++subject) {
+      SubjectRow row{.county = "", .stage = "s0", .subject = std::to_string(subject), .hours_share = between(0.0, 1.0)};
+      if (subject == 0) row.hours_share = 1.0;
+      if (counted) row.teachers = subject == 0 ? 1.0 : between(0.0, 3.0);
+      input.subjects.push_back(row);
+    }
+    WorkforceRun run(input, 0.0, 0.0);
+    const WorkforceState& now = run.state();
+    const std::size_t stages = run.params().stages();
+    while (!run.finished()) {
+      draw_demand(run);
+      run.advance();
+      for (std::size_t i = 0; i < now.staff.size(); ++i)
+        for (const int lane : {0, kLanes - 1}) {
+          double teachers = 0.0, balance = 0.0;
+          for (std::size_t s = i * now.subjects.teachers.size() / now.staff.size();
+               s < (i + 1) * now.subjects.teachers.size() / now.staff.size(); ++s) {
+            RC_ASSERT(now.subjects.teachers[s][lane] >= 0.0);
+            teachers += now.subjects.teachers[s][lane];
+            balance += now.subjects.balance[s][lane];
+          }
+          const bool has_subjects = i % stages == 0;
+          RC_ASSERT(std::abs(teachers - (has_subjects ? now.teachers[i][lane] : 0.0)) <= 1e-9);
+          RC_ASSERT(std::abs(balance - (has_subjects ? now.teachers_gap[i][lane] : 0.0)) <= 1e-9);
+        }
+    }
+  });
+}
+
 /// Where attrition is the same at every age and recruits do not retire within the horizon, it makes no difference who was
 /// recruited when, and more staff stay more staff.
 TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
