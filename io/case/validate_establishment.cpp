@@ -1,5 +1,6 @@
 // Posts: no fewer than staff in post, quotas within them, a prefecture for a reserve of its own, a norm for every stage
 // that is staffed, supplements that some site can get.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -65,19 +66,24 @@ void check_reserve(Draft& draft) {
   }
 }
 
-/// A stage whose staff are counted says itself how many it needs: the default is a norm of primary schools.
+/// A case with staff says of every stage with staff or pupils how many it needs: the default is a norm of primary schools.
 void check_norms(Draft& draft) {
   const Case& data = draft.data;
+  if (data.teachers.empty()) return;
+  const auto has_pupils = [](const SchoolRow& school) {
+    return std::ranges::any_of(school.pupils_by_grade, [](double pupils) { return pupils > 0.0; });
+  };
   for (std::size_t k = 0; k < data.stages.size(); ++k) {
     const std::string& id = data.stages[k].id;
     const std::string pointer = fmt::format("/stages/{}", k);
-    bool staffed = false;
-    for (const TeacherRow& row : data.teachers) staffed = staffed || row.stage == id;
-    if (!staffed || draft.settings.has(pointer + "/pupils_per_staff")) continue;
+    const bool staffed = std::ranges::any_of(data.teachers, [&](const TeacherRow& row) { return row.stage == id; });
+    const bool attended = std::ranges::any_of(
+        data.schools, [&](const SchoolRow& school) { return school.stage == id && has_pupils(school); });
+    if (!(staffed || attended) || draft.settings.has(pointer + "/pupils_per_staff")) continue;
     draft.problems.add(
         draft.settings.at(pointer + "/pupils_per_staff"), "",
-        {fmt::format("stage {} has staff but no staffing rule", id),
-         fmt::format("学段 {} 有教职工，却没有编制标准", id)},
+        {fmt::format("stage {} has {} but no staffing rule", id, staffed ? "staff" : "pupils"),
+         fmt::format("学段 {} 有{}，却没有编制标准", id, staffed ? "教职工" : "学生")},
         {"give pupils_per_staff, for example 19 in primary schools", "请写 pupils_per_staff，如小学为 19"});
   }
 }
