@@ -396,23 +396,44 @@ TEST(WorkforceProperties, SubjectsSumToTheTeachersAndToTheirBalance) {
   });
 }
 
-/// Where attrition is the same at every age and recruits do not retire within the horizon, it makes no difference who was
-/// recruited when, and more staff stay more staff.
+/// Recruits of every channel are lost at the same share, which never rises with the years since they came: either attrition
+/// is the same at every age, terms of service included, or everybody is recruited at one age, from which on it falls.
+/// Nobody of them retires within the horizon. docs/methods/workforce.md has the proof and counterexamples.
+Case case_of_recruits_who_stay_ever_better() {
+  Case input = random_case();
+  std::erase_if(input.recruitment,
+                [](const RecruitmentRow& row) { return row.channel == RecruitmentChannel::silver_age; });
+  for (ChannelRow& channel : input.channels) {
+    channel.service_years = channel.channel == RecruitmentChannel::silver_age;
+    channel.in_service_attrition_share = channel.leaving_share = 0.0;
+  }
+  input.parameters.recruit_last_age = std::min(input.parameters.recruit_last_age, 35);
+  input.parameters.recruit_first_age = std::min(input.parameters.recruit_first_age, 35);
+  input.attrition.clear();
+  if (*rc::gen::arbitrary<bool>()) {
+    for (ChannelRow& channel : input.channels) channel.first_age = channel.last_age = 22;
+    for (const StageRow& stage : input.stages)
+      for (int age = 18; age < 60; age += 7) {
+        const double before = age == 18 ? 0.3 : input.attrition.back().attrition_share;
+        input.attrition.push_back({.stage = stage.id, .from_age = age, .attrition_share = before * between(0.3, 1.0)});
+      }
+  } else if (*rc::gen::arbitrary<bool>()) {
+    const double lost = between(0.0, 0.3);
+    for (StageRow& stage : input.stages) stage.attrition_share = lost;
+    for (ChannelRow& channel : input.channels) {
+      channel.service_years = *rc::gen::inRange(1, 7);
+      channel.in_service_attrition_share = lost;
+    }
+  }
+  input.parameters.reserve_post_share = 0.0;
+  input.parameters.vacancy_years_most = 0;
+  input.redeployment.clear();
+  return input;
+}
+
 TEST(WorkforceProperties, RaisingEveryCapNeverRaisesTheGap) {
   expect_property(kCases, [] {
-    Case input = random_case();
-    input.attrition.clear();
-    std::erase_if(input.recruitment,
-                  [](const RecruitmentRow& row) { return row.channel == RecruitmentChannel::silver_age; });
-    for (ChannelRow& channel : input.channels) {
-      channel.service_years = channel.channel == RecruitmentChannel::silver_age;
-      channel.in_service_attrition_share = channel.leaving_share = 0.0;
-    }
-    input.parameters.recruit_last_age = std::min(input.parameters.recruit_last_age, 35);
-    input.parameters.recruit_first_age = std::min(input.parameters.recruit_first_age, 35);
-    input.parameters.establishment_fill_rate = 0.0;
-    input.parameters.vacancy_years_most = 0;
-    input.redeployment.clear();
+    const Case input = case_of_recruits_who_stay_ever_better();
     Case higher = input;
     for (RecruitmentRow& row : higher.recruitment) row.cap_per_year += between(0.0, 40.0);
     WorkforceRun low(input, 0.0, 0.0);
