@@ -255,6 +255,17 @@ struct SupplementRow {
   Basis basis = Basis::published;
 };
 
+/// A subject (学科) of a stage: its part of the teaching hours, and who teaches it in the base year. Rows that name the
+/// county come before those that name none.
+struct SubjectRow {
+  std::string county;  ///< empty: every county without rows of its own for the stage
+  std::string stage;
+  std::string subject;
+  double hours_share = 0.0;        ///< of the hours taught; those of a stage sum to 1
+  std::optional<double> teachers;  ///< counts or shares: only their proportions matter; empty: as hours are taught
+  Basis basis = Basis::published;
+};
+
 /// Surplus staff of a stage who retrain for another stage of their county.
 struct RedeploymentRow {
   std::string from_stage;
@@ -558,7 +569,9 @@ struct Parameters {
   double establishment_fill_rate = 0.0;  ///< staff / posts in the base; 0: no establishment unless the table has rows
   double establishment_toward_need_share = 0.0;  ///< of the distance from posts to need, closed at a re-count
   int recount_years = 1;                         ///< years between re-counts of posts
-  double reserve_post_share = 0.0;               ///< most posts in a county's reserve, of its posts
+  double reserve_post_share = 0.0;               ///< most posts in a reserve, of the posts of its counties
+  /// Whether posts that re-counts cut make a reserve of every county or one of all counties of a prefecture.
+  enum class ReserveLevel { county, prefecture } reserve_level = ReserveLevel::county;
   int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
   Path county_posting_share = 0.0;        ///< 县管校聘: how far staff of a county are posted to sites by need
   double eligible_exchange_share = 0.5;   ///< of staff, those long enough in one school to be exchanged
@@ -612,6 +625,7 @@ struct Case {
   std::vector<AttritionRow> attrition;
   std::vector<EstablishmentRow> establishment;
   std::vector<SupplementRow> staffing_supplements;
+  std::vector<SubjectRow> subjects;
   std::vector<RedeploymentRow> redeployment;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;

@@ -181,6 +181,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
                                establishment.reserve_share, static_cast<double>(establishment.recount_years),
                                static_cast<double>(establishment.vacancy_years)};
   visit("workforce/post_rules", post_rules);
+  for (const std::size_t pool : establishment.pool) visit_index("workforce/reserve_pool", pool, visit);
   for (const RedeploymentRoute& route : workforce.redeployment.routes) {
     const double numbers[] = {static_cast<double>(route.from),
                               static_cast<double>(route.to),
@@ -195,6 +196,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("workforce/posted_share", posting.posted_share);
   const double exchange[] = {posting.eligible_share, posting.exchange_share, posting.backbone_share};
   visit("workforce/exchange", exchange);
+  visit("workforce/subject_hours_share", workforce.subjects.hours_share);
+  visit("workforce/subject_base_share", workforce.subjects.base_share);
 
   const FinanceParams& finance = model.finance;
   for (const Grant& grant : finance.grants)

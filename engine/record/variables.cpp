@@ -254,11 +254,11 @@ std::vector<Variable> make_variables() {
   posts.quantum = 0.0;  // missing values have no place in exact sums
   posts.histogram = false;
   list.push_back(std::move(posts));
-  list.push_back(county_stage("posts_lent", "Posts lent from the county's reserve", "借用周转编制",
+  list.push_back(county_stage("posts_lent", "Posts lent from the reserve of the county or prefecture", "借用周转编制",
                               "see docs/methods/workforce.md",
                               [](const State& s) { return s.workforce.establishment.lent.all(); }));
   list.push_back({.id = "posts_reserve",
-                  .long_name = "Posts in the county's reserve, those lent included",
+                  .long_name = "Posts in reserve, those lent included; of a prefecture's, by standing posts",
                   .long_name_zh = "周转编制池",
                   .units = "persons",
                   .formula = "what re-counts cut, less what they add",
@@ -296,6 +296,25 @@ std::vector<Variable> make_variables() {
                   .quantum = kHead,
                   .missing_in_base_year = true,
                   .values = [](const State& s) { return s.workforce.recruits_by_channel.all(); }});
+  const auto by_subject = [](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                             std::span<const Lane> (*values)(const State&)) {
+    return Variable{.id = id,
+                    .long_name = en,
+                    .long_name_zh = zh,
+                    .units = "persons",
+                    .formula = formula,
+                    .source = Source::county,
+                    .axes = {area, stage, subject},
+                    .quantum = kHead,
+                    .values = values};
+  };
+  list.push_back(by_subject("teachers_by_subject", "Teachers by subject; 0 in stages without subjects",
+                            "分学科专任教师", "stock in proportion, recruits where subjects are short",
+                            [](const State& s) { return s.workforce.subjects.teachers.all(); }));
+  list.push_back(by_subject(
+      "teachers_balance_by_subject", "Teachers minus teachers required by classes, by subject (shortage negative)",
+      "分学科专任教师余缺（按班级，缺口为负）", "teachers_by_subject - teachers_required x hours share",
+      [](const State& s) { return s.workforce.subjects.balance.all(); }));
   // Zones
   list.push_back(plain(
       "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
@@ -529,6 +548,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kClassSizeBands;
     case channel:
       return kRecruitmentChannels;
+    case subject:
+      return model.workforce.subjects.names.size();
     case programme:
       return model.estate.programmes;
     case project:

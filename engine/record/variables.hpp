@@ -23,6 +23,7 @@ enum class Axis {
   age_on_31_august,
   class_size_band,
   channel,
+  subject,
   programme,
   project,
   rule,

@@ -108,6 +108,7 @@ WorkforceParams compile_workforce(const Case& input, const Network& network) {
   params.attrition_share = attrition_shares(input, network, params.first_cohort, params.cohorts);
   params.redeployment = compile_redeployment(input, network);
   params.posting = compile_posting(input, network, params.requirement);
+  params.subjects = compile_subjects(input, network);
   set_retirement_shares(input, network, params);
   set_working_cohorts(network, params);
   return params;

@@ -2,42 +2,58 @@
 
 #include <limits>
 
+#include "engine/lanes/lane_math.hpp"
+
 namespace xuewei {
 namespace {
 
 constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
-/// Re-counts the posts of the county whose stages begin at `first`.
-void recount(const EstablishmentParams& params, std::size_t first, const LaneField& in_posts, const LaneField& needed,
-             Lane& reserve, EstablishmentState& state) {
-  Lane cut = Lane::Zero();
-  Lane grown = Lane::Zero();
-  Lane posts = Lane::Zero();
-  for (std::size_t i = first; i < first + params.stages; ++i) {
+Lane posts_asked(const EstablishmentState& state, std::size_t i, const Lane& in_posts, const Lane& needed) {
+  return (needed - in_posts.max(state.standing[i])).max(0.0);
+}
+
+Lane posts_kept(const EstablishmentState& state, std::size_t i, const Lane& in_posts) {
+  return (in_posts - state.standing[i]).max(0.0);
+}
+
+void recount(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
+             EstablishmentState& state) {
+  state.pool_posts.fill(0.0);
+  for (std::size_t i = 0; i < in_posts.size(); ++i) {
+    const std::size_t pool = params.pool[i / params.stages];
     const Lane before = state.standing[i];
     const Lane moved = before + (needed[i] - before) * params.toward_need_share;
     state.standing[i] = moved.max(in_posts[i]);
-    cut += (before - state.standing[i]).max(0.0);
-    grown += (state.standing[i] - before).max(0.0);
-    posts += state.standing[i];
+    state.pool_reserve[pool] += before - state.standing[i];
+    state.pool_posts[pool] += state.standing[i];
   }
-  reserve = (reserve + cut - grown).max(0.0).min(posts * params.reserve_share);
+  for (std::size_t pool = 0; pool < params.pools; ++pool)
+    state.pool_reserve[pool] = state.pool_reserve[pool].max(0.0).min(state.pool_posts[pool] * params.reserve_share);
+  state.reserve.fill(0.0);
+  for (std::size_t i = 0; i < in_posts.size(); ++i) state.reserve[i / params.stages] += state.standing[i];
+  for (std::size_t county = 0; county < params.pool.size(); ++county) {
+    const std::size_t pool = params.pool[county];
+    state.reserve[county] = state.pool_reserve[pool] * ratio_or_zero(state.reserve[county], state.pool_posts[pool]);
+  }
 }
 
-/// Lends posts of the county's reserve to the stages that need more than they have.
-void lend(const EstablishmentParams& params, std::size_t first, const LaneField& in_posts, const LaneField& needed,
-          const Lane& reserve, EstablishmentState& state) {
-  Lane kept = Lane::Zero();
-  Lane asked = Lane::Zero();
-  for (std::size_t i = first; i < first + params.stages; ++i) {
-    kept += (in_posts[i] - state.standing[i]).max(0.0);
-    asked += (needed[i] - in_posts[i].max(state.standing[i])).max(0.0);
+/// Lends posts of the reserve to the counties and stages that need more than they have.
+void lend(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
+          EstablishmentState& state) {
+  for (LaneField* sum : {&state.pool_kept, &state.pool_asked}) sum->fill(0.0);
+  for (std::size_t i = 0; i < in_posts.size(); ++i) {
+    const std::size_t pool = params.pool[i / params.stages];
+    state.pool_kept[pool] += posts_kept(state, i, in_posts[i]);
+    state.pool_asked[pool] += posts_asked(state, i, in_posts[i], needed[i]);
   }
-  constexpr double nobody = 1e-300;  // keeps 0 / 0 out
-  const Lane granted = ((reserve - kept).max(0.0) / asked.max(nobody)).min(1.0);
-  for (std::size_t i = first; i < first + params.stages; ++i) {
-    const Lane asks = (needed[i] - in_posts[i].max(state.standing[i])).max(0.0);
-    state.lent[i] = (in_posts[i] - state.standing[i]).max(0.0) + asks * granted;
+  for (std::size_t pool = 0; pool < params.pools; ++pool) {
+    const Lane left = (state.pool_reserve[pool] - state.pool_kept[pool]).max(0.0);
+    state.pool_asked[pool] = ratio_or_zero(left, state.pool_asked[pool]).min(1.0);
+  }
+  for (std::size_t i = 0; i < in_posts.size(); ++i) {
+    const Lane& granted = state.pool_asked[params.pool[i / params.stages]];
+    state.lent[i] = posts_kept(state, i, in_posts[i]) + posts_asked(state, i, in_posts[i], needed[i]) * granted;
     state.posts[i] = state.standing[i] + state.lent[i];
   }
 }
@@ -45,11 +61,13 @@ void lend(const EstablishmentParams& params, std::size_t first, const LaneField&
 }  // namespace
 
 EstablishmentState make_establishment_state(const EstablishmentParams& params) {
-  const std::size_t county_stages = params.counties * params.stages;
+  const std::size_t county_stages = params.pool.size() * params.stages;
   EstablishmentState state;
   for (LaneField* field : {&state.posts, &state.standing, &state.lent, &state.vacancies})
     *field = LaneField(county_stages);
-  state.reserve = LaneField(params.counties);
+  state.reserve = LaneField(params.pool.size());
+  for (LaneField* field : {&state.pool_reserve, &state.pool_posts, &state.pool_asked, &state.pool_kept})
+    *field = LaneField(params.pools);
   state.vacancies_of_years = LaneField(county_stages * params.vacancy_years);
   return state;
 }
@@ -57,7 +75,7 @@ EstablishmentState make_establishment_state(const EstablishmentParams& params) {
 void start_establishment(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
                          EstablishmentState& state) {
   state.lent.fill(0.0);
-  state.reserve.fill(0.0);
+  for (LaneField* reserve : {&state.reserve, &state.pool_reserve}) reserve->fill(0.0);
   for (std::size_t i = 0; i < in_posts.size(); ++i) {
     state.standing[i].setConstant(params.base_posts[i]);
     state.posts[i].setConstant(params.limits ? params.base_posts[i] : std::numeric_limits<double>::quiet_NaN());
@@ -68,11 +86,8 @@ void start_establishment(const EstablishmentParams& params, const LaneField& in_
 void count_posts(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
                  std::size_t step, EstablishmentState& state) {
   if (!params.limits) return;
-  for (std::size_t county = 0; county < state.reserve.size(); ++county) {
-    const std::size_t first = county * params.stages;
-    if (step % params.recount_years == 0) recount(params, first, in_posts, needed, state.reserve[county], state);
-    lend(params, first, in_posts, needed, state.reserve[county], state);
-  }
+  if (step % params.recount_years == 0) recount(params, in_posts, needed, state);
+  lend(params, in_posts, needed, state);
 }
 
 Lane free_posts(const EstablishmentParams& params, const EstablishmentState& state, std::size_t i,

@@ -1,12 +1,13 @@
 // Establishment (编制): the posts a county's stages have, how they are counted again, and what is kept in reserve.
 //
-// E: posts of a county and stage; P: reserve of the county (周转池); S: staff in posts after the year's losses, which
-// silver-age staff are not; need: requirement.hpp. In the base E = the table's posts, or staff / fill rate; P = 0.
+// E: posts of a county and stage; P: reserve (周转池) of a pool, a county or all counties of a prefecture; S: staff in
+// posts after the year's losses, which silver-age staff are not; need: requirement.hpp. In the base E = the table's posts,
+// or staff / fill rate; P = 0. Sums run over the counties and stages of a pool.
 // Every `recount_years` years:
 //   E'     = max(E + toward_need_share x (need - E), S)        posts are cut only as they fall vacant
-//   P'     = min(max(P + sum max(0, E - E') - sum max(0, E' - E), 0), reserve_share x sum E')
+//   P'     = min(max(P + sum (E - E'), 0), reserve_share x sum E')
 //            what is cut goes to the reserve, what grows comes from it first; the rest is new or given back
-// Every year, within a county:
+// Every year, in proportion to what is asked, so that the order of counties and stages means nothing:
 //   kept   = max(0, S - E),  asked = max(0, need - max(S, E)),  lent = kept + asked x min(1, (P - sum kept) / sum asked)
 //   posts  = E + lent,  recruits into posts <= posts - S,  so that staff in posts <= posts in every year
 // Vacancies V = max(0, min(posts, need) - staff in posts) after recruitment. What has stood vacant for n =
@@ -23,11 +24,13 @@
 namespace xuewei {
 
 struct EstablishmentParams {
-  std::size_t counties = 0, stages = 0;
+  std::size_t stages = 0;
+  std::vector<std::size_t> pool;  ///< [county] whose reserve it shares
+  std::size_t pools = 0;
   bool limits = false;             ///< false: the case knows no establishment, and posts limit nobody
   std::vector<double> base_posts;  ///< county x stage
   double toward_need_share = 0.0;  ///< of the distance, at a re-count
-  double reserve_share = 0.0;      ///< most posts in reserve / posts of the county
+  double reserve_share = 0.0;      ///< most posts in reserve / posts of the pool
   std::size_t recount_years = 1;
   std::size_t vacancy_years = 0;  ///< 0: vacancies may stay open
 };
@@ -37,7 +40,11 @@ struct EstablishmentState {
   LaneField posts;               ///< with those lent; missing where the case knows no establishment
   LaneField standing;            ///< E
   LaneField lent;                ///< from the reserve
-  LaneField reserve;             ///< county: P, lent posts included
+  LaneField reserve;             ///< county: its part of P, in proportion to standing posts
+  LaneField pool_reserve;        ///< pool: P, lent posts included
+  LaneField pool_posts;          ///< pool: sum E, as of the last re-count
+  LaneField pool_asked;          ///< pool: sum asked, then the part of it that is granted
+  LaneField pool_kept;           ///< pool: sum kept
   LaneField vacancies;           ///< V
   LaneField vacancies_of_years;  ///< county x stage x the last `vacancy_years` years
 };

@@ -7,8 +7,6 @@
 namespace xuewei {
 namespace {
 
-constexpr double kNone = 1e-300;  // keeps 0 / 0 out
-
 Lane need_of_site(const StaffingNorm& norm, const StaffDemand& demand, std::size_t u) {
   return (demand.site_pupils[u] / norm.pupils_per_staff).max(demand.site_classes[u] * norm.staff_per_class);
 }
@@ -67,7 +65,7 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     state.site_need[u] = need_of_site(requirement.norms[i % stages], demand, u);
     state.need_sum[i] += state.site_need[u];
   }
-  for (std::size_t i = 0; i < staff.size(); ++i) state.staff_per_need[i] = staff[i] / state.need_sum[i].max(kNone);
+  for (std::size_t i = 0; i < staff.size(); ++i) state.staff_per_need[i] = ratio_or_zero(staff[i], state.need_sum[i]);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::size_t i = requirement.site_county_stage[u];
     Lane& weight = state.site_staff[u];
@@ -77,7 +75,7 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     state.staff_of_weight[i] += weight;
   }
   for (std::size_t i = 0; i < staff.size(); ++i)
-    state.staff_of_weight[i] = staff[i] / state.staff_of_weight[i].max(kNone);
+    state.staff_of_weight[i] = ratio_or_zero(staff[i], state.staff_of_weight[i]);
   for (std::size_t u = 0; u < sites; ++u) {
     const std::size_t i = requirement.site_county_stage[u];
     const StaffingNorm& norm = requirement.norms[i % stages];
@@ -94,7 +92,7 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     Lane* const residence_share = state.residence_share.all().data() + i * kResidences;
     Lane at_sites = Lane::Zero();
     for (std::size_t r = 0; r < kResidences; ++r) at_sites += residence_share[r];
-    for (std::size_t r = 0; r < kResidences; ++r) residence_share[r] /= at_sites.max(kNone);
+    for (std::size_t r = 0; r < kResidences; ++r) residence_share[r] = ratio_or_zero(residence_share[r], at_sites);
     residence_share[static_cast<std::size_t>(Residence::town)] += where_positive(at_sites, 0.0, 1.0);
     state.exchanged[i] =
         state.reposted[i].max(staff[i] * (posted_share * params.exchange_share * params.eligible_share));

@@ -2,12 +2,11 @@
 
 #include <stdexcept>
 
+#include "engine/lanes/lane_math.hpp"
 #include "engine/workforce/workforce.hpp"
 
 namespace xuewei {
 namespace {
-
-constexpr double kNobody = 1e-300;  // keeps 0 / 0 out
 
 /// Moves a share of every track and cohort of one county and stage to another.
 void move_cohorts(const WorkforceParams& params, std::size_t from, std::size_t to, const Lane& share,
@@ -85,8 +84,8 @@ void transfer_staff(const WorkforceParams& params, WorkforceState& state) {
       Lane* const trainees =
           moves.trainees.all().data() + county * params.redeployment.trainee_entries + route.first_trainee;
       // All who left a post this year, of all who held one: trainees are among them.
-      const Lane stay =
-          state.staff[from] / (state.staff[from] + state.post_leavers[from] + moves.transfers_out[from]).max(kNobody);
+      const Lane before = state.staff[from] + state.post_leavers[from] + moves.transfers_out[from];
+      const Lane stay = ratio_or_zero(state.staff[from], before);
       const Lane due = trainees[route.lag - 1] * stay * route.success_share;
       for (std::size_t n = route.lag - 1; n > 0; --n) trainees[n] = trainees[n - 1] * stay;
       trainees[0].setZero();
@@ -95,7 +94,7 @@ void transfer_staff(const WorkforceParams& params, WorkforceState& state) {
       const Lane missing = (state.requirement.needed[to] - state.in_posts[to]).max(0.0);
       const Lane free = free_posts(params.establishment, state.establishment, to, state.in_posts[to]);
       const Lane moved = due.min(missing).min(free).min(available);
-      move_cohorts(params, from, to, (moved / available.max(kNobody)).min(1.0), state);
+      move_cohorts(params, from, to, ratio_or_zero(moved, available).min(1.0), state);
       for (LaneField* stock : {&state.staff, &state.in_posts}) {
         (*stock)[from] -= moved;
         (*stock)[to] += moved;

@@ -84,6 +84,7 @@ WorkforceState make_workforce_state(const WorkforceParams& params) {
   state.establishment = make_establishment_state(params.establishment);
   state.redeployment = make_redeployment_state(params.redeployment, params.counties, params.stages());
   state.posting = make_posting_state(params.posting, params.county_stages());
+  state.subjects = make_subject_state(params.subjects);
   return state;
 }
 
@@ -106,6 +107,7 @@ void start_workforce(const WorkforceParams& params, const StaffDemand& demand, W
   require_staff(params.requirement, demand, 0, state.requirement);
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
+  start_subjects(params, state);
   post_staff(params.posting, params.requirement, demand, state.staff, 0, state.posting);
 }
 
@@ -121,6 +123,7 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   begin_retraining(params, step, state);
   note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);
+  follow_subjects(params, state);
   post_staff(params.posting, params.requirement, demand, state.staff, step, state.posting);
 }
 

@@ -12,10 +12,10 @@
 //                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
 // so that staff[t-1] + recruits + transfers in = staff[t] + R + A + transfers out in every county and stage
-// (redeployment.hpp); posting.hpp says where they work.
+// (redeployment.hpp); posting.hpp says where they work, subjects.hpp what they teach.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
-// Not modelled: subjects, moves between counties.
+// Not modelled: moves between counties.
 #pragma once
 
 #include <cstddef>
@@ -29,6 +29,7 @@
 #include "engine/workforce/posting.hpp"
 #include "engine/workforce/redeployment.hpp"
 #include "engine/workforce/requirement.hpp"
+#include "engine/workforce/subjects.hpp"
 
 namespace xuewei {
 
@@ -52,6 +53,7 @@ struct WorkforceParams {
   ChannelParams channels;
   RedeploymentParams redeployment;
   PostingParams posting;
+  SubjectParams subjects;
   double replacement_share = 0.0;
 
   std::size_t stages() const { return requirement.norms.size(); }
@@ -89,6 +91,7 @@ struct WorkforceState {
   EstablishmentState establishment;
   RedeploymentState redeployment;
   PostingState posting;
+  SubjectState subjects;
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.

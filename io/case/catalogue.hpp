@@ -70,9 +70,9 @@ using Tables =
                Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
                Table<TeacherRow>, Table<RecruitmentRow>, Table<ChannelRow>, Table<AttritionRow>,
-               Table<EstablishmentRow>, Table<SupplementRow>, Table<RedeploymentRow>, Table<ProgrammeRow>,
-               Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>, Table<GrantRow>,
-               Table<PayRow>, Table<FundingShareRow>, Table<BudgetRow>, Table<SchoolTotalsRow>>;
+               Table<EstablishmentRow>, Table<SupplementRow>, Table<SubjectRow>, Table<RedeploymentRow>,
+               Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>,
+               Table<GrantRow>, Table<PayRow>, Table<FundingShareRow>, Table<BudgetRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 
@@ -102,6 +102,7 @@ Table<ChannelRow> channels_table();
 Table<AttritionRow> attrition_table();
 Table<EstablishmentRow> establishment_table();
 Table<SupplementRow> staffing_supplements_table();
+Table<SubjectRow> subjects_table();
 Table<RedeploymentRow> redeployment_table();
 Table<ProgrammeRow> programmes_table();
 Table<CeilingRow> ceilings_table();

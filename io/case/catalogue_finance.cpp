@@ -28,18 +28,6 @@ Field<Row> from_year_column() {
                                  .key = true});
 }
 
-Field<FundingShareRow> level_share_column(double FundingShareRow::*member, std::string_view name, std::string_view zh,
-                                          std::string_view doc, std::string_view doc_zh) {
-  return field(member, {.name = name,
-                        .zh = zh,
-                        .unit = "share",
-                        .doc = doc,
-                        .doc_zh = doc_zh,
-                        .need = Need::blankable,
-                        .least = 0,
-                        .most = 1});
-}
-
 }  // namespace
 
 Table<GrantRow> grants_table() {
@@ -122,11 +110,14 @@ Table<FundingShareRow> funding_shares_table() {
           "各级财政分担比例，有效至下一行；没有行的由旗县区承担",
           &Case::funding_shares,
           {item_column<R>(), stage_column<R>(), from_year_column<R>(),
-           level_share_column(&R::central_share, "central_share", "中央分担", "of the central government", "中央"),
-           level_share_column(&R::region_share, "region_share", "自治区分担", "of the region", "自治区（省级）"),
-           level_share_column(&R::prefecture_share, "prefecture_share", "盟市分担", "of the prefecture", "盟市"),
-           level_share_column(&R::county_share, "county_share", "旗县区分担", "of the county; the four sum to 1",
-                              "旗县区；四项合计为 1"),
+           share_column(&R::central_share, Need::blankable, "central_share", "中央分担", "share",
+                        "of the central government", "中央"),
+           share_column(&R::region_share, Need::blankable, "region_share", "自治区分担", "share", "of the region",
+                        "自治区（省级）"),
+           share_column(&R::prefecture_share, Need::blankable, "prefecture_share", "盟市分担", "share",
+                        "of the prefecture", "盟市"),
+           share_column(&R::county_share, Need::blankable, "county_share", "旗县区分担", "share",
+                        "of the county; the four sum to 1", "旗县区；四项合计为 1"),
            basis_column<R>()}};
 }
 
@@ -148,15 +139,7 @@ Table<BudgetRow> budgets_table() {
           "medium-term budget of a county for its schools, by fiscal year; a year without a row has no ceiling",
           "旗县区教育支出中期财政规划，按财政年度；没有行的年份不设上限",
           &Case::budgets,
-          {field(&R::county, {.name = "county",
-                              .zh = "旗县区代码",
-                              .doc = "area of level county",
-                              .doc_zh = "旗县区级区域",
-                              .need = Need::required,
-                              .key = true,
-                              .refers = Refers::county,
-                              .aliases = {"county_code"}}),
-           year_column<R>("fiscal year", "财政年度"),
+          {county_column<R>(), year_column<R>("fiscal year", "财政年度"),
            money_column(&R::ceiling_ten_thousand_yuan, Need::required, "ceiling_ten_thousand_yuan", "支出上限（万元）",
                         "most money of the county's own", "本级支出上限"),
            money_column(&R::transfers_ten_thousand_yuan, Need::blankable, "transfers_ten_thousand_yuan",

@@ -106,7 +106,14 @@ void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
   fields.push_back(years(&P::recount_years, 1, 10, "recount_years", "核编周期", "years between re-counts of posts",
                          "两次核编间隔的年数"));
   fields.push_back(share(&P::reserve_post_share, "reserve_post_share", "周转编制占比",
-                         "most posts a county keeps in reserve, of its posts", "周转编制池占旗县区编制的上限"));
+                         "most posts kept in reserve, of the posts of the counties that share it",
+                         "周转编制池占所属旗县区编制的上限"));
+  fields.push_back(field(&P::reserve_level, {.name = "reserve_level",
+                                             .zh = "周转编制层级",
+                                             .doc = "who shares a reserve: every county has its own, or the counties "
+                                                    "of a prefecture have one",
+                                             .doc_zh = "周转编制池的统筹层级：各旗县区自有，或全盟市共用",
+                                             .group = group}));
   fields.push_back(years(&P::vacancy_years_most, 0, 10, "vacancy_years_most", "空缺年限",
                          "posts vacant for so many years are filled above the caps; 0: no such rule",
                          "空缺满此年数的岗位不受补充上限限制予以补足；0 为不作规定"));

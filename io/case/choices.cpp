@@ -169,6 +169,12 @@ const std::vector<Choice>& choices_of<Parameters::StaffingNeed>() {
 }
 
 template <>
+const std::vector<Choice>& choices_of<Parameters::ReserveLevel>() {
+  static const std::vector<Choice> choices = {{"county", "旗县区级"}, {"prefecture", "盟市级"}};
+  return choices;
+}
+
+template <>
 const std::vector<Choice>& choices_of<StageRow::Catchment>() {
   static const std::vector<Choice> choices = {{"county", "旗县区"}, {"prefecture", "盟市"}};
   return choices;

@@ -43,6 +43,7 @@ template <> const std::vector<Choice>& choices_of<Parameters::Crowding>();
 template <> const std::vector<Choice>& choices_of<Parameters::BeyondLimit>();
 template <> const std::vector<Choice>& choices_of<Parameters::UnspentMoney>();
 template <> const std::vector<Choice>& choices_of<Parameters::StaffingNeed>();
+template <> const std::vector<Choice>& choices_of<Parameters::ReserveLevel>();
 template <> const std::vector<Choice>& choices_of<StageRow::Catchment>();
 template <> const std::vector<Choice>& choices_of<StageRow::Entry>();
 template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationTiming>();

@@ -65,6 +65,18 @@ Field<Row> area_column(Refers refers, bool key, std::string_view doc, std::strin
                             .aliases = {"区域代码", "旗县区代码"}});
 }
 
+template <class Row>
+Field<Row> county_column() {
+  return field(&Row::county, {.name = "county",
+                              .zh = "旗县区代码",
+                              .doc = "area of level county",
+                              .doc_zh = "旗县区级区域",
+                              .need = Need::required,
+                              .key = true,
+                              .refers = Refers::county,
+                              .aliases = {"county_code"}});
+}
+
 /// Name in Chinese; `zh` is the heading of its own beside 名称.
 template <class Row>
 Field<Row> name_column(std::string_view zh) {
@@ -116,6 +128,15 @@ Field<Row> latitude_column() {
                                     .need = Need::required,
                                     .least = -90,
                                     .most = 90});
+}
+
+/// A share in [0, 1].
+template <class Row>
+Field<Row> share_column(double Row::*member, Need need, std::string_view name, std::string_view zh,
+                        std::string_view unit, std::string_view doc, std::string_view doc_zh) {
+  return field(
+      member,
+      {.name = name, .zh = zh, .unit = unit, .doc = doc, .doc_zh = doc_zh, .need = need, .least = 0, .most = 1});
 }
 
 /// A whole, non-negative amount.

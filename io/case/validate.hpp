@@ -17,6 +17,7 @@ void validate_staff(Draft& draft);
 void validate_recruitment(Draft& draft);
 void validate_establishment(Draft& draft);
 void validate_posting(Draft& draft);
+void validate_subjects(Draft& draft);
 void validate_programmes(Draft& draft);
 void validate_intake(Draft& draft);
 void validate_network_changes(Draft& draft);
@@ -34,6 +35,7 @@ inline void validate(Draft& draft) {
   validate_recruitment(draft);
   validate_establishment(draft);
   validate_posting(draft);
+  validate_subjects(draft);
   validate_programmes(draft);
   validate_intake(draft);
   validate_network_changes(draft);

@@ -1,11 +1,13 @@
-// Posts: no fewer than staff in post, quotas within them, a norm for every stage that is staffed, supplements that some
-// site can get.
+// Posts: no fewer than staff in post, quotas within them, a prefecture for a reserve of its own, a norm for every stage
+// that is staffed, supplements that some site can get.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "io/case/area_tree.hpp"
 #include "io/case/text.hpp"
 #include "io/case/validate.hpp"
 
@@ -49,19 +51,39 @@ void check_posts(Draft& draft) {
   }
 }
 
-/// A stage whose staff are counted says itself how many it needs: the default is a norm of primary schools.
+void check_reserve(Draft& draft) {
+  if (draft.data.parameters.reserve_level != Parameters::ReserveLevel::prefecture || !draft.sound("areas")) return;
+  const AreaTree tree(draft.data.areas);
+  for (const std::size_t leaf : tree.leaves()) {
+    if (tree.at_level(leaf, AreaLevel::prefecture)) continue;
+    const std::string& code = draft.data.areas[leaf].code;
+    draft.problems.add(draft.settings.at("/parameters/workforce/reserve_level"), "prefecture",
+                       {fmt::format("needs a prefecture over every area; area {} has none", code),
+                        fmt::format("须每个区域都属于某一盟市；区域 {} 不属于任何盟市", code)},
+                       {"give one in the table areas, level prefecture, or use county",
+                        "请在 areas 表中写明盟市（level 为 prefecture），或改用 county"});
+    return;
+  }
+}
+
+/// A case with staff says of every stage with staff or pupils how many it needs: the default is a norm of primary schools.
 void check_norms(Draft& draft) {
   const Case& data = draft.data;
+  if (data.teachers.empty()) return;
+  const auto has_pupils = [](const SchoolRow& school) {
+    return std::ranges::any_of(school.pupils_by_grade, [](double pupils) { return pupils > 0.0; });
+  };
   for (std::size_t k = 0; k < data.stages.size(); ++k) {
     const std::string& id = data.stages[k].id;
     const std::string pointer = fmt::format("/stages/{}", k);
-    bool staffed = false;
-    for (const TeacherRow& row : data.teachers) staffed = staffed || row.stage == id;
-    if (!staffed || draft.settings.has(pointer + "/pupils_per_staff")) continue;
+    const bool staffed = std::ranges::any_of(data.teachers, [&](const TeacherRow& row) { return row.stage == id; });
+    const bool attended = std::ranges::any_of(
+        data.schools, [&](const SchoolRow& school) { return school.stage == id && has_pupils(school); });
+    if (!(staffed || attended) || draft.settings.has(pointer + "/pupils_per_staff")) continue;
     draft.problems.add(
         draft.settings.at(pointer + "/pupils_per_staff"), "",
-        {fmt::format("stage {} has staff but no staffing rule", id),
-         fmt::format("学段 {} 有教职工，却没有编制标准", id)},
+        {fmt::format("stage {} has {} but no staffing rule", id, staffed ? "staff" : "pupils"),
+         fmt::format("学段 {} 有{}，却没有编制标准", id, staffed ? "教职工" : "学生")},
         {"give pupils_per_staff, for example 19 in primary schools", "请写 pupils_per_staff，如小学为 19"});
   }
 }
@@ -88,6 +110,7 @@ void check_supplements(Draft& draft) {
 
 void validate_establishment(Draft& draft) {
   check_posts(draft);
+  check_reserve(draft);
   check_norms(draft);
   check_supplements(draft);
 }

@@ -138,6 +138,7 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   Texts channels;
   for (const Choice& choice : choices_of<RecruitmentChannel>()) channels.emplace_back(choice.name);
   list.push_back({"channel", "channel", "1", "channel of recruitment", "补充渠道", std::move(channels)});
+  list.push_back({"subject", "subject", "1", "subject taught", "学科", Texts(model.workforce.subjects.names)});
   list.push_back({"programme", "programme", "1", "programme code", "工程代码",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })});
   list.push_back({"programme_name", "programme", "1", "programme name", "工程名称",

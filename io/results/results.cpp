@@ -103,6 +103,8 @@ std::string_view axis_name(Axis axis) {
       return "class_size_band";
     case Axis::channel:
       return "channel";
+    case Axis::subject:
+      return "subject";
     case Axis::programme:
       return "programme";
     case Axis::project:

@@ -1,4 +1,7 @@
 // What is wrong with the tables and parameters about staff is said where it stands.
+#include <sstream>
+#include <string>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -113,6 +116,16 @@ TEST(StaffFaults, StageWithStaffAndNoStaffingRuleOrARatioOfZero) {
   EXPECT_THAT(broken.problems(),
               UnorderedElementsAre(says({"case.json", 0, "", "/stages/1/pupils_per_staff"},
                                         "stage primary has staff but no staffing rule", "19 in primary")));
+  CaseCopy attended;  // nobody is counted in this stage, but it has pupils
+  attended.replace("case.json", "\"pupils_per_staff\": 20, ", "");
+  std::string others;
+  std::istringstream rows(attended.text("teachers.csv"));
+  for (std::string row; std::getline(rows, row);)
+    if (row.find("vocational") == std::string::npos) others += row + "\n";
+  attended.write("teachers.csv", others);
+  EXPECT_THAT(attended.problems(),
+              UnorderedElementsAre(says({"case.json", 0, "", "/stages/4/pupils_per_staff"},
+                                        "stage vocational has pupils but no staffing rule", "give pupils_per_staff")));
   CaseCopy zero;
   zero.replace("case.json", "\"pupils_per_staff\": 19,", "\"pupils_per_staff\": 0,");
   EXPECT_THAT(zero.problems(),
@@ -144,6 +157,71 @@ TEST(StaffFaults, RulesOfPostsOutOfRange) {
                   says({"scenarios/posts.json", 0, "", group + "recount_years"}, "must lie in [1, 10]"),
                   says({"scenarios/posts.json", 0, "", group + "staffing_need"}, "must be county or school", "school"),
                   says({"scenarios/posts.json", 0, "", group + "reserve_posts_share"}, "", "reserve_post_share")));
+}
+
+TEST(StaffFaults, ReserveOfAPrefectureWhereThereIsNone) {
+  CaseCopy broken;
+  broken.replace("areas.csv", ",prefecture,", ",region,")
+      .scenario("reserve", R"("case": {"parameters": {"workforce": {"reserve_level": "prefecture"}}})");
+  EXPECT_THAT(broken.problems("reserve"),
+              UnorderedElementsAre(says({"scenarios/reserve.json", 0, "", "/case/parameters/workforce/reserve_level"},
+                                        "needs a prefecture over every area; area X1T has none", "or use county")));
+  CaseCopy mistyped;
+  mistyped.scenario("reserve", R"("case": {"parameters": {"workforce": {"reserve_level": "prefectures"}}})");
+  EXPECT_THAT(mistyped.problems("reserve"),
+              UnorderedElementsAre(says({"scenarios/reserve.json", 0, "", "/case/parameters/workforce/reserve_level"},
+                                        "must be county or prefecture", "prefecture")));
+}
+
+TEST(StaffFaults, StaffTooYoungOrTooOldInTheBase) {
+  CaseCopy broken;
+  broken.write("teachers.csv",
+               "county,stage,track,birth_cohort,staff,basis\n"
+               "X1,primary,men,1943,1,synthetic\n"
+               "X1,primary,men,1944,1,synthetic\n"
+               "X1,primary,men,2001,1,synthetic\n"
+               "X1,primary,men,2002,1,synthetic\n"
+               "X1,primary,men,45,1,synthetic\n"
+               "X1,primry,mn,1980,-1,synthetic\n");
+  EXPECT_THAT(
+      broken.problems(),
+      UnorderedElementsAre(says({"teachers.csv", 2, "birth_cohort"},
+                                "must lie in [1944, 2001]: staff of age 18 to 75 in 2020", "not an age"),
+                           says({"teachers.csv", 5, "birth_cohort"}, "must lie in [1944, 2001]", "from 1 September"),
+                           says({"teachers.csv", 6, "birth_cohort"}, "must lie in [1900, 2200]"),
+                           says({"teachers.csv", 7, "stage"}, "no stage with this code", "primary"),
+                           says({"teachers.csv", 7, "track"}, "must be men, women_55 or women_50", "men"),
+                           says({"teachers.csv", 7, "staff"}, "must lie in [0, 10000000]")));
+}
+
+TEST(StaffFaults, SubjectsThatAreNotTheWholeOfAStage) {
+  CaseCopy broken;
+  broken.table("subjects",
+               "county,stage,subject,hours_share,teachers,basis\n"
+               ",primary,语文,0.6,40,synthetic\n"
+               ",primary,数学,0.3,,synthetic\n"
+               "X1,primary,语文,1,0,synthetic\n"
+               ",junior,语文,0.5,,synthetic\n"
+               ",junior,数学,0.5,,synthetic\n");
+  EXPECT_THAT(
+      broken.problems(),
+      UnorderedElementsAre(
+          says({"subjects.csv", 3, "hours_share"}, "of stage primary must sum to 1, not 0.9", "such as other"),
+          says({"subjects.csv", 3, "teachers"}, "must not be blank where other subjects", "0 for a subject"),
+          says({"subjects.csv", 4, "teachers"}, "some subject of stage primary must have teachers", "blank in all")));
+  CaseCopy unread;
+  unread.table("subjects",
+               "county,stage,subject,hours_share,teachers,basis\n"
+               "X9,primary,语文,1,,synthetic\n"
+               "X,primary,语文,1,,synthetic\n"
+               ",primry,语文,1,,synthetic\n"
+               ",junior,语文,1.5,-1,synthetic\n");
+  EXPECT_THAT(unread.problems(),
+              UnorderedElementsAre(says({"subjects.csv", 2, "county"}, "no area with this code", "X"),
+                                   says({"subjects.csv", 3, "county"}, "must be an area of level county"),
+                                   says({"subjects.csv", 4, "stage"}, "no stage with this code", "primary"),
+                                   says({"subjects.csv", 5, "hours_share"}, "must lie in [0, 1]"),
+                                   says({"subjects.csv", 5, "teachers"}, "must lie in [0, 1000000]")));
 }
 
 TEST(StaffFaults, RedeploymentIntoAStageThatDoesNotExistOrTheSame) {

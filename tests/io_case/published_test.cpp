@@ -50,6 +50,7 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   EXPECT_EQ(data.attrition.size(), 3u);
   EXPECT_EQ(data.establishment.size(), 1u);
   EXPECT_EQ(data.staffing_supplements.size(), 2u);
+  EXPECT_EQ(data.subjects.size(), 3u);
   EXPECT_EQ(data.redeployment.size(), 2u);
   EXPECT_EQ(data.grants.size(), 3u);
   EXPECT_EQ(data.pay.size(), 2u);

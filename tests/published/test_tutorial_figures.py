@@ -37,6 +37,7 @@ class Run:
         self.years = list(self.group["year"][:])
         self.stages = [s.decode() for s in self.group["stage"][:]]
         self.areas = [s.decode() for s in self.group["area"][:]]
+        self.levels = [s.decode() for s in self.group["area_level"][:]]
 
         self.events = file[f"scenarios/{scenario}/events"] if "events" in file[f"scenarios/{scenario}"] else None
 
@@ -161,10 +162,51 @@ def check_what_staff_scenarios_say(file):
         for t in range(2025 - 2020, 16):
             exits = {name: numpy.nansum(run[name].stage("retirements", stage)[: t + 1]) for name in ("baseline", "no-retirement-reform")}
             assert exits["baseline"] <= exits["no-retirement-reform"] + 1e-6, (stage, t, exits)
-    short = {name: sum(one.stage("teachers_short_at_sites", stage)[10] for stage in ("primary", "junior")) for name, one in run.items()}
-    assert short["county-posting"] < short["baseline"], short
+    baseline = run["baseline"]
+    total = lambda name, variable: sum(run[name].stage(variable, stage) for stage in STAGES)
+    counties = [code for code, level in zip(baseline.areas, baseline.levels) if level == "county"]
+
+    # no-retirement-reform: more leave every year from 2025, and the reform adds to the staff of every stage
+    assert (total("no-retirement-reform", "retirements")[5:] > total("baseline", "retirements")[5:]).all()
+    for stage in STAGES:
+        assert (run["no-retirement-reform"].stage("staff", stage)[6:] < baseline.stage("staff", stage)[6:]).all(), stage
+
+    # county-posting: the surplus stays, shortages of single schools fall once it is switched on, staff change school
+    short = {name: sum(one.stage("teachers_short_at_sites", stage) for stage in ("primary", "junior")) for name, one in run.items()}
+    posted = run["county-posting"]
+    assert numpy.allclose(total("county-posting", "staff"), total("baseline", "staff"), rtol=0, atol=1e-6)
+    assert (short["county-posting"][5:] < 0.6 * short["baseline"][5:]).all(), short
+    assert (short["county-posting"][6:] < 0.2 * short["baseline"][6:]).all(), short
+    changed = total("county-posting", "staff_exchanged")
+    assert (changed[1:5] == 0).all() and (changed[5:] > 0).all(), changed
+
+    # cross-stage-redeployment: kindergartens from short to not short, but not those of 红山区; single schools pay
     moved = run["cross-stage-redeployment"]
-    assert moved.stage("teachers_balance", "kindergarten")[10] > run["baseline"].stage("teachers_balance", "kindergarten")[10]
+    assert (moved.stage("teachers_balance", "kindergarten")[3:] > baseline.stage("teachers_balance", "kindergarten")[3:]).all()
+    still_short = [code for code in counties if moved.stage("teachers_balance", "kindergarten", code)[10] < 0]
+    assert "150402" in still_short and len(still_short) <= 2, still_short
+    assert all(numpy.nansum(moved.stage("transfers_in", "kindergarten", code)) > 0 for code in counties)
+    assert short["cross-stage-redeployment"][10] > short["baseline"][10]
+
+    # recruitment-freeze: nobody from 2022; of the stages with staff enough in every county, vocational schools fall short first
+    freeze = run["recruitment-freeze"]
+    assert total("recruitment-freeze", "recruits")[1] > 0 and (total("recruitment-freeze", "recruits")[2:] == 0).all()
+    first = {}
+    for stage in STAGES:
+        lacking = {code: freeze.stage("staff", stage, code) < freeze.stage("staff_needed", stage, code) for code in counties}
+        if not any(years[0] for years in lacking.values()):
+            first[stage] = min(int(years.argmax()) for years in lacking.values() if years.any())
+    assert min(first, key=first.get) == "vocational" and first["vocational"] == 2023 - 2020, first
+
+    # rural-retention: fewer leave and fewer are recruited every year from 2022, and no stage has fewer staff
+    for name in ("attrition", "recruits"):
+        assert (total("rural-retention", name)[2:] < total("baseline", name)[2:]).all(), name
+    for stage in STAGES:
+        assert (run["rural-retention"].stage("staff", stage) >= baseline.stage("staff", stage) - 1e-6).all(), stage
+
+    # The tutorial: kindergartens are short longer by class than by ratio.
+    by_ratio, by_class = (first_year_without_shortage(baseline, name, "kindergarten") for name in ("staff_balance", "teachers_balance"))
+    assert by_ratio != "never" and by_class > by_ratio
     for name in STAGES:
         eligible = 0.5 * run["county-posting"].stage("staff", name)[6:]
         assert (run["county-posting"].stage("staff_exchanged", name)[6:] >= 0.1 * eligible - 1e-6).all()

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <vector>
 
 #include "tests/workforce/workforce_case.hpp"
 
@@ -156,6 +157,86 @@ TEST(Channels, RefuseWhatTheReaderWouldHaveRefused) {
                  input.recruitment = {cap(special_post, 3.0)};
                }),
                std::invalid_argument);
+}
+
+/// Staff at the end of a year under low caps and under high ones, which are never below them.
+struct LowAndHigh {
+  double low, high;
+};
+LowAndHigh staff_under(Case input, const std::vector<RecruitmentRow>& low, const std::vector<RecruitmentRow>& high,
+                       double pupils, int years, std::size_t county_stage = 0) {
+  const auto staff = [&](const std::vector<RecruitmentRow>& caps) {
+    input.recruitment = caps;
+    WorkforceRun run(input, pupils, 0.0);
+    for (int year = 0; year < years; ++year) run.advance();
+    return run.state().staff[county_stage][0];
+  };
+  return {staff(low), staff(high)};
+}
+
+RecruitmentRow cap_from(int year, double cap_per_year) {
+  RecruitmentRow row = cap(open_recruitment, cap_per_year);
+  row.from_year = year;
+  return row;
+}
+
+// Where RaisingEveryCapNeverRaisesTheGap would not hold.
+TEST(HigherCaps, LoseWhoWasRecruitedTogetherAtOnce) {
+  Case input = channel_case();
+  input.teachers = {staff_row(RetirementTrack::men, 1985, 0.0)};
+  input.channels.clear();
+  input.parameters.recruit_first_age = input.parameters.recruit_last_age = 28;
+  input.attrition = {{.stage = "s0", .from_age = 30, .attrition_share = 1.0}};  // all leave in their second year
+  const LowAndHigh staff =
+      staff_under(input, {cap_from(2021, 5.0)}, {cap_from(2021, 10.0), cap_from(2022, 5.0)}, 100.0, 3);
+  EXPECT_NEAR(staff.low, 10.0, 1e-12);  // five and five, every year five of them anew
+  EXPECT_NEAR(staff.high, 5.0, 1e-12);  // ten left, and five may come
+}
+
+TEST(HigherCaps, TakeThoseFirstWhoStayLess) {
+  Case input = channel_case();
+  input.teachers.clear();
+  input.channels = {
+      {.channel = special_post, .order = 1, .first_age = 22, .last_age = 24, .service_years = 1, .leaving_share = 1.0},
+      {.channel = open_recruitment, .order = 2}};
+  const std::vector<RecruitmentRow> open = {cap_from(2021, 10.0), cap_from(2022, 0.0)};
+  std::vector<RecruitmentRow> both = open;
+  both.push_back(cap(special_post, 10.0));
+  both.push_back(cap(special_post, 0.0));
+  both.back().from_year = 2022;
+  const LowAndHigh staff = staff_under(input, open, both, 100.0, 2);
+  EXPECT_NEAR(staff.low, 10.0, 1e-12);
+  EXPECT_NEAR(staff.high, 0.0, 1e-12);  // special posts were filled in their place, for a year
+}
+
+TEST(HigherCaps, LeaveTheReserveLessToLend) {
+  Case input = staff_case(1, 2, 2020, 2023);
+  for (StageRow& stage : input.stages) stage.pupils_per_staff = 10.0;
+  input.stages[0].pupils_per_staff = 1e9;  // needs nobody
+  input.stages[0].attrition_share = 0.1;
+  input.teachers = {staff_row(RetirementTrack::men, 1985, 100.0), {"c0", "s1", RetirementTrack::men, 1985, 10.0}};
+  Parameters& parameters = input.parameters;
+  parameters.recruitment_multiplier = 1.0;
+  parameters.replacement_share = 1.0;
+  parameters.establishment_fill_rate = 1.0;
+  parameters.establishment_toward_need_share = 0.5;
+  parameters.recount_years = 2;
+  parameters.reserve_post_share = 1.0;
+  // s0 has 81 of 100 posts left at the re-count, or 90; s1 gets ten posts and is lent what is left of 19, or of 10.
+  const LowAndHigh staff = staff_under(input, {cap_from(2021, 0.0)}, {cap_from(2021, 10.0)}, 300.0, 2, 1);
+  EXPECT_NEAR(staff.low, 29.0, 1e-6);
+  EXPECT_NEAR(staff.high, 20.0, 1e-6);
+}
+
+TEST(HigherCaps, LeaveNoVacancyOldEnoughForTheVacancyRule) {
+  Case input = channel_case();
+  input.channels.clear();
+  input.stages.front().attrition_share = 0.5;
+  input.parameters.vacancy_years_most = 2;
+  const LowAndHigh staff =
+      staff_under(input, {cap_from(2021, 0.0)}, {cap_from(2021, 10.0), cap_from(2022, 0.0)}, 600.0, 3);
+  EXPECT_NEAR(staff.low, 22.5, 1e-12);   // 100, 50, 25, 12.5, and ten vacant for two years
+  EXPECT_NEAR(staff.high, 15.0, 1e-12);  // 100, 60, 30, 15
 }
 
 /// 100 men, young and old, split 60 / 40 over a town and a rural school.

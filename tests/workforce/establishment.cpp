@@ -105,6 +105,46 @@ TEST(Establishment, ReserveTakesWhatIsCutAndLendsIt) {
   EXPECT_NEAR(run.state().establishment.reserve[0][0], 0.0, 1e-9);
 }
 
+/// c0 has 20 posts more than it needs, c1 as many as it needs; a re-count in 2023.
+Case two_counties(Parameters::ReserveLevel level) {
+  Case input = staff_case(2, 1, 2020, 2026);
+  input.parameters.recruitment_multiplier = 1.0;
+  input.stages.front().pupils_per_staff = 10.0;
+  input.stages.front().teachers_per_class = 0.0;
+  input.teachers = {staff_row(RetirementTrack::men, 1985, 100.0), {"c1", "s0", RetirementTrack::men, 1985, 50.0}};
+  input.parameters.establishment_fill_rate = 1.0;
+  input.parameters.establishment_toward_need_share = 1.0;
+  input.parameters.recount_years = 3;
+  input.parameters.reserve_post_share = 0.04;
+  input.parameters.reserve_level = level;
+  input.establishment = {{"c0", "s0", 120.0}};
+  return input;
+}
+
+TEST(Establishment, ReserveOfThePrefectureLendsToAnotherCounty) {
+  for (const auto level : {Parameters::ReserveLevel::county, Parameters::ReserveLevel::prefecture}) {
+    const bool shared = level == Parameters::ReserveLevel::prefecture;
+    WorkforceRun run(two_counties(level), 0.0, 0.0);
+    const auto ask = [&](double first, double second) {
+      run.pupils()[0].setConstant(10.0 * first);
+      run.pupils()[1].setConstant(10.0 * second);
+      run.advance();
+    };
+    for (int year = 0; year < 3; ++year) ask(100.0, 50.0);
+    // 20 posts cut; 4 % of the 150 left stay in the prefecture's reserve, or 4 % of the 100 in that of c0.
+    const EstablishmentState& now = run.state().establishment;
+    EXPECT_NEAR(now.pool_reserve[0][0], shared ? 6.0 : 4.0, 1e-12);
+    EXPECT_NEAR(now.reserve[0][0], 4.0, 1e-12);
+    EXPECT_NEAR(now.reserve[1][0], shared ? 2.0 : 0.0, 1e-12);
+    ask(102.0, 60.0);  // two and ten asked: half of both is lent, or only c0 has a reserve
+    EXPECT_NEAR(now.lent[0][0], shared ? 1.0 : 2.0, 1e-12);
+    EXPECT_NEAR(now.lent[1][0], shared ? 5.0 : 0.0, 1e-12);
+    EXPECT_NEAR(staff(run, 1), shared ? 55.0 : 50.0, 1e-12);
+    ask(100.0, 50.0);  // nobody asks: who sits on a lent post keeps it
+    EXPECT_NEAR(posts(run, 1), shared ? 55.0 : 50.0, 1e-12);
+  }
+}
+
 TEST(Establishment, VacancyIsFilledAboveTheCapWhenItsYearsAreOver) {
   Case input = post_case();
   input.recruitment = {{"c0", "s0", 2.0}};
@@ -129,6 +169,11 @@ TEST(Establishment, RefusesWhatTheReaderWouldHaveRefused) {
   EXPECT_THROW(compile([](Case& input) { input.establishment = {{"c0", "s0", 99.0}}; }), std::invalid_argument);
   EXPECT_THROW(compile([](Case& input) { input.establishment = {{"c0", "s9", 199.0}}; }), std::invalid_argument);
   EXPECT_THROW(compile([](Case& input) { input.parameters.recount_years = 0; }), std::invalid_argument);
+  EXPECT_THROW(compile([](Case& input) {
+                 input.areas.front().level = AreaLevel::region;
+                 input.parameters.reserve_level = Parameters::ReserveLevel::prefecture;
+               }),
+               std::invalid_argument);
   EXPECT_THROW(compile([](Case& input) { input.parameters.establishment_fill_rate = 1.1; }), std::invalid_argument);
   EXPECT_THROW(compile([](Case& input) { input.staffing_supplements = {{.supplement = "psychology", .stage = "s9"}}; }),
                std::invalid_argument);

@@ -140,6 +140,22 @@ TEST(Posting, ClosedSiteKeepsNobody) {
   EXPECT_EQ(run.state().posting.site_staff[1][0], 0.0);
 }
 
+TEST(Posting, NobodyStandsAtSitesThatNeedNobody) {
+  Case input = testing::with_sites(staff_case(1, 1, 2020, 2023), {Residence::town, Residence::rural});
+  input.parameters.county_posting_share = 1.0;
+  input.teachers = {staff_row(RetirementTrack::men, 1985, 100.0)};
+  input.stages.front().attrition_share = 0.1;
+  WorkforceRun run(input, 0.0, 0.0);  // no pupils, no need: 0 / 0 in every share
+  run.advance();
+  EXPECT_EQ(run.state().posting.site_staff[0][0], 0.0);
+  EXPECT_EQ(run.state().posting.site_staff[1][0], 0.0);
+  EXPECT_EQ(run.state().posting.reposted[0][0], 0.0);
+  run.site_pupils()[1].setConstant(190.0);
+  run.advance();  // and whoever was there is there again
+  EXPECT_NEAR(run.state().staff[0][0], 81.0, 1e-9);
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 81.0, 1e-9);
+}
+
 TEST(Posting, NewSiteIsStaffedInTheMeanOfTheCounty) {
   WorkforceRun run(two_sites(), 0.0, 0.0);
   fill_sites(run, 300.0, 0.0);

@@ -171,8 +171,8 @@ def build():
         "cross-stage-redeployment",
         "跨学段转岗",
         "Redeployment between stages",
-        "富余的小学、初中教职工经培训转入幼儿园、初中和高中,看幼儿园缺口能补多少、要几年,哪些旗县没有可转之人。",
+        "富余的小学、初中教职工经培训转入幼儿园、初中和高中,看幼儿园缺口能补多少、要几年,哪个旗县可转之人不够。",
         "Surplus staff of primary and junior schools retrain for kindergartens, junior and senior schools: how much of "
-        "the kindergarten gap that fills, how long it takes, and which counties have nobody to move.",
+        "the kindergarten gap that fills, how long it takes, and in which county too few can move.",
     )
     case_file.write_json(folder / f"{head[0]}.json", {**scenario(*head), "tables": redeployment()})
