@@ -62,9 +62,20 @@ void pay_grants(const FinanceParams& params, std::size_t step, FinanceState& sta
       const double spring = kSpringShare * params.spring_yuan[step * grants + g];
       const double autumn = kAutumnShare * params.autumn_yuan[step * grants + g];
       const std::size_t at = c * params.stages + params.grants[g].stage;
-      state.spending_yuan[at * kSpendingItems + index_of(params.grants[g].item)] +=
+      const SpendingItem item = params.grants[g].item;
+      Lane& yuan = item == SpendingItem::fee ? state.family_fees_yuan[at]
+                                             : state.spending_yuan[at * kSpendingItems + index_of(item)];
+      yuan +=
           nearest_whole(Lane(state.counted_before[c * grants + g] * spring + state.counted[c * grants + g] * autumn));
     }
+}
+
+/// What the state pays in place of a fee, families do not.
+void relieve_families(const FinanceParams& params, FinanceState& state) {
+  for (std::size_t at = 0; at < params.county_stages(); ++at) {
+    const Lane& paid = state.spending_yuan[at * kSpendingItems + index_of(SpendingItem::free_last_year)];
+    state.family_fees_yuan[at] = (state.family_fees_yuan[at] - paid).max(0.0);
+  }
 }
 
 void pay_staff(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
@@ -180,8 +191,9 @@ void test_rules(const FinanceParams& params, FinanceState& state) {
 }
 
 void spend(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
-  state.spending_yuan.fill(0.0);
+  for (LaneField* field : {&state.spending_yuan, &state.family_fees_yuan}) field->fill(0.0);
   pay_grants(params, step, state);
+  relieve_families(params, state);
   pay_staff(params, year, step, state);
   pay_works(params, year, state);
   add_up(params, step, state);
@@ -196,7 +208,7 @@ FinanceState make_finance_state(const FinanceParams& params) {
   for (LaneField* field : {&state.counted, &state.counted_before})
     *field = LaneField(params.counties * params.grants.size());
   for (LaneField* field : {&state.pupils, &state.pupils_before, &state.private_pupils, &state.staff_before,
-                           &state.fiscal_year_pupils, &state.stage_spending_yuan})
+                           &state.fiscal_year_pupils, &state.stage_spending_yuan, &state.family_fees_yuan})
     *field = LaneField(params.county_stages());
   for (LaneField* field : {&state.county_spending_yuan, &state.county_fiscal_year_pupils, &state.budget_yuan,
                            &state.financing_gap_yuan, &state.spending_fell, &state.spending_per_pupil_fell})

@@ -1,5 +1,5 @@
 // Finance: what public budgets spend on schools in a fiscal year, by county, stage and item, and which level of
-// government bears it.
+// government bears it; and, apart from it, the fees that families pay.
 //
 // Equations (docs/methods/finance.md). Fiscal year t is calendar year t: eight months of school year t-1, four of t.
 // For county c, stage k, item i, grant g (one series of the table grants), site u:
@@ -15,10 +15,11 @@
 //   financing gap[c,t]      = max(0, what level county bears in c - round(10000 (ceiling[c,t] + transfers[c,t])))
 //   fell[c,t]               = 1 where spending[t] < spending[t-1]; a pupil: spending / pupils of the fiscal year; and both
 //                             by level of government over all counties (the two no-decrease rules, tested apart)
-// so that sum over items = total = sum over levels, to the yuan.
+// so that sum over items = total = sum over levels, to the yuan. Fees are in none of these:
+//   family fees[c,k] = max(0, sum over fee series of round(as a grant's spending) - spending[c,k,free_last_year])
 // Units: whole yuan of the fiscal year, nominal; pupils; persons.
 // In the base year, of whose preceding school year nothing is known, that year counts as equal.
-// Not modelled: money of families and owners, debt, pensions, staff of private schools, price growth of grants.
+// Not modelled: money of families beyond the fee, of owners, debt, pensions, staff of private schools, price growth of grants.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,8 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kSpendingItems = 11;    ///< SpendingItem
+inline constexpr std::size_t kSpendingItems = 11;  ///< SpendingItem, all but the fee
+static_assert(static_cast<std::size_t>(SpendingItem::fee) == kSpendingItems);
 inline constexpr std::size_t kGovernmentLevels = 4;  ///< central, region, prefecture, county
 inline constexpr double kSpringShare = 8.0 / 12.0;   ///< of a fiscal year: January to August
 inline constexpr double kAutumnShare = 1.0 - kSpringShare;
@@ -84,6 +86,7 @@ struct FinanceState {
   LaneField fiscal_year_pupils;                                  ///< 8/12 and 4/12 of two school years
   LaneField spending_yuan;                                       ///< [county x stage x item]
   LaneField stage_spending_yuan;                                 ///< sum over items
+  LaneField family_fees_yuan;                                    ///< what families pay, no part of spending
   LaneField county_spending_yuan;                                ///< [county] sum over stages
   LaneField county_fiscal_year_pupils;                           ///< [county]
   LaneField level_spending_yuan;                                 ///< [county x level of government]

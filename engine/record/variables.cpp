@@ -413,6 +413,10 @@ std::vector<Variable> make_variables() {
   list.push_back(spending("spending", "Public spending in the fiscal year", "财政年度支出", "yuan", "sum over stages",
                           {area}, 1.0, [](const State& s) { return s.finance.county_spending_yuan.all(); }));
   list.back().histogram = true;
+  list.push_back(spending("family_fees", "Fees of families in the fiscal year by stage, no part of public spending",
+                          "家庭缴纳的保教费（分学段，不计入财政支出）", "yuan",
+                          "max(0, fees charged - spending on free_last_year)", {area, stage}, 1.0,
+                          [](const State& s) { return s.finance.family_fees_yuan.all(); }));
   list.push_back(spending("stage_fiscal_year_pupils", "Pupils of the fiscal year by stage",
                           "财政年度平均在校生数（分学段）", "pupils",
                           "8/12 of the school year before, 4/12 of this one", {area, stage}, kHead,

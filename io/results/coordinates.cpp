@@ -156,7 +156,7 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
          return names;
        }()});
   Texts items;
-  for (const Choice& item : choices_of<SpendingItem>()) items.emplace_back(item.name);
+  for (std::size_t item = 0; item < kSpendingItems; ++item) items.emplace_back(choices_of<SpendingItem>()[item].name);
   list.push_back(
       {"spending_item", "spending_item", "1", "what public money is spent on", "支出项目", std::move(items)});
   list.push_back({"government_level", "government_level", "1", "level of government that bears spending", "负担层级",

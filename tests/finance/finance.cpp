@@ -77,6 +77,41 @@ TEST(Finance, SectorAndResidenceChooseTheSchools) {
   EXPECT_EQ(run.yuan(nutrition, 1), 70.0 * 1000.0);
 }
 
+TEST(Finance, FamiliesPayTheFeeOfTheirKindergartenLessTheFreeYear) {
+  Case input = money_case(1, 1, 2022, 2025);
+  input.grants = {grant(fee, 2020, 2400.0), grant(fee, 2020, 4800.0), grant(fee, 2023, 5400.0),
+                  grant(free_last_year, 2025, 3000.0), grant(sector_subsidy, 2020, 500.0)};
+  input.grants[0].sector = Sector::state;
+  for (const std::size_t row : {std::size_t{1}, std::size_t{2}, std::size_t{4}})
+    input.grants[row].sector = Sector::inclusive_private;
+  for (const std::size_t row : {std::size_t{2}, std::size_t{3}}) input.grants[row].term = GrantRow::Term::autumn;
+  input.parameters.grants_multiplier = 2.0;  // of public money alone
+  FinanceRun run(input);
+  const auto fees = [&] { return run.state().family_fees_yuan[0][0]; };
+  run.set_pupils(0, 20.0, 10.0);
+  run.set_pupils(1, 5.0, 10.0);
+  run.start();
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 4800.0);
+  EXPECT_EQ(run.state().county_spending_yuan[0][0], 15.0 * 1000.0);  // the subsidy alone is public
+  run.advance();  // 2023: private kindergartens charge more from autumn on
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5000.0);
+  run.advance();
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5400.0);
+  run.advance();  // autumn 2025: the state pays four months of 6000 for the twenty of the last grade
+  EXPECT_EQ(run.yuan(free_last_year), 40000.0);
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5400.0 - 40000.0);
+}
+
+TEST(Finance, FamiliesPayNothingWhereTheFreeYearIsDearerThanTheFees) {
+  Case input = money_case(1, 1, 2022, 2023);
+  input.grants = {grant(fee, 2020, 100.0), grant(free_last_year, 2020, 300.0)};
+  FinanceRun run(input);
+  run.set_pupils(0, 10.0, 10.0);
+  run.start();
+  EXPECT_EQ(run.state().family_fees_yuan[0][0], 0.0);
+  EXPECT_EQ(run.yuan(free_last_year), 3000.0);
+}
+
 TEST(Finance, PrivatePupilsAboveTheShareAreBoughtPlaces) {
   Case input = money_case(1, 1, 2020, 2021);
   input.stages[0].private_intake_share = 0.15;
