@@ -171,6 +171,42 @@ TEST(Finance, WorksGoToTheirSchoolAndEquipmentToPupils) {
   EXPECT_EQ(run.yuan(equipment, 1), 67.0);  // not a yuan is lost
 }
 
+TEST(Finance, CostAPupilBySizeOfSchool) {
+  Case input = money_case(2, 1, 2020, 2021);
+  input.grants = {grant(public_use, 2020, 700.0, 100.0), grant(public_use, 2020, 1000.0, 100.0),
+                  grant(sector_subsidy, 2020, 50.0), grant(fee, 2020, 9999.0), grant(bought_places, 2020, 9999.0)};
+  input.grants[1].term = GrantRow::Term::autumn;
+  input.grants[2].sector = Sector::inclusive_private;
+  input.pay = {{"s0", 2020, 80000.0, Basis::synthetic}};
+  FinanceRun run(input);
+  run.set_pupils(0, 20.0, 30.0);    // county 0, state: counts as 100
+  run.set_pupils(1, 100.0, 0.0);    // county 0, private
+  run.set_pupils(2, 200.0, 400.0);  // county 1, state: exactly 600
+  run.set_pupils(3, 0.0, 0.0);      // county 1, private, closed: in no band
+  const double staff[] = {5.0, 3.0, 40.0, 2.0};
+  for (std::size_t u = 0; u < 4; ++u) run.site_staff()[u].setConstant(staff[u]);
+  run.site_pupils()[0][1] = 299.0;  // other lanes, other bands
+  run.site_pupils()[0][2] = 1200.0;
+  run.site_pupils()[0][3] = 0.0;
+  run.start();
+  const auto at = [](const LaneField& field, std::size_t county, std::size_t band, int lane = 0) {
+    return field[county * kSchoolSizeBands + band][lane];
+  };
+  const LaneField &cost = run.state().size_cost_yuan, &pupils = run.state().size_pupils;
+  EXPECT_EQ(at(cost, 0, 0), 100.0 * 1000.0 + 5.0 * 80000.0);  // 10000 a pupil
+  EXPECT_EQ(at(pupils, 0, 0), 50.0);
+  EXPECT_EQ(at(cost, 0, 1), 100.0 * 1050.0);  // private staff is not paid by the state, the fee is no public cost
+  EXPECT_EQ(at(pupils, 0, 1), 100.0);
+  EXPECT_EQ(at(cost, 1, 3), 600.0 * 1000.0 + 40.0 * 80000.0);
+  EXPECT_EQ(at(pupils, 1, 3), 600.0);
+  EXPECT_EQ(at(pupils, 0, 1, 1), 100.0 + 299.0);
+  EXPECT_EQ(at(cost, 0, 1, 1), 100.0 * 1050.0 + 299.0 * 1000.0 + 5.0 * 80000.0);
+  EXPECT_EQ(at(pupils, 0, 4, 2), 1200.0);
+  EXPECT_EQ(at(cost, 0, 0, 3), 0.0);
+  for (std::size_t band = 0; band < kSchoolSizeBands; ++band)
+    if (band != 3) EXPECT_EQ(at(cost, 1, band), 0.0) << band;
+}
+
 TEST(Finance, LevelsOfGovernmentBearTheWhole) {
   Case input = money_case(1, 1, 2020, 2022);
   input.grants = {grant(public_use, 2020, 101.0), grant(boarding, 2020, 7.0)};

@@ -72,6 +72,7 @@ void draw_year(FinanceRun& run) {
     }
   }
   for (Lane& staff : run.staff().all()) staff.setConstant(drawn(0.0, 3000.0));
+  for (Lane& staff : run.site_staff().all()) staff.setConstant(drawn(0.0, 200.0));
   for (Lane& yuan : run.project_spending().all()) yuan.setConstant(*rc::gen::inRange(0, 2000000000));
 }
 
@@ -159,6 +160,34 @@ bool same(const LaneField& one, const LaneField& other) {
   for (std::size_t i = 0; i < one.size(); ++i)
     if (!(one[i] == other[i]).all()) return false;
   return one.size() == other.size();
+}
+
+/// Items that a single school has, in a base year without pay: what stands in the bands.
+TEST(FinanceProperties, BandsOfSizeHoldAllPupilsAndAllGrantsOfSchools) {
+  expect_property(kCases, [] {
+    Sizes sizes{};
+    Case input = random_money(sizes);
+    input.pay.clear();
+    for (GrantRow& row : input.grants) row.term = GrantRow::Term::spring;  // the autumn's rates are the year's
+    FinanceRun run(input);
+    draw_year(run);
+    run.start();
+    const FinanceState& now = run.state();
+    for (std::size_t at = 0; at < run.params().county_stages(); ++at) {
+      Lane cost = Lane::Zero(), pupils = Lane::Zero(), spent = Lane::Zero();
+      for (std::size_t band = 0; band < kSchoolSizeBands; ++band) {
+        cost += now.size_cost_yuan[at * kSchoolSizeBands + band];
+        pupils += now.size_pupils[at * kSchoolSizeBands + band];
+      }
+      for (std::size_t item = 0; item < kSpendingItems; ++item)
+        if (item >= static_cast<std::size_t>(SpendingItem::public_use) &&
+            item <= static_cast<std::size_t>(SpendingItem::other) &&
+            item != static_cast<std::size_t>(SpendingItem::bought_places))
+          spent += now.spending_yuan[at * kSpendingItems + item];
+      RC_ASSERT(((pupils - now.pupils[at]).abs() <= 1e-9 * (1.0 + pupils)).all());
+      RC_ASSERT(((cost - spent).abs() <= 12.0 + 1e-9 * cost).all());  // each of at most twelve series is rounded
+    }
+  });
 }
 
 TEST(FinanceProperties, FeesChangeNoPublicFigure) {
