@@ -200,6 +200,7 @@ void add_export(CLI::App& app, Action& action, Language language) {
   add_language(*command, options->language);
   command->footer(
       "Examples:\n  xuewei export out/chifeng.h5 --table yearly --format text\n"
+      "  xuewei export out/chifeng.h5 --table finance_items -o spending.csv\n"
       "  xuewei export out/chifeng.h5 --table balance --scenario low-births --lang zh --format xlsx -o balance.xlsx");
   command->callback([&action, options] { action = [options] { return export_command(*options); }; });
 }

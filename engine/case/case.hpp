@@ -368,8 +368,8 @@ struct RuleRow {
   Basis basis = Basis::estimated;
 };
 
-/// What public money is spent on. `works` and `equipment` come from the projects of the estate, `pay` from staff; all
-/// others are so much a pupil, see GrantRow.
+/// What public money is spent on, and last the fees of families. `works` and `equipment` come from the projects of the
+/// estate, `pay` from staff; all others are so much a pupil, see GrantRow.
 enum class SpendingItem {
   pay,             ///< 人员经费
   public_use,      ///< 生均公用经费
@@ -381,10 +381,11 @@ enum class SpendingItem {
   bought_places,   ///< 政府购买学位: counts pupils of private schools above the private share
   other,           ///< 其他经费
   works,           ///< 基本建设: projects at a school, rooms of rules
-  equipment        ///< 设备与信息化: projects without a school
+  equipment,       ///< 设备与信息化: projects without a school
+  fee              ///< 保教费: charged to families, no public money
 };
 
-/// Public money a pupil and year, from a term on until the next row of the same series (item, stage, sector, residence)
+/// Public money (item fee: money of families) a pupil and year, from a term on until the next row of the same series (item, stage, sector, residence)
 /// or the end of `to_year`. Rows of different series add up.
 struct GrantRow {
   enum class Term { spring, autumn };  ///< from 1 January / 1 September of from_year

@@ -57,8 +57,10 @@ void set_grants(const Case& input, const Network& network, FinanceParams& params
   const std::vector<GrantSeries> series = read_series(input, network, params);
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     const int year = network.calendar.year(step);
-    const double multiplier = input.parameters.grants_multiplier.at(year);
-    for (const GrantSeries& one : series) {
+    for (std::size_t g = 0; g < series.size(); ++g) {
+      const GrantSeries& one = series[g];
+      const bool is_fee = params.grants[g].item == SpendingItem::fee;
+      const double multiplier = is_fee ? 1.0 : input.parameters.grants_multiplier.at(year);
       const GrantRow *spring = one.at(year, GrantRow::Term::spring), *autumn = one.at(year, GrantRow::Term::autumn);
       params.spring_yuan.push_back(spring != nullptr ? spring->yuan_per_pupil_year * multiplier : 0.0);
       params.autumn_yuan.push_back(autumn != nullptr ? autumn->yuan_per_pupil_year * multiplier : 0.0);
@@ -130,6 +132,7 @@ void set_level_shares(const Case& input, const Network& network, FinanceParams& 
   for (const std::size_t i : order) {
     const FundingShareRow& row = input.funding_shares[i];
     const std::size_t stage = known_stage(network, row.stage, "funding_shares");
+    if (row.item == SpendingItem::fee) throw std::invalid_argument("table funding_shares: no budget bears a fee");
     for (std::size_t step = 0; step < network.calendar.steps; ++step)
       if (network.calendar.year(step) >= row.from_year)
         params.level_shares[(step * params.stages + stage) * kSpendingItems + static_cast<std::size_t>(row.item)] =

@@ -16,33 +16,56 @@ constexpr std::size_t index_of(SpendingItem item) { return static_cast<std::size
 
 Lane over_fiscal_year(const Lane& before, const Lane& now) { return before * kSpringShare + now * kAutumnShare; }
 
-/// A site's pupils, and who of them the grants that it gets count.
+/// Who of a site's pupils a grant counts.
+Lane counted_at(const FinanceParams& params, const FinanceYear& year, std::size_t step, std::size_t u, std::size_t g) {
+  const Grant& grant = params.grants[g];
+  const Lane& pupils = year.site_pupils[u];
+  if (grant.item == SpendingItem::boarding) return year.boarders[u];
+  if (grant.item == SpendingItem::free_last_year)
+    return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage]];
+  const double least = params.least_pupils[step * params.grants.size() + g];
+  if (least > 0.0) return where_positive(pupils, Lane(pupils.max(least)), Lane(Lane::Zero()));
+  return pupils;
+}
+
+/// Cost and pupils of a site go to the band of its size, in every lane its own; without pupils to none.
+void add_by_size(const Lane& pupils, const Lane& cost, Lane* band_cost, Lane* band_pupils) {
+  Lane reached = where_positive(pupils, 1.0, 0.0);
+  for (std::size_t band = 0; band < kSchoolSizeBands; ++band) {
+    const bool last = band + 1 == kSchoolSizeBands;
+    const Lane beyond = last ? Lane(Lane::Zero()) : at_least(pupils, kSchoolSizeFrom[band + 1]);
+    band_cost[band] += cost * (reached - beyond);
+    band_pupils[band] += pupils * (reached - beyond);
+    reached = beyond;
+  }
+}
+
+/// A site's pupils, who of them the grants that it gets count, and what it costs at the rates of this autumn.
 void count_site(const FinanceParams& params, const FinanceYear& year, std::size_t step, std::size_t u,
                 FinanceState& state) {
-  const std::size_t at = params.county_stage[u];
+  const std::size_t at = params.county_stage[u], grants = params.grants.size();
   const std::size_t county = at / params.stages, stage = at % params.stages;
   const Lane& pupils = year.site_pupils[u];
   state.pupils[at] += pupils;
   if (params.is_private[u]) state.private_pupils[at] += pupils;
+  const double pay_yuan = params.is_private[u] ? 0.0 : params.pay_yuan[step * params.stages + stage];
+  Lane cost = year.site_staff[u] * pay_yuan;
   for (std::uint32_t entry = params.first_grant[u]; entry < params.first_grant[u + 1]; ++entry) {
     const std::size_t g = params.grant_of_site[entry];
-    Lane& counted = state.counted[county * params.grants.size() + g];
-    if (params.grants[g].item == SpendingItem::boarding)
-      counted += year.boarders[u];
-    else if (params.grants[g].item == SpendingItem::free_last_year)
-      counted += year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + stage]];
-    else if (const double least = params.least_pupils[step * params.grants.size() + g]; least > 0.0)
-      counted += where_positive(pupils, Lane(pupils.max(least)), Lane(Lane::Zero()));
-    else
-      counted += pupils;
+    const Lane counted = counted_at(params, year, step, u, g);
+    state.counted[county * grants + g] += counted;
+    if (params.grants[g].item != SpendingItem::fee) cost += counted * params.autumn_yuan[step * grants + g];
   }
+  add_by_size(pupils, cost, &state.size_cost_yuan[at * kSchoolSizeBands], &state.size_pupils[at * kSchoolSizeBands]);
 }
 
 /// 1 September: the autumn's pupils take the place of last year's.
 void count_pupils(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   std::swap(state.counted, state.counted_before);
   std::swap(state.pupils, state.pupils_before);
-  for (LaneField* field : {&state.counted, &state.pupils, &state.private_pupils}) field->fill(0.0);
+  for (LaneField* field :
+       {&state.counted, &state.pupils, &state.private_pupils, &state.size_cost_yuan, &state.size_pupils})
+    field->fill(0.0);
   for (std::size_t u = 0; u < params.sites; ++u) count_site(params, year, step, u, state);
   for (std::size_t g = 0; g < params.grants.size(); ++g) {
     if (params.grants[g].item != SpendingItem::bought_places) continue;
@@ -62,9 +85,20 @@ void pay_grants(const FinanceParams& params, std::size_t step, FinanceState& sta
       const double spring = kSpringShare * params.spring_yuan[step * grants + g];
       const double autumn = kAutumnShare * params.autumn_yuan[step * grants + g];
       const std::size_t at = c * params.stages + params.grants[g].stage;
-      state.spending_yuan[at * kSpendingItems + index_of(params.grants[g].item)] +=
+      const SpendingItem item = params.grants[g].item;
+      Lane& yuan = item == SpendingItem::fee ? state.family_fees_yuan[at]
+                                             : state.spending_yuan[at * kSpendingItems + index_of(item)];
+      yuan +=
           nearest_whole(Lane(state.counted_before[c * grants + g] * spring + state.counted[c * grants + g] * autumn));
     }
+}
+
+/// What the state pays in place of a fee, families do not.
+void relieve_families(const FinanceParams& params, FinanceState& state) {
+  for (std::size_t at = 0; at < params.county_stages(); ++at) {
+    const Lane& paid = state.spending_yuan[at * kSpendingItems + index_of(SpendingItem::free_last_year)];
+    state.family_fees_yuan[at] = (state.family_fees_yuan[at] - paid).max(0.0);
+  }
 }
 
 void pay_staff(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
@@ -180,8 +214,9 @@ void test_rules(const FinanceParams& params, FinanceState& state) {
 }
 
 void spend(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
-  state.spending_yuan.fill(0.0);
+  for (LaneField* field : {&state.spending_yuan, &state.family_fees_yuan}) field->fill(0.0);
   pay_grants(params, step, state);
+  relieve_families(params, state);
   pay_staff(params, year, step, state);
   pay_works(params, year, state);
   add_up(params, step, state);
@@ -196,7 +231,7 @@ FinanceState make_finance_state(const FinanceParams& params) {
   for (LaneField* field : {&state.counted, &state.counted_before})
     *field = LaneField(params.counties * params.grants.size());
   for (LaneField* field : {&state.pupils, &state.pupils_before, &state.private_pupils, &state.staff_before,
-                           &state.fiscal_year_pupils, &state.stage_spending_yuan})
+                           &state.fiscal_year_pupils, &state.stage_spending_yuan, &state.family_fees_yuan})
     *field = LaneField(params.county_stages());
   for (LaneField* field : {&state.county_spending_yuan, &state.county_fiscal_year_pupils, &state.budget_yuan,
                            &state.financing_gap_yuan, &state.spending_fell, &state.spending_per_pupil_fell})
@@ -206,6 +241,8 @@ FinanceState make_finance_state(const FinanceParams& params) {
   for (LaneField* field : {&state.spending_before, &state.pupils_of_year_before})
     *field = LaneField(params.counties + kGovernmentLevels);
   state.spending_yuan = LaneField(params.county_stages() * kSpendingItems);
+  for (LaneField* field : {&state.size_cost_yuan, &state.size_pupils})
+    *field = LaneField(params.county_stages() * kSchoolSizeBands);
   state.level_spending_yuan = LaneField(params.counties * kGovernmentLevels);
   return state;
 }

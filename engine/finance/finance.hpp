@@ -1,5 +1,5 @@
 // Finance: what public budgets spend on schools in a fiscal year, by county, stage and item, and which level of
-// government bears it.
+// government bears it; and, apart from it, the fees that families pay.
 //
 // Equations (docs/methods/finance.md). Fiscal year t is calendar year t: eight months of school year t-1, four of t.
 // For county c, stage k, item i, grant g (one series of the table grants), site u:
@@ -15,14 +15,18 @@
 //   financing gap[c,t]      = max(0, what level county bears in c - round(10000 (ceiling[c,t] + transfers[c,t])))
 //   fell[c,t]               = 1 where spending[t] < spending[t-1]; a pupil: spending / pupils of the fiscal year; and both
 //                             by level of government over all counties (the two no-decrease rules, tested apart)
-// so that sum over items = total = sum over levels, to the yuan.
+// so that sum over items = total = sum over levels, to the yuan. Fees are in none of these:
+//   family fees[c,k] = max(0, sum over fee series of round(as a grant's spending) - spending[c,k,free_last_year])
+// Cost of site u at the rates of the autumn, twelve months of them, summed by county, stage and size of site:
+//   cost[u,t]       = sum over u's grants of autumn yuan[g,t] x counted[u,g,t] + yuan a head[k,t] x staff[u,t] if state
 // Units: whole yuan of the fiscal year, nominal; pupils; persons.
 // In the base year, of whose preceding school year nothing is known, that year counts as equal.
-// Not modelled: money of families and owners, debt, pensions, staff of private schools, price growth of grants.
+// Not modelled: money of families beyond the fee, of owners, debt, pensions, staff of private schools, price growth of grants.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -33,9 +37,12 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kSpendingItems = 11;    ///< SpendingItem
+inline constexpr std::size_t kSpendingItems = 11;  ///< SpendingItem, all but the fee
+static_assert(static_cast<std::size_t>(SpendingItem::fee) == kSpendingItems);
 inline constexpr std::size_t kGovernmentLevels = 4;  ///< central, region, prefecture, county
-inline constexpr double kSpringShare = 8.0 / 12.0;   ///< of a fiscal year: January to August
+inline constexpr double kSchoolSizeFrom[] = {0.0, 100.0, 300.0, 600.0, 1200.0};  ///< pupils where each band begins
+inline constexpr std::size_t kSchoolSizeBands = std::size(kSchoolSizeFrom);
+inline constexpr double kSpringShare = 8.0 / 12.0;  ///< of a fiscal year: January to August
 inline constexpr double kAutumnShare = 1.0 - kSpringShare;
 
 /// One series of the table grants.
@@ -84,6 +91,8 @@ struct FinanceState {
   LaneField fiscal_year_pupils;                                  ///< 8/12 and 4/12 of two school years
   LaneField spending_yuan;                                       ///< [county x stage x item]
   LaneField stage_spending_yuan;                                 ///< sum over items
+  LaneField family_fees_yuan;                                    ///< what families pay, no part of spending
+  LaneField size_cost_yuan, size_pupils;                         ///< [county x stage x school size band]
   LaneField county_spending_yuan;                                ///< [county] sum over stages
   LaneField county_fiscal_year_pupils;                           ///< [county]
   LaneField level_spending_yuan;                                 ///< [county x level of government]
@@ -99,6 +108,7 @@ struct FinanceYear {
   const LaneField& site_pupils;           ///< [site]
   const LaneField& boarders;              ///< [site]
   const LaneField& staff;                 ///< [county x stage]
+  const LaneField& site_staff;            ///< [site]
   const LaneField& project_spending;      ///< [project] yuan of the fiscal year
   std::span<const SiteChange> changes{};  ///< in force from this 1 September
 };

@@ -432,6 +432,18 @@ std::vector<Variable> make_variables() {
   list.push_back(spending("spending", "Public spending in the fiscal year", "财政年度支出", "yuan", "sum over stages",
                           {area}, 1.0, [](const State& s) { return s.finance.county_spending_yuan.all(); }));
   list.back().histogram = true;
+  list.push_back(spending("family_fees", "Fees of families in the fiscal year by stage, no part of public spending",
+                          "家庭缴纳的保教费（分学段，不计入财政支出）", "yuan",
+                          "max(0, fees charged - spending on free_last_year)", {area, stage}, 1.0,
+                          [](const State& s) { return s.finance.family_fees_yuan.all(); }));
+  list.push_back(spending("cost_by_school_size",
+                          "Recurrent public cost a year at the rates of autumn, by size of school",
+                          "按校点规模分的经常性财政成本（秋季标准，全年）", "yuan",
+                          "autumn grants x pupils counted + pay a head x site staff", {area, stage, school_size_band},
+                          1.0, [](const State& s) { return s.finance.size_cost_yuan.all(); }));
+  list.push_back(spending("pupils_by_school_size", "Pupils by size of school", "按校点规模分的在校生数", "pupils",
+                          "sum over sites", {area, stage, school_size_band}, kHead,
+                          [](const State& s) { return s.finance.size_pupils.all(); }));
   list.push_back(spending("stage_fiscal_year_pupils", "Pupils of the fiscal year by stage",
                           "财政年度平均在校生数（分学段）", "pupils",
                           "8/12 of the school year before, 4/12 of this one", {area, stage}, kHead,
@@ -472,7 +484,11 @@ std::vector<Variable> make_variables() {
                        {area, stage}, "stage_spending", "stage_fiscal_year_pupils"));
   list.push_back(
       ratio("spending_per_pupil", "Public spending a pupil", "生均财政支出", {area}, "spending", "fiscal_year_pupils"));
-  for (std::size_t last : {list.size() - 1, list.size() - 2}) {
+  list.push_back(ratio("cost_per_pupil_by_school_size", "Recurrent public cost a pupil by size of school",
+                       "按校点规模分的生均经常性财政成本", {area, stage, school_size_band}, "cost_by_school_size",
+                       "pupils_by_school_size"));
+  list.back().histogram = false;
+  for (std::size_t last = list.size() - 3; last < list.size(); ++last) {
     list[last].units = "yuan a pupil";
     list[last].quantum = kHead;
   }
@@ -546,6 +562,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kSchoolAges;
     case class_size_band:
       return kClassSizeBands;
+    case school_size_band:
+      return kSchoolSizeBands;
     case channel:
       return kRecruitmentChannels;
     case subject:

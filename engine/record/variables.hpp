@@ -22,6 +22,7 @@ enum class Axis {
   age,
   age_on_31_august,
   class_size_band,
+  school_size_band,
   channel,
   subject,
   programme,

@@ -29,6 +29,7 @@ FinanceYear finance_year(const State& state) {
           .site_pupils = state.indicators.site_enrolment,
           .boarders = state.enrolment.site_boarders,
           .staff = state.workforce.staff,
+          .site_staff = state.workforce.posting.site_staff,
           .project_spending = state.estate.project_spending_yuan,
           .changes = state.adjustment.due};
 }

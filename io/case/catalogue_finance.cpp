@@ -34,8 +34,9 @@ Table<GrantRow> grants_table() {
   using R = GrantRow;
   return {"grants",
           "生均拨款",
-          "public money a pupil and year; a row holds until the next of the same item, stage, sector and residence",
-          "每生每年财政拨款；每行有效至同一项目、学段、办学性质、城乡的下一行为止",
+          "public money (item fee: money of families) a pupil and year; a row holds until the next of the same item, "
+          "stage, sector and residence",
+          "每生每年财政拨款（保教费为家庭缴费）；每行有效至同一项目、学段、办学性质、城乡的下一行为止",
           &Case::grants,
           {item_column<R>(), stage_column<R>(),
            field(&R::sector, {.name = "sector",
@@ -153,8 +154,8 @@ void append_finance_parameters(std::vector<Field<Parameters>>& fields) {
   fields.push_back(field(&P::grants_multiplier, {.name = "grants_multiplier",
                                                  .zh = "拨款系数",
                                                  .unit = "factor",
-                                                 .doc = "times every row of the table grants, by fiscal year",
-                                                 .doc_zh = "乘以 grants 表各标准，按财政年度",
+                                                 .doc = "times every row of the table grants but fees, by fiscal year",
+                                                 .doc_zh = "乘以 grants 表各标准（保教费除外），按财政年度",
                                                  .least = 0,
                                                  .most = 10,
                                                  .group = group}));

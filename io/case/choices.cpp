@@ -126,7 +126,8 @@ const std::vector<Choice>& choices_of<SpendingItem>() {
                                               {"bought_places", "购买学位"},
                                               {"other", "其他经费"},
                                               {"works", "基本建设"},
-                                              {"equipment", "设备与信息化"}};
+                                              {"equipment", "设备与信息化"},
+                                              {"fee", "保教费", {"保育教育费", "学费"}}};
   return choices;
 }
 

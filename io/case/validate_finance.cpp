@@ -49,9 +49,9 @@ void check_grant(std::size_t i, Draft& draft) {
         {fmt::format("must not be before from_year, {}", row.from_year),
          fmt::format("不得早于起始年份 {}", row.from_year)},
         {"blank: until the next row", "留空表示直到下一行"});
-  const bool not_all_pupils = row.item == SpendingItem::boarding || row.item == SpendingItem::free_last_year ||
-                              row.item == SpendingItem::bought_places;
-  if (not_all_pupils && row.least_pupils_per_site > 0.0)
+  const bool no_least = row.item == SpendingItem::boarding || row.item == SpendingItem::free_last_year ||
+                        row.item == SpendingItem::bought_places || row.item == SpendingItem::fee;
+  if (no_least && row.least_pupils_per_site > 0.0)
     not_read("least_pupils_per_site", shortest(row.least_pupils_per_site));
   if (row.item != SpendingItem::bought_places) return;
   if (row.sector) not_read("sector", name_of(*row.sector));
@@ -109,6 +109,11 @@ void check_funding_shares(Draft& draft) {
   for (std::size_t i = 0; i < draft.data.funding_shares.size(); ++i) {
     if (!draft.sound("funding_shares", i)) continue;
     const FundingShareRow& row = draft.data.funding_shares[i];
+    if (row.item == SpendingItem::fee)
+      draft.problems.add(draft.cell("funding_shares", i, "item"), name_of(row.item),
+                         {"is paid by families: no level of government bears it", "由家庭缴纳，不由各级财政分担"},
+                         {"what the state pays in its place is item free_last_year or sector_subsidy",
+                          "财政代付的部分用“免保育教育费”或“办园补助”"});
     const double sum = row.central_share + row.region_share + row.prefecture_share + row.county_share;
     if (std::abs(sum - 1.0) <= 1e-9) continue;
     draft.problems.add(

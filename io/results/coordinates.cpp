@@ -1,6 +1,7 @@
 #include "io/results/coordinates.hpp"
 
 #include "io/case/choices.hpp"
+#include "io/results/finance_words.hpp"
 
 namespace xuewei {
 namespace {
@@ -135,6 +136,10 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   add_people(model, input, list);
   list.push_back({"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）",
                   Texts{"45 or fewer", "46-55", "56-65", "66 or more"}});
+  Texts sizes;
+  for (const Bilingual& words : words_of_school_sizes()) sizes.push_back(words.en);
+  list.push_back(
+      {"school_size_band", "school_size_band", "1", "pupils at a school site", "校点规模（学生数）", std::move(sizes)});
   Texts channels;
   for (const Choice& choice : choices_of<RecruitmentChannel>()) channels.emplace_back(choice.name);
   list.push_back({"channel", "channel", "1", "channel of recruitment", "补充渠道", std::move(channels)});
@@ -157,7 +162,7 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
          return names;
        }()});
   Texts items;
-  for (const Choice& item : choices_of<SpendingItem>()) items.emplace_back(item.name);
+  for (std::size_t item = 0; item < kSpendingItems; ++item) items.emplace_back(choices_of<SpendingItem>()[item].name);
   list.push_back(
       {"spending_item", "spending_item", "1", "what public money is spent on", "支出项目", std::move(items)});
   list.push_back({"government_level", "government_level", "1", "level of government that bears spending", "负担层级",

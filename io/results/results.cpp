@@ -101,6 +101,8 @@ std::string_view axis_name(Axis axis) {
       return "age_on_31_august";
     case Axis::class_size_band:
       return "class_size_band";
+    case Axis::school_size_band:
+      return "school_size_band";
     case Axis::channel:
       return "channel";
     case Axis::subject:

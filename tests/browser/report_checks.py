@@ -169,6 +169,17 @@ class ReportChecks:
         shown = [row[1:] for row in rows if row[0].startswith("计划投用")]
         self.assertEqual([sum(int(row[year] or 0) for row in shown) for year in range(len(years))], planned)
 
+    def test_the_spending_table_shows_the_results(self):
+        rows = self.page.run("""[...document.querySelectorAll('#spending-table tbody tr')].map(row =>
+            [...row.cells].map(cell => cell.textContent))""")
+        with h5py.File(self.results) as file:
+            expected = file["scenarios/baseline/expected"]
+            whole = [code.decode() for code in expected["area_parent"][:]].index("")
+            for cells, yuan in zip(rows[0][1:], expected["spending"][:, whole]):
+                self.assertAlmostEqual(float(cells), yuan / 1e4, delta=11)  # the sum of eleven rounded items
+        if rows[0][1:] != ["0"] * len(rows[0][1:]):
+            self.assertEqual(self.page.run("document.querySelectorAll('#school-size-table tbody tr').length"), 2 * len(self.stages()))
+
     def test_prints(self):
         target = os.path.join(self.folder.name, "report.pdf")
         self.page.pdf(target)

@@ -53,6 +53,18 @@ TEST(FinanceFaults, ColumnsAnItemDoesNotRead) {
                                    says({"grants.csv", 5, "to_year"}, "not be before from_year, 2023")));
 }
 
+TEST(FinanceFaults, FeesHaveNoLeastNumberAndNoLevelBearsThem) {
+  EXPECT_THAT(of_grants("fee,primary,state,,2023,,,2400,,synthetic\n"
+                        "fee,primary,inclusive_private,,2023,autumn,,4800,100,synthetic\n"),
+              ElementsAre(says({"grants.csv", 3, "least_pupils_per_site"}, "item fee: leave it blank")));
+  CaseCopy broken;
+  broken.table("funding_shares",
+               "item,stage,from_year,central_share,region_share,prefecture_share,county_share,basis\n"
+               "fee,primary,2020,,,,1,published\n");
+  EXPECT_THAT(broken.problems(),
+              ElementsAre(says({"funding_shares.csv", 2, "item"}, "paid by families", "free_last_year")));
+}
+
 TEST(FinanceFaults, UnknownStageAndItemWithTheNearestName) {
   EXPECT_THAT(of_grants("public_use,primery,,,2023,,,720,,published\n"),
               ElementsAre(says({"grants.csv", 2, "stage"}, "no stage with this code", "primary")));

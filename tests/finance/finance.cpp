@@ -77,6 +77,41 @@ TEST(Finance, SectorAndResidenceChooseTheSchools) {
   EXPECT_EQ(run.yuan(nutrition, 1), 70.0 * 1000.0);
 }
 
+TEST(Finance, FamiliesPayTheFeeOfTheirKindergartenLessTheFreeYear) {
+  Case input = money_case(1, 1, 2022, 2025);
+  input.grants = {grant(fee, 2020, 2400.0), grant(fee, 2020, 4800.0), grant(fee, 2023, 5400.0),
+                  grant(free_last_year, 2025, 3000.0), grant(sector_subsidy, 2020, 500.0)};
+  input.grants[0].sector = Sector::state;
+  for (const std::size_t row : {std::size_t{1}, std::size_t{2}, std::size_t{4}})
+    input.grants[row].sector = Sector::inclusive_private;
+  for (const std::size_t row : {std::size_t{2}, std::size_t{3}}) input.grants[row].term = GrantRow::Term::autumn;
+  input.parameters.grants_multiplier = 2.0;  // of public money alone
+  FinanceRun run(input);
+  const auto fees = [&] { return run.state().family_fees_yuan[0][0]; };
+  run.set_pupils(0, 20.0, 10.0);
+  run.set_pupils(1, 5.0, 10.0);
+  run.start();
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 4800.0);
+  EXPECT_EQ(run.state().county_spending_yuan[0][0], 15.0 * 1000.0);  // the subsidy alone is public
+  run.advance();  // 2023: private kindergartens charge more from autumn on
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5000.0);
+  run.advance();
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5400.0);
+  run.advance();  // autumn 2025: the state pays four months of 6000 for the twenty of the last grade
+  EXPECT_EQ(run.yuan(free_last_year), 40000.0);
+  EXPECT_EQ(fees(), 30.0 * 2400.0 + 15.0 * 5400.0 - 40000.0);
+}
+
+TEST(Finance, FamiliesPayNothingWhereTheFreeYearIsDearerThanTheFees) {
+  Case input = money_case(1, 1, 2022, 2023);
+  input.grants = {grant(fee, 2020, 100.0), grant(free_last_year, 2020, 300.0)};
+  FinanceRun run(input);
+  run.set_pupils(0, 10.0, 10.0);
+  run.start();
+  EXPECT_EQ(run.state().family_fees_yuan[0][0], 0.0);
+  EXPECT_EQ(run.yuan(free_last_year), 3000.0);
+}
+
 TEST(Finance, PrivatePupilsAboveTheShareAreBoughtPlaces) {
   Case input = money_case(1, 1, 2020, 2021);
   input.stages[0].private_intake_share = 0.15;
@@ -134,6 +169,42 @@ TEST(Finance, WorksGoToTheirSchoolAndEquipmentToPupils) {
   EXPECT_EQ(run.yuan(SpendingItem::works, 1, 0), 700.0);
   EXPECT_EQ(run.yuan(equipment, 0), 33.0);
   EXPECT_EQ(run.yuan(equipment, 1), 67.0);  // not a yuan is lost
+}
+
+TEST(Finance, CostAPupilBySizeOfSchool) {
+  Case input = money_case(2, 1, 2020, 2021);
+  input.grants = {grant(public_use, 2020, 700.0, 100.0), grant(public_use, 2020, 1000.0, 100.0),
+                  grant(sector_subsidy, 2020, 50.0), grant(fee, 2020, 9999.0), grant(bought_places, 2020, 9999.0)};
+  input.grants[1].term = GrantRow::Term::autumn;
+  input.grants[2].sector = Sector::inclusive_private;
+  input.pay = {{"s0", 2020, 80000.0, Basis::synthetic}};
+  FinanceRun run(input);
+  run.set_pupils(0, 20.0, 30.0);    // county 0, state: counts as 100
+  run.set_pupils(1, 100.0, 0.0);    // county 0, private
+  run.set_pupils(2, 200.0, 400.0);  // county 1, state: exactly 600
+  run.set_pupils(3, 0.0, 0.0);      // county 1, private, closed: in no band
+  const double staff[] = {5.0, 3.0, 40.0, 2.0};
+  for (std::size_t u = 0; u < 4; ++u) run.site_staff()[u].setConstant(staff[u]);
+  run.site_pupils()[0][1] = 299.0;  // other lanes, other bands
+  run.site_pupils()[0][2] = 1200.0;
+  run.site_pupils()[0][3] = 0.0;
+  run.start();
+  const auto at = [](const LaneField& field, std::size_t county, std::size_t band, int lane = 0) {
+    return field[county * kSchoolSizeBands + band][lane];
+  };
+  const LaneField &cost = run.state().size_cost_yuan, &pupils = run.state().size_pupils;
+  EXPECT_EQ(at(cost, 0, 0), 100.0 * 1000.0 + 5.0 * 80000.0);  // 10000 a pupil
+  EXPECT_EQ(at(pupils, 0, 0), 50.0);
+  EXPECT_EQ(at(cost, 0, 1), 100.0 * 1050.0);  // private staff is not paid by the state, the fee is no public cost
+  EXPECT_EQ(at(pupils, 0, 1), 100.0);
+  EXPECT_EQ(at(cost, 1, 3), 600.0 * 1000.0 + 40.0 * 80000.0);
+  EXPECT_EQ(at(pupils, 1, 3), 600.0);
+  EXPECT_EQ(at(pupils, 0, 1, 1), 100.0 + 299.0);
+  EXPECT_EQ(at(cost, 0, 1, 1), 100.0 * 1050.0 + 299.0 * 1000.0 + 5.0 * 80000.0);
+  EXPECT_EQ(at(pupils, 0, 4, 2), 1200.0);
+  EXPECT_EQ(at(cost, 0, 0, 3), 0.0);
+  for (std::size_t band = 0; band < kSchoolSizeBands; ++band)
+    if (band != 3) EXPECT_EQ(at(cost, 1, band), 0.0) << band;
 }
 
 TEST(Finance, LevelsOfGovernmentBearTheWhole) {

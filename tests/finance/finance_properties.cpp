@@ -72,6 +72,7 @@ void draw_year(FinanceRun& run) {
     }
   }
   for (Lane& staff : run.staff().all()) staff.setConstant(drawn(0.0, 3000.0));
+  for (Lane& staff : run.site_staff().all()) staff.setConstant(drawn(0.0, 200.0));
   for (Lane& yuan : run.project_spending().all()) yuan.setConstant(*rc::gen::inRange(0, 2000000000));
 }
 
@@ -121,8 +122,9 @@ TEST(FinanceProperties, ItemsAndLevelsSumToTheTotalToTheYuan) {
   });
 }
 
-/// Runs both over the same three years; every county and stage of `more` costs at least as much.
-void expect_no_less(const Case& less, const Case& more) {
+/// Runs both over the same years and compares them in each.
+template <class Compare>
+void run_both(const Case& less, const Case& more, Compare compare) {
   FinanceRun low(less), high(more);
   draw_year(low);
   const auto copy = [&] {
@@ -137,14 +139,84 @@ void expect_no_less(const Case& less, const Case& more) {
   low.start();
   high.start();
   while (true) {
-    for (std::size_t at = 0; at < low.params().county_stages(); ++at)
-      RC_ASSERT((high.state().stage_spending_yuan[at] >= low.state().stage_spending_yuan[at]).all());
+    compare(low, high);
     if (low.finished()) return;
     draw_year(low);
     copy();
     low.advance();
     high.advance();
   }
+}
+
+/// Every county and stage of `more` costs at least as much.
+void expect_no_less(const Case& less, const Case& more) {
+  run_both(less, more, [](const FinanceRun& low, const FinanceRun& high) {
+    for (std::size_t at = 0; at < low.params().county_stages(); ++at)
+      RC_ASSERT((high.state().stage_spending_yuan[at] >= low.state().stage_spending_yuan[at]).all());
+  });
+}
+
+bool same(const LaneField& one, const LaneField& other) {
+  for (std::size_t i = 0; i < one.size(); ++i)
+    if (!(one[i] == other[i]).all()) return false;
+  return one.size() == other.size();
+}
+
+/// Items that a single school has, in a base year without pay: what stands in the bands.
+TEST(FinanceProperties, BandsOfSizeHoldAllPupilsAndAllGrantsOfSchools) {
+  expect_property(kCases, [] {
+    Sizes sizes{};
+    Case input = random_money(sizes);
+    input.pay.clear();
+    for (GrantRow& row : input.grants) row.term = GrantRow::Term::spring;  // the autumn's rates are the year's
+    FinanceRun run(input);
+    draw_year(run);
+    run.start();
+    const FinanceState& now = run.state();
+    for (std::size_t at = 0; at < run.params().county_stages(); ++at) {
+      Lane cost = Lane::Zero(), pupils = Lane::Zero(), spent = Lane::Zero();
+      for (std::size_t band = 0; band < kSchoolSizeBands; ++band) {
+        cost += now.size_cost_yuan[at * kSchoolSizeBands + band];
+        pupils += now.size_pupils[at * kSchoolSizeBands + band];
+      }
+      for (std::size_t item = 0; item < kSpendingItems; ++item)
+        if (item >= static_cast<std::size_t>(SpendingItem::public_use) &&
+            item <= static_cast<std::size_t>(SpendingItem::other) &&
+            item != static_cast<std::size_t>(SpendingItem::bought_places))
+          spent += now.spending_yuan[at * kSpendingItems + item];
+      RC_ASSERT(((pupils - now.pupils[at]).abs() <= 1e-9 * (1.0 + pupils)).all());
+      RC_ASSERT(((cost - spent).abs() <= 12.0 + 1e-9 * cost).all());  // each of at most twelve series is rounded
+    }
+  });
+}
+
+TEST(FinanceProperties, FeesChangeNoPublicFigure) {
+  expect_property(kCases, [] {
+    Sizes sizes{};
+    const Case without = random_money(sizes);
+    Case with = without;
+    for (int i = *rc::gen::inRange(1, 6); i > 0; --i) {
+      GrantRow row = testing::grant(SpendingItem::fee, *rc::gen::inRange(2015, 2030), drawn(0.0, 9000.0));
+      row.stage = "s" + std::to_string(*rc::gen::inRange(0, sizes.stages));
+      if (*rc::gen::arbitrary<bool>()) row.sector = static_cast<Sector>(*rc::gen::inRange(0, 3));
+      with.grants.insert(with.grants.begin() + *rc::gen::inRange(0, static_cast<int>(with.grants.size()) + 1), row);
+    }
+    run_both(without, with, [](const FinanceRun& low, const FinanceRun& high) {
+      const FinanceState &free = low.state(), &charged = high.state();
+      for (const auto field :
+           {&FinanceState::spending_yuan, &FinanceState::stage_spending_yuan, &FinanceState::county_spending_yuan,
+            &FinanceState::level_spending_yuan, &FinanceState::financing_gap_yuan, &FinanceState::spending_fell,
+            &FinanceState::spending_per_pupil_fell, &FinanceState::level_spending_fell})
+        RC_ASSERT(same(free.*field, charged.*field));
+      for (std::size_t at = 0; at < low.params().county_stages(); ++at) {
+        RC_ASSERT((free.family_fees_yuan[at] == 0.0).all());
+        RC_ASSERT((charged.family_fees_yuan[at] >= 0.0).all());
+        RC_ASSERT((charged.family_fees_yuan[at] == charged.family_fees_yuan[at].floor()).all());
+        const Lane most = 9000.0 * 5.0 * charged.fiscal_year_pupils[at];
+        RC_ASSERT((charged.family_fees_yuan[at] <= most + 5.0).all());
+      }
+    });
+  });
 }
 
 TEST(FinanceProperties, RaisingAGrantNeverLowersSpending) {

@@ -68,6 +68,7 @@ class FinanceRun {
         site_pupils_(network_.sites.size()),
         boarders_(network_.sites.size()),
         staff_(params_.county_stages()),
+        site_staff_(network_.sites.size()),
         project_spending_(params_.project_site.size()),
         state_(make_finance_state(params_)) {}
 
@@ -93,6 +94,7 @@ class FinanceRun {
   LaneField& site_pupils() { return site_pupils_; }
   LaneField& boarders() { return boarders_; }
   LaneField& staff() { return staff_; }
+  LaneField& site_staff() { return site_staff_; }
   LaneField& project_spending() { return project_spending_; }
   std::vector<SiteChange>& changes() { return changes_; }
 
@@ -102,13 +104,14 @@ class FinanceRun {
             .site_pupils = site_pupils_,
             .boarders = boarders_,
             .staff = staff_,
+            .site_staff = site_staff_,
             .project_spending = project_spending_,
             .changes = changes_};
   }
 
   Network network_;
   FinanceParams params_;
-  LaneField pupils_, site_pupils_, boarders_, staff_, project_spending_;
+  LaneField pupils_, site_pupils_, boarders_, staff_, site_staff_, project_spending_;
   std::vector<SiteChange> changes_;
   FinanceState state_;
   std::size_t step_ = 0;

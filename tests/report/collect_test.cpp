@@ -140,6 +140,40 @@ TEST(Collect, SumsWhatProgrammesSpendAndOpen) {
   EXPECT_EQ(spent, published);
 }
 
+TEST(Collect, PublicMoneyIsThatOfTheWhole) {
+  const Results results = run_minimal({"baseline"});
+  const ReportData data = collect(results);
+  const ScenarioResults& from = results.scenarios[0];
+  const Money& money = data.scenarios[0].money;
+  const auto& codes = from.texts("area");
+  const auto whole =
+      static_cast<std::size_t>(std::find(codes.begin(), codes.end(), data.places[0].code) - codes.begin());
+  const std::size_t years = data.years.size();
+  const std::vector<double>& spending = from.expected.values.at(variable_index("spending"));
+  double all = 0.0;
+  for (std::size_t year = 0; year < years; ++year) {
+    double items = 0.0, levels = 0.0;
+    for (std::size_t i = year; i < money.by_item.size(); i += years) items += money.by_item[i];
+    for (std::size_t i = year; i < money.by_level.size(); i += years) levels += money.by_level[i];
+    EXPECT_EQ(items, spending[year * codes.size() + whole]);
+    EXPECT_EQ(levels, items);
+    all += items;
+  }
+  EXPECT_GT(all, 0.0);
+  EXPECT_TRUE(money.gap.empty());  // the case gives no budgets, and no fees
+  EXPECT_TRUE(money.family_fees.empty());
+  const std::size_t a_year = money.size_pupils.size() / 2, stages = data.stages.size();
+  for (std::size_t stage = 0; stage < stages; ++stage) {
+    double base = 0.0, last = 0.0;
+    for (std::size_t band = 0; band < a_year / stages; ++band) {
+      base += money.size_pupils[stage * (a_year / stages) + band];
+      last += money.size_pupils[a_year + stage * (a_year / stages) + band];
+    }
+    EXPECT_NEAR(base, data.scenarios[0].fields.at("enrolment")[data.at(0, 0, stage)], 1e-6);
+    EXPECT_NEAR(last, data.scenarios[0].fields.at("enrolment")[data.at(years - 1, 0, stage)], 1e-6);
+  }
+}
+
 TEST(WriteReport, LeavesOneFile) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "xuewei-report";
   std::filesystem::remove_all(folder);

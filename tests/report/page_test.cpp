@@ -61,6 +61,15 @@ TEST(Page, DataAreValidJsonWithMissingValuesAsNull) {
   EXPECT_EQ(json.at("rows"), nlohmann::json({1, 2}));
 }
 
+TEST(Page, MoneyIsInTenThousandYuanButAPupilInYuan) {
+  ReportData data = small_report({800, 1000, 900, 600});
+  data.scenarios[0].money.by_item = {123456789.0, std::nan("")};
+  data.scenarios[0].money.per_pupil = {18157.4};
+  const nlohmann::json money = nlohmann::json::parse(page_json(data, PageLanguage::chinese))["scenarios"][0]["money"];
+  EXPECT_EQ(money.at("items"), nlohmann::json({12346, nullptr}));
+  EXPECT_EQ(money.at("pupil"), nlohmann::json({18157}));
+}
+
 TEST(Page, AScenarioWritesOnlyTheFieldsThatDifferFromTheFirst) {
   ReportData data = small_report({800, 1000, 900, 600});
   data.scenarios.push_back(data.scenarios[0]);

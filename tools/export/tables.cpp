@@ -1,4 +1,6 @@
 #include "tools/export/tables.hpp"
+
+#include "tools/export/finance_tables.hpp"
 #include "tools/export/record_tables.hpp"
 
 namespace xuewei {
@@ -183,6 +185,19 @@ const std::vector<TableKind>& table_kinds() {
       {"programmes", {"Building programmes", "建设工程"}, programmes_export},
       {"projects", {"Projects, as planned and as they went", "建设项目：计划与实施"}, projects_export},
       {"money", {"Money of programmes by fiscal year", "建设工程分年度资金"}, money_export},
+      {"finance",
+       {"Public spending, budgets and no-decrease rules by county and year",
+        "分旗县区分年度财政支出、预算与两个只增不减"},
+       finance_export},
+      {"finance_items",
+       {"Public spending by county, year, stage and item", "分旗县区分学段分项目财政支出"},
+       finance_items_export},
+      {"finance_levels",
+       {"Public spending and no-decrease rules by level of government", "分级负担与两个只增不减"},
+       finance_levels_export},
+      {"finance_school_sizes",
+       {"Cost a pupil by size of school", "按校点规模分的生均成本"},
+       finance_school_sizes_export},
       {"events", {"What happened to sites and projects, by year", "校点与项目大事记"}, events_export}};
   return kinds;
 }

@@ -186,6 +186,7 @@ ReportData collect(const Results& results) {
     to.changes = collect_changes(*from);
     collect_fields(*from, data, map, to);
     collect_wholes(*from, data, map, to);
+    collect_money(*from, data, map.shown.front(), to);
     collect_sites(*from, data, counties_of_sites(*from, map), to);
     collect_events(*from, data, map.parent, to);
     data.scenarios.push_back(std::move(to));

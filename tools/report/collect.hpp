@@ -30,4 +30,7 @@ std::vector<Words> collect_notes(const Results& results);
 void collect_events(const ScenarioResults& from, const ReportData& data,
                     const std::map<std::string, int>& place_of_area, Scenario& to);
 
+/// Public money of area `whole` of the file.
+void collect_money(const ScenarioResults& from, const ReportData& data, std::size_t whole, Scenario& to);
+
 }  // namespace xuewei::report

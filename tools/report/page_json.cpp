@@ -1,10 +1,11 @@
 // Numbers are rounded to what the page shows, to keep it small: persons, places, classes and sites to whole ones, money
-// to the yuan. Missing values become null.
+// of programmes and a pupil to the yuan, other money to ten thousand. Missing values become null.
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "io/results/event_words.hpp"
+#include "io/results/finance_words.hpp"
 #include "tools/report/page.hpp"
 #include "tools/report/summary.hpp"
 
@@ -33,22 +34,31 @@ Json whole_numbers(const std::vector<double>& values) {
   return array;
 }
 
+Json ten_thousands(std::vector<double> yuan) {
+  for (double& value : yuan) value /= 1e4;
+  return whole_numbers(yuan);
+}
+
+/// Without names, in the order that page.js gives them: a site is in the lists of many scenarios.
 Json site_json(const WorstSite& site) {
   std::string warnings;
   for (const int colour : site.warnings) warnings += static_cast<char>('0' + colour);
-  return {{"name", site.name},
-          {"code", site.code},
-          {"place", site.place},
-          {"stage", site.stage},
-          {"synthetic", site.synthetic},
-          {"first", site.first_red_year},
-          {"reds", site.red_years},
-          {"crowded", site.first_crowded_year},
-          {"crowded_years", site.crowded_years},
-          {"worst", site.worst_year},
-          {"enrolment", std::llround(site.enrolment)},
-          {"places", std::llround(site.places)},
-          {"warnings", warnings}};
+  return Json::array({site.name, site.code, site.place, site.stage, site.synthetic ? 1 : 0, site.first_red_year,
+                      site.red_years, site.first_crowded_year, site.crowded_years, site.worst_year,
+                      std::llround(site.enrolment), std::llround(site.places), warnings});
+}
+
+Json money_json(const Money& money) {
+  return {{"items", ten_thousands(money.by_item)},
+          {"levels", ten_thousands(money.by_level)},
+          {"pupil", whole_numbers(money.per_pupil)},
+          {"stages", whole_numbers(money.stage_per_pupil)},
+          {"gap", ten_thousands(money.gap)},
+          {"fell", whole_numbers(money.fell)},
+          {"pupil_fell", whole_numbers(money.per_pupil_fell)},
+          {"fees", ten_thousands(money.family_fees)},
+          {"size_cost", whole_numbers(money.size_cost_per_pupil)},
+          {"size_pupils", whole_numbers(money.size_pupils)}};
 }
 
 Json events_json(const ReportData& data, const Scenario& scenario) {
@@ -81,7 +91,7 @@ void share_with_first(const Json& first, Json& one) {
     if (!value.is_structured() || same == first.end()) continue;
     if (value == *same)
       value = true;
-    else if (key == "fields")
+    else if (key == "fields" || key == "money")
       share_with_first(*same, value);
   }
 }
@@ -111,6 +121,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"planned", scenario.planned_openings},
           {"openings", scenario.openings},
           {"events", events_json(data, scenario)},
+          {"money", money_json(scenario.money)},
           {"sites", sites},
           {"ever_red", scenario.sites_ever_red},
           {"ever_crowded", scenario.sites_ever_crowded},
@@ -156,6 +167,11 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
     const Bilingual& name = words_of_event_kind(kind);
     kinds.push_back(words({name.zh, name.en}));
   }
+  const auto named = [](const auto& bilingual) {
+    Json array = Json::array();
+    for (const Bilingual& name : bilingual) array.push_back(words({name.zh, name.en}));
+    return array;
+  };
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
   for (std::size_t i = 1; i < scenarios.size(); ++i) share_with_first(scenarios[0], scenarios[i]);
@@ -170,6 +186,9 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
       {"stages", stages},
       {"programmes", programmes},
       {"event_kinds", kinds},
+      {"spending_items", named(words_of_spending_items())},
+      {"government_levels", named(words_of_government_levels())},
+      {"school_sizes", named(words_of_school_sizes())},
       {"synthetic", data.synthetic},
       {"notes", word_list(data.synthetic_notes)},
       {"census_unshifted", data.census_carried_unshifted},

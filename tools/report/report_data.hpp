@@ -90,6 +90,20 @@ struct SiteEvent {
 /// Quantiles over replicates that make the bands around the pupils.
 inline constexpr std::array kFanQuantiles = {"p05", "p25", "p75", "p95"};
 
+/// Public money of the whole by fiscal year; a list is empty where the results lack it.
+struct Money {
+  std::vector<double> by_item;              ///< [item x year] yuan
+  std::vector<double> by_level;             ///< [level of government x year] yuan
+  std::vector<double> per_pupil;            ///< [year] yuan
+  std::vector<double> stage_per_pupil;      ///< [stage x year] yuan
+  std::vector<double> gap;                  ///< [year] yuan; empty: no county has a budget
+  std::vector<double> fell;                 ///< [year] counties that spent less than the year before
+  std::vector<double> per_pupil_fell;       ///< [year] counties that spent less a pupil
+  std::vector<double> family_fees;          ///< [year] yuan, no public money; empty: no family pays
+  std::vector<double> size_cost_per_pupil;  ///< [first and last year x stage x band] yuan
+  std::vector<double> size_pupils;          ///< the same
+};
+
 struct Scenario {
   std::string name;
   Words title;
@@ -112,6 +126,7 @@ struct Scenario {
   std::map<std::string, std::vector<int>> refusals;  ///< guard -> [year]
   std::vector<SiteEvent> site_events;                ///< in order of time; project events are not among them
   std::size_t site_events_left_out = 0;
+  Money money;
   std::vector<WorstSite> worst_sites;  ///< worst first
   std::size_t sites_ever_red = 0;      ///< of all sites, also those not listed
   std::size_t sites_ever_crowded = 0;  ///< orange or red

@@ -134,6 +134,21 @@ function moneyChart() {
   option.tooltip.valueFormatter = one => decimals(one, 2);
   return figure(say("money_by_year"), say("yi"), "", say("money_by_year"), option, "tall");
 }
+/** Items on which the scenario spends anything; positions in DATA.spending_items. */
+function itemsSpent(run) { return DATA.spending_items.map((_, item) => item).filter(item => YEARS.some((_year, year) => run.money.items[item * YEARS.length + year])); }
+function spendingChart() {
+  const run = scenario(), option = axes();
+  option.series = itemsSpent(run).map((item, index) => bars(pick(DATA.spending_items[item]), YEARS.map((_, year) => run.money.items[item * YEARS.length + year] / 1e4), COLOURS.programmes[index % COLOURS.programmes.length]));
+  option.tooltip.order = "seriesAsc";
+  option.tooltip.valueFormatter = one => decimals(one, 2);
+  return figure(say("spending_by_item"), say("yi"), "", say("spending_by_item"), option, "tall");
+}
+function perPupilChart() {
+  const run = scenario(), option = axes();
+  option.series = STAGES.map((_, stage) => line(stageName(stage), YEARS.map((_year, year) => run.money.stages[stage * YEARS.length + year]), COLOURS.stages[stage % COLOURS.stages.length]));
+  option.tooltip.valueFormatter = whole;
+  return figure(say("spending_per_pupil"), say("yuan"), "", say("spending_per_pupil"), option, "tall");
+}
 function openedChart() {
   const run = scenario(), option = axes();
   option.series = STAGES.map((_, stage) => bars(stageName(stage), YEARS.map((_year, year) => run.opened[year * STAGES.length + stage]), COLOURS.stages[stage % COLOURS.stages.length]));

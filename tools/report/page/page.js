@@ -6,7 +6,10 @@ const fillIn = (one, first) => {  // true: the same as in the first scenario
 for (const run of DATA.scenarios) {
   fillIn(run, DATA.scenarios[0]);
   fillIn(run.fields, DATA.scenarios[0].fields);
+  fillIn(run.money, DATA.scenarios[0].money);
 }
+const SITE_KEYS = ["name", "code", "place", "stage", "synthetic", "first", "reds", "crowded", "crowded_years", "worst", "enrolment", "places", "warnings"];
+for (const run of DATA.scenarios) run.sites = run.sites.map(site => Object.fromEntries(SITE_KEYS.map((key, index) => [key, site[index]])));
 const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
 const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
   warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };

@@ -2,7 +2,7 @@
 /** Name in the address, title, what draws it, whether it needs schools. */
 const SECTIONS = [["summary", "summary", summarySection, false], ["curves", "curves", curvesSection, true], ["balance", "balance_section", balanceSection, true],
   ["warnings", "warnings_section", warningsSection, true], ["classes", "classes_section", classesSection, true], ["teachers", "teachers_section", teachersSection, true],
-  ["building", "building_section", buildingSection, true], ["events", "events_section", eventsSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
+  ["building", "building_section", buildingSection, true], ["money", "money_section", moneySection, true], ["events", "events_section", eventsSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
 
 function sideBar() {
   const places = PLACES.map((place, index) => ({id: index, text: placeName(index)}));
@@ -96,6 +96,14 @@ function buildingSection() {
   return section("building", "building_section", "building_lead", spends ? null : h("p", {class: "notice"}, say("no_building")),
     spends ? [legend(DATA.programmes.map((programme, index) => ({colour: COLOURS.programmes[index % COLOURS.programmes.length], box: true, text: pick(programme.name)}))), h("div", {class: "charts one"}, moneyChart()),
       run.opened.length ? [legend(STAGES.map((_, stage) => ({colour: COLOURS.stages[stage % COLOURS.stages.length], box: true, text: stageName(stage)}))), h("div", {class: "charts one"}, openedChart())] : null] : null, programmeTable(), run.openings.length ? [h("h3", {}, say("timeline")), h("p", {class: "lead"}, say("timeline_lead")), h("div", {id: "timeline-table"}, timelineTable())] : null);
+}
+function moneySection() {
+  const money = scenario().money;
+  if (!money.items.length || !sum(money.items)) return section("money", "money_section", "no_money");
+  return section("money", "money_section", "money_lead", legend(itemsSpent(scenario()).map((item, index) => ({colour: COLOURS.programmes[index % COLOURS.programmes.length], box: true, text: pick(DATA.spending_items[item])}))), h("div", {class: "charts one"}, spendingChart()),
+    legend(STAGES.map((_, stage) => ({colour: COLOURS.stages[stage % COLOURS.stages.length], text: stageName(stage)}))), h("div", {class: "charts one"}, perPupilChart()),
+    h("h3", {}, say("money_by_fiscal_year")), money.gap.length ? null : h("p", {class: "note"}, say("no_budgets")), h("div", {id: "spending-table"}, spendingTable()),
+    money.size_cost.length ? [h("h3", {}, say("cost_by_size")), h("p", {class: "lead"}, say("cost_by_size_lead")), h("div", {id: "school-size-table"}, schoolSizeTable())] : null);
 }
 function eventsSection() {
   const events = scenario().events;

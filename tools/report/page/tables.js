@@ -87,6 +87,29 @@ function timelineTable() {
   });
   return table(pick(run.title), yearHeads(say("row")), rows.flat());
 }
+/** Spending by item and level, and what the plans ask of it, by fiscal year. */
+function spendingTable() {
+  const run = scenario(), money = run.money, of = (list, index) => YEARS.map((_, year) => list[index * YEARS.length + year]);
+  const row = (label, cells, mark) => h("tr", {class: mark || null}, h("th", {scope: "row", class: "text"}, label), cells.map(one => h("td", {}, whole(one))));
+  const items = itemsSpent(run), levels = DATA.government_levels.map((_, level) => level).filter(level => sum(of(money.levels, level)) > 0);
+  const rows = [row(say("total") + say("wan"), YEARS.map((_, year) => sum(DATA.spending_items.map((_item, item) => money.items[item * YEARS.length + year]))), "whole"),
+    ...items.map(item => row(pick(DATA.spending_items[item]), of(money.items, item))),
+    ...levels.map((level, index) => row(say("borne_by", pick(DATA.government_levels[level])), of(money.levels, level), index ? null : "apart")),
+    row(say("spending_per_pupil") + say("in_yuan"), money.pupil, "apart")];
+  if (money.gap.length) rows.push(row(say("financing_gap") + say("wan"), money.gap));
+  rows.push(row(say("spending_fell"), money.fell), row(say("pupil_spending_fell"), money.pupil_fell));
+  if (money.fees.length) rows.push(row(say("family_fees") + say("wan"), money.fees, "apart"));
+  return table(pick(run.title), yearHeads(say("row")), rows);
+}
+/** Cost a pupil by size of school in the first and the last year, and how many pupils such schools have. */
+function schoolSizeTable() {
+  const money = scenario().money, sizes = DATA.school_sizes.length;
+  const at = (list, end, stage, size) => list[(end * STAGES.length + stage) * sizes + size];
+  const heads = [h("tr", {}, h("th", {scope: "col", rowspan: 2}, say("stage")), h("th", {scope: "col", rowspan: 2}, say("year")), DATA.school_sizes.map(size => h("th", {class: "group", colspan: 2, scope: "colgroup"}, pick(size)))),
+    h("tr", {}, DATA.school_sizes.map(() => [h("th", {scope: "col", class: "left"}, say("yuan_a_pupil")), h("th", {scope: "col"}, say("pupils"))]))];
+  return table(pick(scenario().title), heads, STAGES.flatMap((_, stage) => [0, 1].map(end => h("tr", {class: end ? null : "apart"}, h("th", {scope: "row"}, end ? "" : stageName(stage)), h("td", {}, YEARS[end ? LAST : 0]),
+    DATA.school_sizes.map((_size, size) => { const pupils = at(money.size_pupils, end, stage, size); return [h("td", {class: "left"}, pupils ? whole(at(money.size_cost, end, stage, size)) : "—"), h("td", {}, pupils ? whole(pupils) : "—")]; })))));
+}
 function eventCountTable() {
   const run = scenario();
   return table(pick(run.title) + " · " + say("event_unit"), yearHeads(say("event")), DATA.event_kinds.map((kind, index) => countRow(pick(kind), YEARS.map((_, year) => run.events.counts[index * YEARS.length + year]))));
