@@ -7,13 +7,15 @@ namespace {
 
 /// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
 void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+  static_assert(kResidences == 3);
   const std::size_t stage = i % params.stages();
   const Lane* const residence_share = state.posting.residence_share.all().data() + i * kResidences;
-  for (Lane& share : state.attrition_share.all()) share.setZero();
-  for (std::size_t residence = 0; residence < kResidences; ++residence) {
-    const double* const share = params.attrition_share.data() + params.first_attrition(step, stage, residence);
-    for (std::size_t c = 0; c < params.cohorts; ++c) state.attrition_share[c] += residence_share[residence] * share[c];
-  }
+  const double* const urban = params.attrition_share.data() + params.first_attrition(step, stage, 0);
+  const double* const town = params.attrition_share.data() + params.first_attrition(step, stage, 1);
+  const double* const rural = params.attrition_share.data() + params.first_attrition(step, stage, 2);
+  Lane* const mixed = state.attrition_share.all().data();
+  for (std::size_t c = 0; c < params.cohorts; ++c)
+    mixed[c] = residence_share[0] * urban[c] + residence_share[1] * town[c] + residence_share[2] * rural[c];
 }
 
 /// Takes the year's retirements and attrition out of one county and stage. Returns those who leave a post.
@@ -26,13 +28,14 @@ Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, 
     const WorkingCohorts& working = params.working_cohorts[step * kRetirementTracks + track];
     Lane* const staff = state.staff_by_cohort.all().data() + params.first_entry(i, track);
     const double* const retirement_share = params.retirement_share.data() + params.first_share(step, track);
+    const Lane* const attrition_share = state.attrition_share.all().data();
     for (std::size_t c = working.begin; c < working.retiring_end; ++c) {
       const Lane retiring = staff[c] * retirement_share[c];
       retirements += retiring;
       staff[c] -= retiring;
     }
     for (std::size_t c = working.begin; c < working.end; ++c) {
-      const Lane leaving = staff[c] * state.attrition_share[c];
+      const Lane leaving = staff[c] * attrition_share[c];
       attrition += leaving;
       staff[c] -= leaving;
       stay += staff[c];

@@ -1,0 +1,107 @@
+// Inside the record room: the kinds of variables, each a row of the catalogue with what its kind has in common.
+#pragma once
+
+#include <utility>
+
+#include "engine/record/variables.hpp"
+
+namespace xuewei::variable_kinds {
+
+// Quanta: a thousandth of a head (binary, so that every rounded value is exact), and of shares.
+inline constexpr double kHead = 1.0 / 1024.0;
+inline constexpr double kShare = 1.0 / 1048576.0;
+
+/// By area and stage, summed over leaf areas.
+inline Variable leaf_stage(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                           std::string_view formula, std::span<const Lane> (*values)(const State&)) {
+  return Variable{.id = id,
+                  .long_name = en,
+                  .long_name_zh = zh,
+                  .units = units,
+                  .formula = formula,
+                  .source = Source::leaf,
+                  .axes = {Axis::area, Axis::stage},
+                  .quantum = kHead,
+                  .histogram = true,
+                  .values = values};
+}
+
+/// Persons by county and stage.
+inline Variable county_stage(std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                             std::span<const Lane> (*values)(const State&)) {
+  Variable variable = leaf_stage(id, en, zh, "persons", formula, values);
+  variable.source = Source::county;
+  return variable;
+}
+
+/// With the histogram of another variable's width.
+inline Variable scaled(std::string_view scale, Variable variable) {
+  variable.histogram_scale = scale;
+  return variable;
+}
+
+/// Nobody observed it before the base year.
+inline Variable flow(Variable variable) {
+  variable.missing_in_base_year = true;
+  return variable;
+}
+
+/// Of two other variables.
+inline Variable ratio(std::string_view id, std::string_view en, std::string_view zh, std::vector<Axis> axes,
+                      std::string_view numerator, std::string_view denominator) {
+  return Variable{.id = id,
+                  .long_name = en,
+                  .long_name_zh = zh,
+                  .units = "1",
+                  .formula = "numerator / denominator",
+                  .source = Source::ratio,
+                  .axes = std::move(axes),
+                  .quantum = kShare,
+                  .histogram = true,
+                  .numerator = numerator,
+                  .denominator = denominator};
+}
+
+/// Exactly the axes named.
+inline Variable plain(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                      std::string_view formula, std::vector<Axis> axes, std::span<const Lane> (*values)(const State&),
+                      double quantum = 0.0) {
+  return Variable{.id = id,
+                  .long_name = en,
+                  .long_name_zh = zh,
+                  .units = units,
+                  .formula = formula,
+                  .source = Source::plain,
+                  .axes = std::move(axes),
+                  .quantum = quantum,
+                  .values = values};
+}
+
+/// Persons by area: a flow of the calendar year.
+inline Variable leaf_only(std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                          std::span<const Lane> (*values)(const State&)) {
+  return Variable{.id = id,
+                  .long_name = en,
+                  .long_name_zh = zh,
+                  .units = "persons",
+                  .formula = formula,
+                  .source = Source::leaf,
+                  .axes = {Axis::area},
+                  .quantum = kHead,
+                  .histogram = true,
+                  .missing_in_base_year = true,
+                  .values = values};
+}
+
+}  // namespace xuewei::variable_kinds
+
+namespace xuewei {
+
+// The catalogue in its order, each part in the source file of its name (variables_of_*.cpp).
+void append_area_variables(std::vector<Variable>& list);
+void append_staff_variables(std::vector<Variable>& list);
+void append_site_variables(std::vector<Variable>& list);
+void append_finance_variables(std::vector<Variable>& list);
+void append_grade_variables(std::vector<Variable>& list);
+
+}  // namespace xuewei
