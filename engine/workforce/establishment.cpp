@@ -49,10 +49,10 @@ void lend(const EstablishmentParams& params, const LaneField& in_posts, const La
   }
   for (std::size_t pool = 0; pool < params.pools; ++pool) {
     const Lane left = (state.pool_reserve[pool] - state.pool_kept[pool]).max(0.0);
-    state.pool_asked[pool] = ratio_or_zero(left, state.pool_asked[pool]).min(1.0);
+    state.pool_granted[pool] = ratio_or_zero(left, state.pool_asked[pool]).min(1.0);
   }
   for (std::size_t i = 0; i < in_posts.size(); ++i) {
-    const Lane& granted = state.pool_asked[params.pool[i / params.stages]];
+    const Lane& granted = state.pool_granted[params.pool[i / params.stages]];
     state.lent[i] = posts_kept(state, i, in_posts[i]) + posts_asked(state, i, in_posts[i], needed[i]) * granted;
     state.posts[i] = state.standing[i] + state.lent[i];
   }
@@ -66,7 +66,8 @@ EstablishmentState make_establishment_state(const EstablishmentParams& params) {
   for (LaneField* field : {&state.posts, &state.standing, &state.lent, &state.vacancies})
     *field = LaneField(county_stages);
   state.reserve = LaneField(params.pool.size());
-  for (LaneField* field : {&state.pool_reserve, &state.pool_posts, &state.pool_asked, &state.pool_kept})
+  for (LaneField* field :
+       {&state.pool_reserve, &state.pool_posts, &state.pool_asked, &state.pool_granted, &state.pool_kept})
     *field = LaneField(params.pools);
   state.vacancies_of_years = LaneField(county_stages * params.vacancy_years);
   return state;

@@ -43,7 +43,8 @@ struct EstablishmentState {
   LaneField reserve;             ///< county: its part of P, in proportion to standing posts
   LaneField pool_reserve;        ///< pool: P, lent posts included
   LaneField pool_posts;          ///< pool: sum E, as of the last re-count
-  LaneField pool_asked;          ///< pool: sum asked, then the part of it that is granted
+  LaneField pool_asked;          ///< pool: sum asked
+  LaneField pool_granted;        ///< pool: the part of it that is lent
   LaneField pool_kept;           ///< pool: sum kept
   LaneField vacancies;           ///< V
   LaneField vacancies_of_years;  ///< county x stage x the last `vacancy_years` years
