@@ -39,7 +39,7 @@ std::vector<double> over_stages(const std::vector<double>& by_stage, std::size_t
   return sums;
 }
 
-bool any(const std::vector<double>& values) {
+bool any_yuan(const std::vector<double>& values) {
   return std::any_of(values.begin(), values.end(), [](double value) { return value > 0.0; });
 }
 
@@ -58,7 +58,7 @@ void collect_money(const ScenarioResults& from, const ReportData& data, std::siz
   const std::vector<double>& budgets = from.expected.values.at(variable_index("budget"));
   if (std::any_of(budgets.begin(), budgets.end(), [](double yuan) { return !std::isnan(yuan); }))
     money.gap = values("financing_gap").by_year();
-  if (const auto fees = over_stages(values("family_fees").by_year(), data.stages.size()); any(fees))
+  if (const auto fees = over_stages(values("family_fees").by_year(), data.stages.size()); any_yuan(fees))
     money.family_fees = fees;
   const AtWhole cost = values("cost_per_pupil_by_school_size"), pupils = values("pupils_by_school_size");
   for (const std::size_t year : {std::size_t{0}, data.years.size() - 1})
