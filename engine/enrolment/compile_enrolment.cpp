@@ -231,6 +231,7 @@ EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
                            &state.leaf_grade_accepted, &state.leaf_grade_leaving})
     *field = LaneField(params.leaves * params.grade_indices);
   state.admitted_grades.assign(params.grade_indices, true);
+  state.displaced_sites.assign(params.site_first_cell.size(), false);
   state.county_sum = LaneField(params.counties);
   state.county_other = LaneField(params.counties);
   state.leaf_ask = LaneField(params.leaves);

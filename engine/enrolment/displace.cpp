@@ -4,13 +4,32 @@
 
 namespace xuewei {
 
-void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state) {
-  if (state.anyone_displaced)
-    for (LaneField* field : {&state.displaced_in, &state.displaced_out, &state.displaced}) field->fill(0.0);
+namespace {
+
+/// Only the sites whose pupils moved last year hold anything.
+void clear_displaced(const EnrolmentParams& params, EnrolmentState& state) {
+  if (!state.anyone_displaced) return;
   state.anyone_displaced = false;
+  state.displaced.fill(0.0);
+  for (std::size_t u = 0; u < state.displaced_sites.size(); ++u) {
+    if (!state.displaced_sites[u]) continue;
+    state.displaced_sites[u] = false;
+    const std::size_t first = params.site_first_cell[u];
+    for (std::size_t cell = first; cell < first + params.stages[params.site_stage[u]].grades; ++cell) {
+      state.displaced_in[cell].setZero();
+      state.displaced_out[cell].setZero();
+    }
+  }
+}
+
+}  // namespace
+
+void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state) {
+  clear_displaced(params, state);
   for (const SiteChange& change : changes) {
     if (change.kind != SiteChangeKind::merge) continue;
     state.anyone_displaced = true;
+    state.displaced_sites[change.site.index()] = state.displaced_sites[change.other.index()] = true;
     const std::size_t from = params.site_first_cell[change.site.index()];
     const std::size_t to = params.site_first_cell[change.other.index()];
     const std::size_t k = params.site_stage[change.site.index()];

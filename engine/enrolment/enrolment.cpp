@@ -13,6 +13,7 @@ void start_enrolment(const EnrolmentParams& params, const std::vector<double>& b
     state.seekers[at].setConstant(params.base_seekers[at]);
   state.second_seekers.fill(0.0);
   state.admitted.fill(0.0);
+  std::fill(state.displaced_sites.begin(), state.displaced_sites.end(), false);
   std::fill(state.admitted_grades.begin(), state.admitted_grades.end(), true);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)

@@ -139,8 +139,9 @@ struct EnrolmentState {
 
   std::vector<char> admitted_grades;  ///< [grade index] 1: some site took pupils in this year
 
-  bool anyone_displaced = false;  ///< in any lane this year
-  bool anyone_transfers = false;  ///< in any lane this year
+  std::vector<char> displaced_sites;  ///< [site] 1: pupils left or came with a merger this year, in some lane
+  bool anyone_displaced = false;      ///< in any lane this year
+  bool anyone_transfers = false;      ///< in any lane this year
 
   // scratch of one step
   LaneField free_beds;                 ///< [site] before this autumn's intake
