@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "tests/report/small_report.hpp"
 
 namespace xuewei::report {
@@ -108,6 +110,37 @@ TEST(Summary, LeavesOutWhatTheResultsLack) {
   ReportData data = small_report({800, 800, 800, 800});
   data.scenarios[0].fields.clear();
   EXPECT_TRUE(summarise(data, data.scenarios[0]).empty());
+}
+
+TEST(Summary, SaysNothingOfMoneyWhereTheCaseHasNone) {
+  EXPECT_EQ(topic(small_report({800, 800, 800, 800}), "money").en, "");
+}
+
+TEST(Summary, SaysWhatIsSpentAndInHowManyYearsSomeCountySpentLess) {
+  ReportData data = small_report({800, 1000, 900, 600});
+  Money& money = data.scenarios[0].money;
+  money.by_item = {1e8, 2e8, 3e8, 1e8, 2e8, 1e8, 1e8, 0.0};  // two items: 3, 3, 4 and 1
+  money.per_pupil = {375000.0, 300000.0, 444444.4, 166666.6};
+  money.fell = {std::nan(""), 0.0, 1.0, 2.0};
+  money.per_pupil_fell = {std::nan(""), 0.0, 0.0, 0.0};
+  const Words text = topic(data, "money");
+  EXPECT_EQ(
+      text.en,
+      "Public spending 300.0 million yuan in 2020, 100.0 million yuan in 2023, most in 2022 (400.0 million yuan); "
+      "375,000 yuan a pupil, then 166,667.No decrease In total: broken in 2 years, most in 2023 (2 counties); a "
+      "pupil: kept every year. Nominal, works included.");
+  EXPECT_THAT(text.zh, HasSubstr("总额：2 个年度有旗县区下降，最多的是 2023 年（2 个）；生均：每年都做到"));
+  EXPECT_THAT(text.en, Not(HasSubstr("gap")));
+}
+
+TEST(Summary, AddsTheFinancingGapOverTheYears) {
+  ReportData data = small_report({800, 1000, 900, 600});
+  Money& money = data.scenarios[0].money;
+  money.by_item = {1e8, 2e8, 3e8, 1e8};
+  money.per_pupil = {1.0, 2.0, 3.0, 1.0};
+  money.fell = money.per_pupil_fell = {std::nan(""), 0.0, 0.0, 1.0};
+  money.gap = {0.0, 1e6, 2e6, 0.5e6};
+  EXPECT_THAT(topic(data, "money").en, HasSubstr("Financing gap 3.5 million yuan in 2020–2023."));
 }
 
 }  // namespace

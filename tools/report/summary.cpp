@@ -32,6 +32,7 @@ std::vector<Sentence> summarise(const ReportData& data, const Scenario& scenario
   summarise_warnings(data, scenario, sentences);
   summarise_teachers(data, scenario, sentences);
   summarise_building(data, scenario, sentences);
+  summarise_money(data, scenario, sentences);
   summarise_comparison(data, scenario, sentences);
   return sentences;
 }

@@ -13,7 +13,7 @@
 namespace xuewei::report {
 
 struct Sentence {
-  std::string topic;  ///< pupils, places, counties, teachers, building, warnings, comparison
+  std::string topic;  ///< pupils, places, counties, teachers, building, money, warnings, comparison
   Words subject;      ///< stage or other heading of the line
   Words text;
 };
@@ -33,6 +33,7 @@ void summarise_counties(const ReportData& data, const Scenario& scenario, std::v
 void summarise_warnings(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 void summarise_teachers(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 void summarise_building(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
+void summarise_money(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 void summarise_comparison(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 
 }  // namespace xuewei::report

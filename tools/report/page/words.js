@@ -12,7 +12,7 @@ const WORDS = {
   summary_lead: ["以下各句均由本情景的计算结果自动写成，随左侧“情景”变化；全部地区合计。",
     "Every sentence is written from the computed numbers of the chosen scenario, for the whole case."],
   topic_pupils: ["在校生", "Pupils"], topic_places: ["学位", "Places"], topic_counties: ["旗县区", "Counties"],
-  topic_warnings: ["预警", "Warnings"], topic_teachers: ["教师", "Teachers"], topic_building: ["建设", "Building"],
+  topic_warnings: ["预警", "Warnings"], topic_teachers: ["教师", "Teachers"], topic_building: ["建设", "Building"], topic_money: ["经费", "Money"],
   topic_comparison: ["与基准比", "Against the baseline"],
   fact_pupils: ["{0} 年在校生", "Pupils in {0}"], fact_births: ["出生人口", "Births"], fact_balance: ["{0} 年学位余缺", "Balance of places in {0}"],
   fact_red: ["红色和橙色预警校点", "Sites red or orange"], fact_was: ["{0} 年 {1}", "{1} in {0}"], fact_most: ["最多 {0} 年 {1}", "most {1} in {0}"],
