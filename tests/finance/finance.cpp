@@ -203,8 +203,11 @@ TEST(Finance, CostAPupilBySizeOfSchool) {
   EXPECT_EQ(at(cost, 0, 1, 1), 100.0 * 1050.0 + 299.0 * 1000.0 + 5.0 * 80000.0);
   EXPECT_EQ(at(pupils, 0, 4, 2), 1200.0);
   EXPECT_EQ(at(cost, 0, 0, 3), 0.0);
-  for (std::size_t band = 0; band < kSchoolSizeBands; ++band)
-    if (band != 3) EXPECT_EQ(at(cost, 1, band), 0.0) << band;
+  for (std::size_t band = 0; band < kSchoolSizeBands; ++band) {
+    if (band != 3) {
+      EXPECT_EQ(at(cost, 1, band), 0.0) << band;
+    }
+  }
 }
 
 TEST(Finance, LevelsOfGovernmentBearTheWhole) {
