@@ -156,10 +156,12 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
   const std::vector<double> first_fitted = attraction;
   attract_to_planned_sites(input, network, stage, target, attraction);
   const std::vector<PlacementYear> years = stage.years;
+  const std::size_t edge_sets = stage.edges.size();
   narrow_choice(seekers, attraction, input.parameters.least_way_share, stage);
   attraction = first_fitted;
   if (!fit_to(kFittingTolerance)) {  // the base year needs the ways left out
     stage.years = years;
+    stage.edges.resize(edge_sets);
     attraction = first_fitted;
     fit_to(kFittingTolerance);
   }

@@ -77,6 +77,15 @@ inline Variable plain(std::string_view id, std::string_view en, std::string_view
                   .values = values};
 }
 
+/// By county, for counties and what is made of them.
+inline Variable by_county(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                          std::string_view formula, std::vector<Axis> axes, double quantum,
+                          std::span<const Lane> (*values)(const State&)) {
+  Variable variable = plain(id, en, zh, units, formula, std::move(axes), values, quantum);
+  variable.source = Source::county;
+  return variable;
+}
+
 /// Persons by area: a flow of the calendar year.
 inline Variable leaf_only(std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                           std::span<const Lane> (*values)(const State&)) {

@@ -84,25 +84,13 @@ void append_staff_variables(std::vector<Variable>& list) {
                   .quantum = kHead,
                   .missing_in_base_year = true,
                   .values = [](const State& s) { return s.workforce.recruits_by_channel.all(); }});
-  const auto by_subject = [](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
-                             std::span<const Lane> (*values)(const State&)) {
-    return Variable{.id = id,
-                    .long_name = en,
-                    .long_name_zh = zh,
-                    .units = "persons",
-                    .formula = formula,
-                    .source = Source::county,
-                    .axes = {area, stage, subject},
-                    .quantum = kHead,
-                    .values = values};
-  };
-  list.push_back(by_subject("teachers_by_subject", "Teachers by subject; 0 in stages without subjects",
-                            "分学科专任教师", "stock in proportion, recruits where subjects are short",
-                            [](const State& s) { return s.workforce.subjects.teachers.all(); }));
-  list.push_back(by_subject(
+  list.push_back(by_county("teachers_by_subject", "Teachers by subject; 0 in stages without subjects", "分学科专任教师",
+                           "persons", "stock in proportion, recruits where subjects are short", {area, stage, subject},
+                           kHead, [](const State& s) { return s.workforce.subjects.teachers.all(); }));
+  list.push_back(by_county(
       "teachers_balance_by_subject", "Teachers minus teachers required by classes, by subject (shortage negative)",
-      "分学科专任教师余缺（按班级，缺口为负）", "teachers_by_subject - teachers_required x hours share",
-      [](const State& s) { return s.workforce.subjects.balance.all(); }));
+      "分学科专任教师余缺（按班级，缺口为负）", "persons", "teachers_by_subject - teachers_required x hours share",
+      {area, stage, subject}, kHead, [](const State& s) { return s.workforce.subjects.balance.all(); }));
 }
 
 }  // namespace xuewei
