@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "io/case/catalogue.hpp"
-#include "io/case/draft.hpp"
-#include "io/case/files.hpp"
-#include "io/case/json_text.hpp"
-#include "io/case/read_settings.hpp"
-#include "io/case/read_table.hpp"
-#include "io/case/scenario.hpp"
-#include "io/case/validate.hpp"
+#include "io/case/catalogue/catalogue.hpp"
+#include "io/case/checks/validate.hpp"
+#include "io/case/reading/draft.hpp"
+#include "io/case/reading/files.hpp"
+#include "io/case/reading/json_text.hpp"
+#include "io/case/reading/read_settings.hpp"
+#include "io/case/reading/read_table.hpp"
+#include "io/case/reading/scenario.hpp"
 
 namespace xuewei {
 namespace {

@@ -1,6 +1,6 @@
 #include "io/results/coordinates.hpp"
 
-#include "io/case/choices.hpp"
+#include "io/case/catalogue/choices.hpp"
 #include "io/results/finance_words.hpp"
 
 namespace xuewei {

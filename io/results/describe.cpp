@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/adjustment/potential_sites.hpp"
-#include "io/case/choices.hpp"
+#include "io/case/catalogue/choices.hpp"
 #include "io/results/coordinates.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/record_column.hpp"

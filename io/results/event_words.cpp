@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "io/case/choices.hpp"
+#include "io/case/catalogue/choices.hpp"
 
 namespace xuewei {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "engine/record/aggregate.hpp"
-#include "io/case/choices.hpp"
+#include "io/case/catalogue/choices.hpp"
 #include "io/results/record_column.hpp"
 
 namespace xuewei {

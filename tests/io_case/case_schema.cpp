@@ -3,9 +3,9 @@
 #include <cmath>
 #include <string>
 
-#include "io/case/catalogue.hpp"
-#include "io/case/read_settings.hpp"
-#include "io/case/read_value.hpp"
+#include "io/case/catalogue/catalogue.hpp"
+#include "io/case/reading/read_settings.hpp"
+#include "io/case/reading/read_value.hpp"
 
 namespace xuewei::testing {
 namespace {

@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
-#include "io/case/catalogue.hpp"
-#include "io/case/read_value.hpp"
-#include "io/case/text.hpp"
+#include "io/case/catalogue/catalogue.hpp"
+#include "io/case/reading/read_value.hpp"
+#include "io/case/reading/text.hpp"
 
 namespace xuewei::testing {
 namespace {

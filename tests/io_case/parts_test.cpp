@@ -5,11 +5,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "io/case/catalogue.hpp"
-#include "io/case/csv.hpp"
-#include "io/case/files.hpp"
-#include "io/case/nearest.hpp"
-#include "io/case/text.hpp"
+#include "io/case/catalogue/catalogue.hpp"
+#include "io/case/reading/csv.hpp"
+#include "io/case/reading/files.hpp"
+#include "io/case/reading/nearest.hpp"
+#include "io/case/reading/text.hpp"
 
 namespace xuewei::testing {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/drift.hpp"
+#include "tools/xuewei/drift.hpp"
 
 #include <gmock/gmock.h>
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "io/case/catalogue.hpp"
+#include "io/case/catalogue/catalogue.hpp"
 #include "tools/report/collect.hpp"
 #include "tools/report/number_words.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "io/case/catalogue.hpp"
+#include "io/case/catalogue/catalogue.hpp"
 #include "io/results/atomic_file.hpp"
 
 namespace xuewei {

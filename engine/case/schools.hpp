@@ -1,0 +1,70 @@
+// Schools, who may enter them, and the totals a roster is made from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/case/values.hpp"
+
+namespace xuewei {
+
+/// 公办 / 普惠性民办 / 其他民办.
+enum class Sector { state, inclusive_private, other_private };
+
+/// One site: a school at one stage. A school with several stages has a row for each, with the same school code.
+struct SchoolRow {
+  std::string school_code;
+  std::string school_name;
+  std::string stage;
+  std::string area;
+  std::string zone;
+  Sector sector = Sector::state;
+  double longitude_deg = 0.0;
+  double latitude_deg = 0.0;
+  double classrooms = 0.0;
+  double floor_area_m2 = 0.0;
+  double grounds_m2 = 0.0;
+  double beds = 0.0;
+  std::vector<double> pupils_by_grade;  ///< one value a grade of the stage
+  double staff = 0.0;
+  std::string group;
+  std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned, potential
+  Basis basis = Basis::published;
+  double potential_classrooms = 0.0;  ///< set by `with_potential_sites` alone: rooms a rule would open the site with
+
+  std::string site_code() const { return school_code + "/" + stage; }
+};
+
+/// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.
+struct CatchmentRow {
+  std::string zone;
+  std::string school_code;
+  std::string stage;
+  Basis basis = Basis::estimated;
+};
+
+/// Leavers of one site enter another without choosing (对口直升). Used by stages whose intake rule is `feeder`.
+struct FeederRow {
+  std::string from_school_code;
+  std::string from_stage;
+  std::string school_code;
+  std::string stage;
+  Basis basis = Basis::estimated;
+};
+
+/// Totals by leaf area and stage that `synth` turns into a roster of schools.
+struct SchoolTotalsRow {
+  std::string area;
+  std::string stage;
+  std::int64_t sites = 0;
+  std::int64_t teaching_points = 0;
+  std::int64_t pupils = 0;
+  std::int64_t staff = 0;
+  double state_pupil_share = 1.0;              ///< 公办
+  double inclusive_private_pupil_share = 0.0;  ///< 普惠性民办
+  double utilisation = 1.0;                    ///< pupils / standard places
+  Basis basis = Basis::estimated;
+};
+
+}  // namespace xuewei

@@ -1,0 +1,50 @@
+// Redeployment between two stages of the case, and exchange of teachers as far as the supervision of balanced compulsory
+// education asks for it.
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "io/case/checks/validate.hpp"
+#include "io/case/reading/text.hpp"
+
+namespace xuewei {
+namespace {
+
+void check_routes(Draft& draft) {
+  const auto& rows = draft.data.redeployment;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!draft.sound("redeployment", i) || rows[i].from_stage != rows[i].to_stage) continue;
+    draft.problems.add(
+        draft.cell("redeployment", i, "to_stage"), rows[i].to_stage,
+        {"must be another stage than from_stage", "须与转出学段不同"},
+        {"staff of one stage are posted by county_posting_share", "同一学段内的调配用 county_posting_share"});
+  }
+}
+
+/// 教督〔2017〕6号, government guarantee: every year 10 % of the eligible, of whom 20 % backbone teachers.
+void warn_of_little_exchange(Draft& draft) {
+  const Parameters& p = draft.data.parameters;
+  const bool posted =
+      std::ranges::any_of(p.county_posting_share.points, [](const auto& point) { return point.second > 0.0; });
+  if (!posted) return;
+  const auto warn = [&](const char* name, double value, double least) {
+    if (value >= least) return;
+    draft.warnings.add(draft.settings.at(fmt::format("/parameters/workforce/{}", name)), shortest(value),
+                       {fmt::format("is below the {} that supervision asks for", shortest(least)),
+                        fmt::format("低于督导要求的 {}", shortest(least))},
+                       {"教督〔2017〕6号: a tenth of the eligible every year, a fifth of them backbone teachers",
+                        "教督〔2017〕6号：每年交流不低于应交流的 10%，其中骨干不低于 20%"});
+  };
+  warn("exchange_share", p.exchange_share, 0.1);
+  warn("backbone_exchange_share", p.backbone_exchange_share, 0.2);
+}
+
+}  // namespace
+
+void validate_posting(Draft& draft) {
+  check_routes(draft);
+  warn_of_little_exchange(draft);
+}
+
+}  // namespace xuewei

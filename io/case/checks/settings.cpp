@@ -1,0 +1,193 @@
+// Checks of case.json that compare one key with another.
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "io/case/catalogue/catalogue.hpp"
+#include "io/case/checks/validate.hpp"
+#include "io/case/reading/nearest.hpp"
+#include "io/case/reading/text.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr std::size_t most_travel_limits = 2;  // placement keeps pupils beyond each of them apart
+
+bool is_short_name(const std::string& name) {
+  return std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
+}
+
+/// Year of an ISO date YYYY-MM-DD that exists.
+std::optional<int> year_of_date(const std::string& date) {
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
+  const auto year = plain_number(date.substr(0, 4)), month = plain_number(date.substr(5, 2)),
+             day = plain_number(date.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day parsed{std::chrono::year{static_cast<int>(*year)},
+                                           std::chrono::month{static_cast<unsigned>(*month)},
+                                           std::chrono::day{static_cast<unsigned>(*day)}};
+  return parsed.ok() ? std::optional<int>(static_cast<int>(*year)) : std::nullopt;
+}
+
+void check_head(Draft& draft) {
+  const Case& data = draft.data;
+  if (!is_short_name(data.name))
+    draft.problems.add(draft.settings.at("/name"), data.name,
+                       {"must consist of ASCII letters, digits, - and _", "只能含英文字母、数字、- 和 _"},
+                       {"titles may be in any script", "标题可用中文"});
+  if (draft.settings.has("/base_year") && draft.settings.has("/horizon") && data.horizon <= data.base_year)
+    draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon),
+                       {fmt::format("must be later than base_year, {}", data.base_year),
+                        fmt::format("必须晚于基年 {}", data.base_year)});
+}
+
+void check_population_settings(Draft& draft) {
+  const PopulationSettings& settings = draft.data.population_settings;
+  const auto at = [&](const char* key) { return draft.settings.at(std::string("/population_settings/") + key); };
+  if (!settings.census_date.empty()) {
+    const auto year = year_of_date(settings.census_date);
+    if (!year)
+      draft.problems.add(at("census_date"), settings.census_date,
+                         {"must be a date YYYY-MM-DD", "必须是 YYYY-MM-DD 格式的日期"},
+                         {"for example 2020-11-01", "例如 2020-11-01"});
+    else if (std::abs(*year - draft.data.base_year) > 1)
+      draft.problems.add(at("census_date"), settings.census_date,
+                         {fmt::format("must lie within a year of base_year, {}", draft.data.base_year),
+                          fmt::format("与基年 {} 相差不得超过一年", draft.data.base_year)},
+                         {"the census population is carried to 31 December of the base year without a shift",
+                          "普查人口不作推移，直接视作基年年末"});
+  }
+  if (settings.table_age_width % settings.age_width != 0)
+    draft.problems.add(at("table_age_width"), std::to_string(settings.table_age_width),
+                       {fmt::format("must be a multiple of age_width, {}", settings.age_width),
+                        fmt::format("必须是 age_width（{}）的倍数", settings.age_width)});
+  if (settings.open_age % std::max(settings.age_width, settings.table_age_width) != 0)
+    draft.problems.add(
+        at("open_age"), std::to_string(settings.open_age),
+        {"must be a multiple of age_width and of table_age_width", "必须是 age_width 与 table_age_width 的倍数"});
+  if (settings.age_width > 1 && !draft.data.stages.empty())
+    draft.problems.add(
+        at("age_width"), std::to_string(settings.age_width),
+        {"must be 1 in a case with stages", "有学段的案例必须为 1"},
+        {"children of a school age exist only in single years of age; leave stages out for a population-only case",
+         "学龄人口需要单岁年龄；只算人口时请去掉 stages"});
+}
+
+void check_stages(Draft& draft) {
+  std::set<std::string> ids;
+  const auto& stages = draft.data.stages;
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const StageRow& stage = stages[i];
+    const auto at = [&](const char* key) { return draft.settings.at(fmt::format("/stages/{}/{}", i, key)); };
+    if (!ids.insert(stage.id).second)
+      draft.problems.add(at("id"), stage.id, {"another stage has this id", "学段代码重复"},
+                         {"ids must be unique", "代码须唯一"});
+    if (!is_short_name(stage.id))
+      draft.problems.add(at("id"), stage.id,
+                         {"must consist of ASCII letters, digits, - and _", "只能含英文字母、数字、- 和 _"});
+    if (!stage.class_size_norm.empty() && stage.class_size_norm.size() != static_cast<std::size_t>(stage.grades))
+      draft.problems.add(at("class_size_norm"), fmt::format("{} values", stage.class_size_norm.size()),
+                         {fmt::format("must be one number, or one for each of the {} grades", stage.grades),
+                          fmt::format("应为一个数，或 {} 个年级各一个数", stage.grades)});
+    if (stage.repetition_share + stage.dropout_share + stage.death_share > 1.0)
+      draft.problems.add(
+          at("repetition_share"), shortest(stage.repetition_share),
+          {"repetition, dropout and death shares must sum to at most 1", "留级、辍学、死亡比例之和不得大于 1"},
+          {"what is left is promoted to the next grade", "其余升入下一年级"});
+    const double largest_norm = stage.class_size_norm.empty() ? 0.0 : std::ranges::max(stage.class_size_norm);
+    if (stage.class_size_stretch < largest_norm)
+      draft.problems.add(at("class_size_stretch"), shortest(stage.class_size_stretch),
+                         {fmt::format("must not be below the class size norm, {}", shortest(largest_norm)),
+                          fmt::format("不得小于标准班额 {}", shortest(largest_norm))});
+    if (stage.class_size_hard < stage.class_size_stretch)
+      draft.problems.add(at("class_size_hard"), shortest(stage.class_size_hard),
+                         {fmt::format("must not be below class_size_stretch, {}", shortest(stage.class_size_stretch)),
+                          fmt::format("不得小于 class_size_stretch（{}）", shortest(stage.class_size_stretch))});
+    if (!stage.travel_limit_minutes.empty() &&
+        stage.travel_limit_minutes.size() != static_cast<std::size_t>(stage.grades))
+      draft.problems.add(at("travel_limit_minutes"), fmt::format("{} values", stage.travel_limit_minutes.size()),
+                         {fmt::format("must be one number, or one for each of the {} grades", stage.grades),
+                          fmt::format("应为一个数，或 {} 个年级各一个数", stage.grades)},
+                         {"an empty list: no limit", "空列表为不限"});
+    const std::set<double> limits(stage.travel_limit_minutes.begin(), stage.travel_limit_minutes.end());
+    if (limits.size() > most_travel_limits)
+      draft.problems.add(at("travel_limit_minutes"), fmt::format("{} different values", limits.size()),
+                         {fmt::format("a stage may have at most {} different limits", most_travel_limits),
+                          fmt::format("每个学段至多 {} 种上限", most_travel_limits)},
+                         {"for example one for the lower grades and one for the upper", "例如低年级、高年级各一种"});
+    const bool follows = stage.entry == StageRow::Entry::junior_from_primary ||
+                         stage.entry == StageRow::Entry::general_senior ||
+                         stage.entry == StageRow::Entry::vocational_senior;
+    if (stage.intake_rule == StageRow::IntakeRule::feeder && !follows)
+      draft.problems.add(at("intake_rule"), "feeder",
+                         {"needs a stage that leavers of another stage enter", "只用于由其他学段毕业生升入的学段"},
+                         {"choice, strict or lottery", "可用 choice、strict 或 lottery"});
+    if (stage.catchment == StageRow::Catchment::county && stage.cross_county_share != 1.0)
+      draft.warnings.add(at("cross_county_share"), shortest(stage.cross_county_share),
+                         {"has no effect: pupils of this stage stay in their county", "无作用：本学段只在旗县区内招生"},
+                         {"it goes with catchment prefecture", "与 catchment 为 prefecture 时配合使用"});
+    if (stage.first_grade + stage.grades - 1 > 12)
+      draft.problems.add(at("grades"), std::to_string(stage.grades),
+                         {"the last grade must not be above 12", "最高年级不得超过 12"});
+  }
+  const Parameters& p = draft.data.parameters;
+  if (p.recruit_first_age > p.recruit_last_age)
+    draft.problems.add(draft.settings.at("/parameters/workforce/recruit_first_age"),
+                       std::to_string(p.recruit_first_age),
+                       {fmt::format("must not be above recruit_last_age, {}", p.recruit_last_age),
+                        fmt::format("不得大于 recruit_last_age（{}）", p.recruit_last_age)});
+}
+
+void check_uncertainty(Draft& draft) {
+  std::vector<std::string> known, permitted;
+  std::string list;
+  for (const auto& parameter : parameter_fields()) {
+    known.push_back(parameter_path(parameter));
+    if (!parameter.spec.uncertain) continue;
+    permitted.push_back(known.back());
+    list += (list.empty() ? "" : ", ") + known.back();
+  }
+  std::set<std::string> seen;
+  const auto& entries = draft.data.uncertainty;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Uncertainty& entry = entries[i];
+    const auto at = [&](const char* key) { return draft.settings.at(fmt::format("/uncertainty/{}/{}", i, key)); };
+    if (std::ranges::find(known, entry.parameter) == known.end())
+      draft.problems.add(at("parameter"), entry.parameter, {"is not a parameter", "不是参数"},
+                         did_you_mean(entry.parameter, known, {"may vary: " + list, "可变动的参数：" + list}));
+    else if (std::ranges::find(permitted, entry.parameter) == permitted.end())
+      draft.problems.add(at("parameter"), entry.parameter, {"cannot vary between replicates", "不能在样本间变动"},
+                         {"use a scenario or a sweep; may vary: " + list, "请用情景或参数扫描；可变动的参数：" + list});
+    if (!seen.insert(entry.parameter).second)
+      draft.problems.add(at("parameter"), entry.parameter, {"is listed twice", "重复列出"},
+                         {"one entry a parameter", "每个参数只列一次"});
+    if (entry.correlation >= 1.0 && entry.form == Uncertainty::Form::ar1_lognormal)
+      draft.problems.add(at("correlation"), shortest(entry.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
+                         {"a correlation of 1 never varies; use form lognormal for one factor a replicate",
+                          "相关系数为 1 等于不随年变动；请用 lognormal"});
+    // Of construction, correlation is what the projects of a programme share, and one draw lasts the whole run.
+    const bool construction = entry.parameter.starts_with("estate/construction_");
+    if (construction && entry.form != Uncertainty::Form::lognormal)
+      draft.problems.add(at("form"), "ar1_lognormal",
+                         {"must be lognormal for construction", "建设类参数只能用 lognormal"},
+                         {"a project's luck is drawn once a replicate", "每个项目在每个样本中只抽取一次"});
+    if (!construction && entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0)
+      draft.problems.add(at("correlation"), shortest(entry.correlation),
+                         {"has no meaning with form lognormal", "lognormal 形式不用此项"},
+                         {"leave it out, or use ar1_lognormal", "去掉此项，或改用 ar1_lognormal"});
+  }
+}
+
+}  // namespace
+
+void validate_settings(Draft& draft) {
+  check_head(draft);
+  check_population_settings(draft);
+  check_stages(draft);
+  check_uncertainty(draft);
+}
+
+}  // namespace xuewei

@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "io/case/reading/nearest.hpp"
+#include "io/results/atomic_file.hpp"
+#include "io/results/results.hpp"
+#include "tools/export/tables.hpp"
+#include "tools/xuewei/commands.hpp"
+
+namespace xuewei {
+namespace {
+
+void print_list(Language language) {
+  const bool chinese = language == Language::chinese;
+  for (const TableKind& kind : table_kinds())
+    fmt::print("{:<28} {}\n", kind.name, chinese ? kind.title.zh : kind.title.en);
+  for (const Variable& variable : variables())
+    fmt::print("{:<28} {}\n", variable.id, chinese ? variable.long_name_zh : variable.long_name);
+}
+
+const ScenarioResults& choose(const Results& results, const ExportOptions& options) {
+  if (options.scenario.empty()) return results.scenarios.front();
+  if (const ScenarioResults* scenario = results.scenario(options.scenario)) return *scenario;
+  std::string names;
+  for (const ScenarioResults& scenario : results.scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
+  throw UsageError(fmt::format("--scenario {}: {} holds {}", options.scenario, options.file, names));
+}
+
+ExportTable make_table(const ScenarioValues& values, const std::string& name) {
+  for (const TableKind& kind : table_kinds())
+    if (kind.name == name) {
+      ExportTable table = kind.make(values);
+      table.name = kind.name;
+      table.title = kind.title;
+      return table;
+    }
+  const bool known = std::any_of(variables().begin(), variables().end(),
+                                 [&](const Variable& variable) { return variable.id == name; });
+  if (!known) {
+    std::vector<std::string> names;
+    for (const TableKind& kind : table_kinds()) names.push_back(kind.name);
+    for (const Variable& variable : variables()) names.emplace_back(variable.id);
+    const std::string hint = did_you_mean(name, names).en;
+    throw UsageError(fmt::format("--table {}: no such table; {}{}`--table list` names them all", name, hint,
+                                 hint.empty() ? "" : " "));
+  }
+  return long_table(values, name);
+}
+
+std::string render(const ExportTable& table, const TableSource& source, const ExportOptions& options) {
+  if (options.format == "json") return to_json(table, source);
+  if (options.format == "text") return to_aligned_text(table, source, options.language);
+  if (options.format == "xlsx") return to_xlsx(table, source, options.language);
+  return to_csv(table, options.language, options.byte_order_mark);
+}
+
+}  // namespace
+
+int export_command(const ExportOptions& options) {
+  if (options.table == "list") {
+    print_list(options.language);
+    return kDone;
+  }
+  if (options.format == "xlsx" && options.output.empty()) throw UsageError("--format xlsx needs -o FILE.xlsx");
+  const Results results = read_results(options.file);
+  const ScenarioResults& scenario = choose(results, options);
+  const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table);
+  const TableSource source{results.case_name,
+                           scenario.name,
+                           {scenario.title_en, scenario.title_zh},
+                           results.results_digest,
+                           results.synthetic_inputs};
+  const std::string text = render(table, source, options);
+  if (options.output.empty())
+    fmt::print("{}", text);
+  else
+    write_file_atomically(options.output, text);
+  return kDone;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,24 @@
+#include <fmt/format.h>
+
+#include "io/results/merge_results.hpp"
+#include "io/results/provenance.hpp"
+#include "tools/xuewei/commands.hpp"
+
+namespace xuewei {
+
+int merge_command(const MergeOptions& options) {
+  Results merged = merge_results(options.shards);
+  const std::string version = merged.provenance.engine_version, revision = merged.provenance.source_revision;
+  const double elapsed = merged.provenance.elapsed_seconds;
+  merged.provenance = provenance_of_this_build();
+  // The numbers are those of the program that ran the shards.
+  merged.provenance.engine_version = version;
+  merged.provenance.source_revision = revision;
+  merged.provenance.elapsed_seconds = elapsed;
+  const std::string digest = write_results(options.output, merged);
+  fmt::print(stderr, "{}: {} file(s), replicates {}:{}, digest {}\n", options.output, options.shards.size(),
+             merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
+  return kDone;
+}
+
+}  // namespace xuewei

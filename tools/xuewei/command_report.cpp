@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "io/results/results.hpp"
+#include "tools/report/write_report.hpp"
+#include "tools/xuewei/commands.hpp"
+
+namespace xuewei {
+namespace {
+
+/// Several files of one case are shown together: each brings scenarios that the ones before did not have.
+Results join(const std::vector<std::string>& files) {
+  Results joined = read_results(files.front());
+  for (std::size_t f = 1; f < files.size(); ++f) {
+    Results next = read_results(files[f]);
+    if (next.case_name != joined.case_name)
+      throw UsageError(fmt::format("{} is of case {}, {} of case {}; one page shows one case", files[f], next.case_name,
+                                   files.front(), joined.case_name));
+    for (ScenarioResults& scenario : next.scenarios) {
+      if (joined.scenario(scenario.name))
+        throw UsageError(fmt::format("{}: scenario {} is in an earlier file as well", files[f], scenario.name));
+      joined.scenarios.push_back(std::move(scenario));
+    }
+    joined.synthetic_inputs = joined.synthetic_inputs || next.synthetic_inputs;
+  }
+  return joined;
+}
+
+}  // namespace
+
+int report_command(const ReportCommandOptions& options) {
+  ReportOptions page;
+  page.language = options.language == Language::chinese ? report::PageLanguage::chinese : report::PageLanguage::english;
+  write_report(join(options.files), page, options.output);
+  fmt::print(stderr, "{}\n", options.output);
+  return kDone;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "engine/random/draw.hpp"
+#include "engine/run/run.hpp"
+#include "io/results/atomic_file.hpp"
+#include "io/results/describe.hpp"
+#include "io/results/provenance.hpp"
+#include "io/results/results.hpp"
+#include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/drift.hpp"
+#include "tools/xuewei/dry_run.hpp"
+#include "tools/xuewei/interrupt.hpp"
+#include "tools/xuewei/language.hpp"
+#include "tools/xuewei/load_scenarios.hpp"
+#include "tools/xuewei/progress.hpp"
+#include "tools/xuewei/resume.hpp"
+
+namespace xuewei {
+namespace {
+
+ReplicateRange range_of(const RunOptions& options) {
+  if (!options.range) return {0, options.replicates};
+  const ReplicateRange range = *options.range;
+  if (options.replicates > 0 && range.last > options.replicates)
+    throw UsageError(
+        fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates));
+  return range;
+}
+
+/// Scenarios are run one after another, so that an interruption leaves the first ones whole.
+void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
+                    const RunOptions& options, Results& results) {
+  for (std::size_t s = 0; s < scenarios.size() && !interrupted(); ++s) {
+    ScenarioResults& scenario = results.scenarios[s];
+    if (scenario.last_replicate >= range.last) continue;
+    const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads};
+    Progress progress(scenario.name, plan.last_replicate - plan.first_replicate);
+    EnsembleRun run = run_ensemble(scenarios[s].model, scenario.expected, plan, [&](std::uint64_t done, std::uint64_t) {
+      progress.update(done);
+      return !interrupted();
+    });
+    if (scenario.ensemble)
+      scenario.ensemble->merge(run.ensemble);
+    else
+      scenario.ensemble = std::move(run.ensemble);
+    scenario.last_replicate = run.last_replicate;
+  }
+}
+
+bool holds_replicates(const Results& results) {
+  return std::any_of(results.scenarios.begin(), results.scenarios.end(), [](const ScenarioResults& scenario) {
+    return scenario.last_replicate > scenario.first_replicate;
+  });
+}
+
+Results describe_run(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
+                     const RunOptions& options) {
+  Results results;
+  results.provenance = provenance_of_this_build();
+  results.provenance.threads = options.threads;
+  results.random_scheme = kRandomScheme;
+  results.seed = options.seed;
+  results.first_replicate = range.first;
+  results.requested_last_replicate = range.last;
+  for (const LoadedScenario& scenario : scenarios) {
+    stop_if_interrupted();
+    add_case(scenario.loaded, results);
+    ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
+    described.first_replicate = described.last_replicate = range.first;
+    add_expected(scenario.loaded, scenario.model, run_expected(scenario.model), described);
+  }
+  return results;
+}
+
+/// The replicates that are done, beside the place of the result.
+int save_partial(const std::string& output, const Results& results) {
+  if (!holds_replicates(results)) throw Interruption();
+  const std::string file = partial_file(output);
+  write_results(file, results);
+  fmt::print(stderr, "interrupted; what is done is saved in {}, {} {}\n", file, output,
+             std::filesystem::exists(output) ? "is unchanged" : "was not written");
+  fmt::print(stderr, "the same command with --resume continues from it and puts the complete file in place\n");
+  return kInterrupted;
+}
+
+}  // namespace
+
+int run_command(const RunOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  watch_for_interruption();
+  const ReplicateRange range = range_of(options);
+  const std::vector<LoadedScenario> scenarios =
+      load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
+  const std::string output =
+      options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
+  const auto seconds_so_far = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  if (options.dry_run) return dry_run(scenarios, range.last - range.first, options.threads, output, seconds_so_far());
+  check_file_can_be_written(output);
+
+  const std::string continued = options.resume ? file_to_resume(output) : "";
+  const std::string partial = partial_file(output);
+  if (!options.resume && std::filesystem::exists(partial))
+    fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
+  Results results = describe_run(scenarios, range, options);
+  if (!continued.empty()) take_over(continued, results);
+  run_replicates(scenarios, range, options, results);
+
+  results.provenance.elapsed_seconds = seconds_so_far();
+  if (interrupted()) return save_partial(output, results);
+  const std::string digest = write_results(output, results);
+  if (continued == partial) std::filesystem::remove(partial);
+  for (const ScenarioResults& scenario : results.scenarios)
+    if (const auto note = drift_note(scenario, language_of_environment())) fmt::print(stderr, "{}\n", *note);
+  fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
+             results.last_replicate(), digest.substr(0, 12));
+  return kDone;
+}
+
+}  // namespace xuewei

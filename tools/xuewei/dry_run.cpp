@@ -1,0 +1,142 @@
+#include "tools/xuewei/dry_run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "engine/run/run.hpp"
+#include "io/results/describe.hpp"
+#include "io/results/results.hpp"
+#include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/estimate_size.hpp"
+#include "tools/xuewei/progress.hpp"
+
+namespace xuewei {
+namespace {
+
+constexpr double kMegabyte = 1e6;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+struct Bytes {
+  double expected = 0.0;
+  double ensemble = 0.0;    ///< of one scenario, or of one thread while it runs
+  double statistics = 0.0;  ///< made for the writer: statistics, and sums of squares in words
+};
+
+Bytes bytes_of(const Model& model) {
+  const auto steps = static_cast<double>(model.network.calendar.steps);
+  constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
+  constexpr double kHistogramBytes = (kBins + 4) * sizeof(std::uint32_t) + sizeof(Bins);
+  Bytes bytes;
+  for (const Variable& variable : variables()) {
+    const double values = steps * static_cast<double>(values_per_year(variable, model));
+    bytes.expected += values * sizeof(double);
+    if (variable.quantum == 0.0) continue;
+    bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
+    bytes.statistics += values * (kStatistics.size() * sizeof(double) + sizeof(Int128));
+  }
+  return bytes;
+}
+
+/// What this process holds now, and the most it has held: cases and models are read by now.
+double resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  double pages = 0.0, resident = 0.0;
+  statm >> pages >> resident;
+  return resident * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+double most_resident_bytes() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return 1024.0 * static_cast<double>(usage.ru_maxrss);
+}
+
+struct Sample {
+  Ensemble ensemble;
+  double seconds_of_all_blocks = 0.0;  ///< of one scenario
+};
+
+/// Runs a few rounds of blocks on all threads. The first one makes the states and fills the caches, so that only the
+/// others say what a further round takes.
+Sample run_sample(const Model& model, const Expected& expected, std::uint64_t blocks, std::uint64_t working,
+                  int threads) {
+  const std::uint64_t rounds = std::min<std::uint64_t>(3, (blocks + working - 1) / working);
+  const auto start = Clock::now();
+  std::vector<double> finished;
+  RunPlan plan;
+  plan.last_replicate = rounds * working * kLanes;
+  plan.threads = threads;
+  Sample sample;
+  sample.ensemble = run_ensemble(model, expected, plan, [&](std::uint64_t, std::uint64_t) {
+                      finished.push_back(seconds_since(start));
+                      return true;
+                    }).ensemble;
+  const double first = finished.at(working - 1);
+  const double further = rounds > 1 ? (finished.back() - first) / static_cast<double>(rounds - 1) : 0.0;
+  sample.seconds_of_all_blocks = first + further * (static_cast<double>(blocks) / static_cast<double>(working) - 1.0);
+  return sample;
+}
+
+}  // namespace
+
+int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
+            const std::string& output, double seconds_of_reading) {
+  const LoadedScenario& first = scenarios.front();
+  const Network& network = first.model.network;
+  const std::uint64_t blocks = (replicates + kLanes - 1) / kLanes;
+  const std::uint64_t working =
+      std::max<std::uint64_t>(1, std::min<std::uint64_t>(blocks, static_cast<std::uint64_t>(thread_count(threads))));
+  const auto count = static_cast<double>(scenarios.size());
+  const double read = resident_bytes();
+
+  // One scenario is run and put together as the whole will be; the others are taken to be like it.
+  auto start = Clock::now();
+  Results results;
+  add_case(first.loaded, results);
+  ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(first.loaded, first.model));
+  add_expected(first.loaded, first.model, run_expected(first.model), described);
+  double seconds = count * seconds_since(start);
+  if (replicates > 0) {
+    const Sample sample = run_sample(first.model, described.expected, blocks, working, threads);
+    seconds += count * sample.seconds_of_all_blocks;
+    described.ensemble = grown(sample.ensemble, described.expected, replicates);
+    described.last_replicate = results.requested_last_replicate = replicates;
+  }
+  start = Clock::now();
+  const double file = count * static_cast<double>(results_file_bytes(results));
+  seconds += seconds_of_reading + count * seconds_since(start);
+
+  const Bytes bytes = bytes_of(first.model);
+  double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
+  if (replicates > 0) {
+    kept += count * bytes.ensemble;
+    running = static_cast<double>(working) * bytes.ensemble;  // what they are merged into is kept
+    writing += count * bytes.statistics;
+  }
+  const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));
+
+  fmt::print("case        {}\n", first.loaded.data.name);
+  fmt::print("scenarios   {}\n", scenarios.size());
+  fmt::print("years       {}-{}\n", network.calendar.base_year, network.calendar.last_year());
+  fmt::print("areas       {} ({} with population)\n", network.nodes.size(), network.leaves.size());
+  fmt::print("zones       {}\n", network.zones.size());
+  fmt::print("sites       {}\n", network.sites.size());
+  fmt::print("replicates  {} in {} block(s) of {}\n", replicates, blocks, kLanes);
+  fmt::print("threads     {}\n", replicates > 0 ? working : 1);
+  fmt::print("memory      about {:.0f} MB\n", memory / kMegabyte);
+  fmt::print("time        about {}, reading and writing included (measured on one scenario{})\n", clock_text(seconds),
+             replicates > 0 ? " and a few blocks" : "");
+  fmt::print("file        about {:.1f} MB\n", file / kMegabyte);
+  fmt::print("output      {} (not written)\n", output);
+  return kDone;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,37 @@
+#include "tools/xuewei/language.hpp"
+
+#include <cstdlib>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/interrupt.hpp"
+
+namespace xuewei {
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value)
+      return std::string_view(value).starts_with("zh") ? Language::chinese : Language::english;
+  return Language::english;
+}
+
+int report_failure(const std::exception& failure, Language language) {
+  const bool chinese = language == Language::chinese;
+  if (const auto* found = dynamic_cast<const CaseProblems*>(&failure)) {
+    for (const Problem& problem : found->problems) fmt::print(stderr, "{}\n", to_text(problem, language));
+    fmt::print(stderr,
+               fmt::runtime(chinese ? "共 {} 个问题；未写入任何文件\n" : "{} problem(s); nothing was written\n"),
+               found->problems.size());
+    return kInvalidInput;
+  }
+  if (dynamic_cast<const Interruption*>(&failure)) {
+    fmt::print(stderr, "{}\n", chinese ? "已中断；未写入任何文件" : failure.what());
+    return kInterrupted;
+  }
+  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", failure.what());
+  return dynamic_cast<const UsageError*>(&failure) ? kInvalidInput : kFailed;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,79 @@
+#include "tools/xuewei/load_scenarios.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/interrupt.hpp"
+
+namespace xuewei {
+namespace {
+
+/// A fault in the case as it stands shows in every scenario; it is reported once.
+void add_new(const std::vector<Problem>& found, std::vector<Problem>& problems) {
+  for (const Problem& problem : found) {
+    const std::string text = to_text(problem);
+    const bool known =
+        std::any_of(problems.begin(), problems.end(), [&](const Problem& other) { return to_text(other) == text; });
+    if (!known) problems.push_back(problem);
+  }
+}
+
+void end_in(int year, LoadedCase& loaded) {
+  Case& data = loaded.data;
+  if (year < data.base_year || year > data.horizon)
+    throw UsageError(fmt::format("--until {}: must lie between the base year {} and the horizon {} of the case", year,
+                                 data.base_year, data.horizon));
+  data.horizon = year;
+  nlohmann::json effective = nlohmann::json::parse(loaded.case_json);
+  effective["horizon"] = year;
+  loaded.case_json = effective.dump();
+}
+
+}  // namespace
+
+std::vector<std::string> scenario_names(const std::string& case_directory, const std::vector<std::string>& asked) {
+  std::vector<std::string> names;
+  for (const std::string& name : asked) {
+    std::vector<std::string> expanded = {name};
+    if (name == "all") expanded = list_scenarios(case_directory);
+    for (const std::string& one : expanded)
+      if (std::find(names.begin(), names.end(), one) == names.end()) names.push_back(one);
+  }
+  if (names.empty()) names.emplace_back("baseline");
+  return names;
+}
+
+std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, const std::vector<std::string>& names,
+                                           std::optional<int> until) {
+  std::vector<LoadedScenario> scenarios;
+  std::vector<Problem> problems;
+  for (const std::string& name : names) {
+    stop_if_interrupted();
+    try {
+      LoadedScenario& scenario = scenarios.emplace_back(LoadedScenario{read_case(case_directory, name), {}});
+      if (until) end_in(*until, scenario.loaded);
+      const std::string& scenario_name = scenario.loaded.scenario_name;
+      const auto same = std::count_if(scenarios.begin(), scenarios.end(), [&](const LoadedScenario& other) {
+        return other.loaded.scenario_name == scenario_name;
+      });
+      if (same > 1) throw UsageError("two scenarios are called `" + scenario_name + "`; results are kept by name");
+      scenario.model = compile(scenario.loaded.data);
+    } catch (const CaseProblems& found) {
+      add_new(found.problems, problems);
+    } catch (const std::invalid_argument& found) {
+      Problem problem;
+      problem.file = "case.json";
+      problem.rule = fmt::format("scenario {}: {}", name, found.what());
+      problem.rule_zh = fmt::format("情景 {}：{}", name, found.what());
+      add_new({problem}, problems);
+    }
+  }
+  if (!problems.empty()) throw CaseProblems(problems);
+  return scenarios;
+}
+
+}  // namespace xuewei

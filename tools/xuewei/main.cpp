@@ -1,0 +1,335 @@
+// The `xuewei` command line: what every command is called, its options, examples. What commands do is in command_*.cpp.
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "io/build_information.hpp"
+#include "io/case/reading/nearest.hpp"
+#include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/language.hpp"
+
+namespace {
+
+using namespace xuewei;
+
+/// Replicates are numbered by 32 bits in the random scheme.
+constexpr std::uint64_t kMostReplicates = 4294967296;
+constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::uint64_t>::max();
+constexpr const char* kSeedMeaning = "seed of all luck; 1 without it / 随机种子";
+
+/// The command that was chosen, with its options filled in by the parser.
+using Action = std::function<int()>;
+
+/// Digits that make a number of at most `most`; CLI11 would take a larger one for the largest there is.
+std::optional<std::uint64_t> whole_number(const std::string& text, std::uint64_t most) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number > most) return std::nullopt;
+  return number;
+}
+
+ReplicateRange parse_range(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  if (colon != std::string::npos) {
+    const auto first = whole_number(text.substr(0, colon), kMostReplicates);
+    const auto last = whole_number(text.substr(colon + 1), kMostReplicates);
+    if (first && last && *first < *last) return {*first, *last};
+  }
+  throw UsageError("--range " + text +
+                   ": must be FIRST:LAST, zero-based, LAST not included and larger than FIRST, e.g. 0:500");
+}
+
+/// An option that takes a whole number of at most `most`.
+template <class Number>
+CLI::Option* add_number(CLI::App& command, const std::string& name, Number& number, std::uint64_t most,
+                        const std::string& description) {
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, &number, most](const std::string& text) {
+            const auto found = whole_number(text, most);
+            if (!found) throw UsageError(fmt::format("{} {}: must be a whole number from 0 to {}", name, text, most));
+            number = static_cast<Number>(*found);
+          },
+          description)
+      ->type_name("NUMBER");
+}
+
+/// An option that takes one of a few words.
+template <class Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::string& description,
+                        const std::vector<std::pair<std::string, Value>>& choices,
+                        const std::function<void(const Value&)>& choose) {
+  std::string words;
+  for (const auto& [word, value] : choices) words += (words.empty() ? "" : "|") + word;
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, words, choices, choose](const std::string& text) {
+            for (const auto& [word, value] : choices)
+              if (word == text) return choose(value);
+            throw UsageError(fmt::format("{} {}: must be one of {}", name, text, words));
+          },
+          description)
+      ->type_name(words);
+}
+
+void add_language(CLI::App& command, Language& language) {
+  add_choice<Language>(command, "--lang", "from the locale without it / 语言",
+                       {{"zh", Language::chinese}, {"en", Language::english}},
+                       [&language](const Language& chosen) { language = chosen; });
+}
+
+void add_check(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand("check", "Check a case; report every problem at once / 检查算例");
+  auto options = std::make_shared<CheckOptions>();
+  options->language = language;
+  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")->expected(1)->take_all();
+  add_choice<bool>(*command, "--format", "text without it / 输出格式", {{"text", false}, {"json", true}},
+                   [options](const bool& json) { options->json = json; });
+  add_language(*command, options->language);
+  command->footer("Example:\n  xuewei check scenarios/chifeng --scenario all");
+  command->callback([&action, options] { action = [options] { return check_command(*options); }; });
+}
+
+void add_run(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand("run", "Simulate a case: the expected path, and replicates if asked / 运行模拟");
+  auto options = std::make_shared<RunOptions>();
+  options->language = language;
+  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command
+      ->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")
+      ->expected(1)
+      ->take_all();
+  add_number(*command, "--replicates", options->replicates, kMostReplicates,
+             "replicates of the ensemble; 0, the expected path only, without it / 抽样次数");
+  add_number(*command, "--seed", options->seed, kLargestSeed, kSeedMeaning);
+  command->add_option("--until", options->until, "last year, inclusive / 模拟到哪一年（含）")->type_name("YEAR");
+  add_number(*command, "--threads", options->threads, 4096, "0, all of the machine, without it / 线程数");
+  command
+      ->add_option_function<std::string>(
+          "--range", [options](const std::string& text) { options->range = parse_range(text); },
+          "these of the replicates only, zero-based, LAST not included / 只运行其中一段")
+      ->type_name("FIRST:LAST");
+  command->add_flag("--resume", options->resume,
+                    "continue from FILE.partial, which an interrupted run leaves / 从中断时保存的 FILE.partial 继续");
+  command->add_flag("--dry-run", options->dry_run, "print size, memory and time; run nothing / 仅估算规模、内存与时间");
+  command->add_option("-o,--output", options->output, "results file; out/<case>.h5 without it / 结果文件");
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei run scenarios/chifeng --scenario all -o out/chifeng.h5\n"
+      "  xuewei run scenarios/chifeng --replicates 1000 --seed 7\n"
+      "  xuewei run scenarios/chifeng --replicates 1000 --range 0:500 -o out/shard-1.h5\n"
+      "Ctrl-C saves finished replicates in FILE.partial and leaves FILE alone; the same command with --resume goes on "
+      "from\nthere and puts the complete FILE in place.");
+  command->callback([&action, options] { action = [options] { return run_command(*options); }; });
+}
+
+void add_replay(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand(
+      "replay", "One replicate's story of a school or a project, year by year / 重演一次抽样中某校或某项目的经过");
+  auto options = std::make_shared<ReplayOptions>();
+  options->language = language;
+  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("--scenario", options->scenario, "scenario name or file / 情景");
+  command
+      ->add_option("--replicate", options->replicate,
+                   "its number, zero-based; the run with uncertainty off without it / 第几次抽样，从 0 起")
+      ->check(CLI::Range(0.0, kMostReplicates - 1.0));
+  command->add_option("--seed", options->seed, "seed of all luck / 随机种子")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--school", options->school, "school code, or school code/stage / 学校标识码，可加 /学段");
+  command->add_option("--project", options->project,
+                      "project code; neither: every event / 项目编号；都不给则列出全部事件");
+  command->add_option("--format", "text or json / 输出格式")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->each([options](const std::string& format) { options->json = format == "json"; });
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei replay scenarios/chifeng --replicate 7 --seed 1 --project C36-01\n"
+      "  xuewei replay scenarios/minimal --scenario low-births --school P1 --lang zh");
+  command->callback([&action, options] { action = [options] { return replay_command(*options); }; });
+}
+
+void add_merge(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("merge", "Join shards of one batch of replicates / 合并分段结果");
+  auto options = std::make_shared<MergeOptions>();
+  command->add_option("shards", options->shards, "results files / 结果文件")->required();
+  command->add_option("-o,--output", options->output, "merged results file / 合并后的文件")->required();
+  command->footer("Example:\n  xuewei merge out/shard-1.h5 out/shard-2.h5 -o out/chifeng.h5");
+  command->callback([&action, options] { action = [options] { return merge_command(*options); }; });
+}
+
+void add_info(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("info", "What a results file holds and how it was made / 查看结果文件");
+  auto options = std::make_shared<InfoOptions>();
+  command->add_option("file", options->file, "results file / 结果文件")->required();
+  command->add_flag("--verify", options->verify, "compute the digest again from the values / 重新核对摘要");
+  command->footer("Example:\n  xuewei info out/chifeng.h5 --verify");
+  command->callback([&action, options] { action = [options] { return info_command(*options); }; });
+}
+
+void add_export(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand("export", "Take a table out of a results file / 导出表格");
+  auto options = std::make_shared<ExportOptions>();
+  options->language = language;
+  command->add_option("file", options->file, "results file / 结果文件")->required();
+  command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
+      ->required();
+  command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
+  add_choice<std::string>(*command, "--format", "csv without it / 格式",
+                          {{"csv", "csv"}, {"xlsx", "xlsx"}, {"json", "json"}, {"text", "text"}},
+                          [options](const std::string& format) { options->format = format; });
+  command->add_option("-o,--output", options->output, "file; stdout without it / 输出文件");
+  command->add_flag_callback(
+      "--no-bom", [options] { options->byte_order_mark = false; },
+      "CSV without the mark that Excel needs / CSV 不带 BOM");
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei export out/chifeng.h5 --table yearly --format text\n"
+      "  xuewei export out/chifeng.h5 --table finance_items -o spending.csv\n"
+      "  xuewei export out/chifeng.h5 --table balance --scenario low-births --lang zh --format xlsx -o balance.xlsx");
+  command->callback([&action, options] { action = [options] { return export_command(*options); }; });
+}
+
+void add_report(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("report", "One page with curves and tables that opens offline / 生成报告网页");
+  auto options = std::make_shared<ReportCommandOptions>();
+  options->output = "report.html";
+  command->add_option("files", options->files, "results files of one case / 结果文件")->required();
+  command->add_option("-o,--output", options->output, "page / 网页文件")->capture_default_str();
+  add_language(*command, options->language);
+  command->footer("Example:\n  xuewei report out/chifeng.h5 -o out/chifeng.html");
+  command->callback([&action, options] { action = [options] { return report_command(*options); }; });
+}
+
+void add_synth(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("synth", "Make up a roster of schools that sums to known totals / 按总数合成学校名册");
+  auto options = std::make_shared<SynthOptions>();
+  command->add_option("totals", options->totals, "case directory with the table school_totals / 含总数表的算例目录")
+      ->required();
+  command->add_option("-o,--output", options->output, "case directory, or a .csv file / 输出算例目录或 CSV 文件")
+      ->required();
+  add_number(*command, "--seed", options->seed, kLargestSeed, kSeedMeaning);
+  command->footer("Example:\n  xuewei synth scenarios/chifeng -o scenarios/chifeng");
+  command->callback([&action, options] { action = [options] { return synth_command(*options); }; });
+}
+
+void add_new(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("new", "Start a case from a small complete one / 新建算例");
+  auto options = std::make_shared<NewOptions>();
+  command->add_option("directory", options->directory, "new directory / 新目录")->required();
+  command->footer("Example:\n  xuewei new my-county");
+  command->callback([&action, options] { action = [options] { return new_command(*options); }; });
+}
+
+void add_diff(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("diff", "What differs between two cases, scenarios or results / 比较两个算例、情景或结果");
+  auto options = std::make_shared<DiffOptions>();
+  command
+      ->add_option("first", options->first,
+                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
+      ->required();
+  command
+      ->add_option("second", options->second,
+                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
+      ->required();
+  command->add_option("--first-scenario", options->first_scenario, "scenario of the first / 前者的情景");
+  command->add_option("--second-scenario", options->second_scenario, "scenario of the second / 后者的情景");
+  command->add_flag("--all", options->all, "every changed row of every table, every dataset / 列出全部改动");
+  command->footer(
+      "Examples:\n  xuewei diff scenarios/chifeng scenarios/chifeng/scenarios/low-births.json\n"
+      "  xuewei diff out/old.h5 out/new.h5\n"
+      "Two results files are compared value by value, scenario by scenario. Exit codes then: 0 all values are equal, 1 "
+      "some\ndiffer, 2 one cannot be read.");
+  command->callback([&action, options] { action = [options] { return diff_command(*options); }; });
+}
+
+/// Words for what an option or argument takes that a person knows, in place of the parser's own.
+void name_types(CLI::App& command) {
+  for (CLI::Option* option : command.get_options())
+    if (option->get_type_name() == "TEXT") {
+      const std::string name = option->get_name();
+      option->type_name(name == "--scenario" || name.ends_with("-scenario") || name == "--table" ? "NAME" : "PATH");
+    }
+}
+
+/// A first word that is no command, which CLI11 would call an argument that was not expected, and with --help not even
+/// mention. The nearest command by spelling, or by meaning for what other programs call it.
+void check_command_name(const CLI::App& app, int argc, char** argv) {
+  static const std::vector<std::pair<std::string, std::string>> by_meaning = {
+      {"compare", "diff"}, {"validate", "check"}, {"simulate", "run"}, {"combine", "merge"},
+      {"join", "merge"},   {"show", "info"},      {"create", "new"},   {"init", "new"}};
+  std::vector<std::string> names;
+  std::string list;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+    list += (list.empty() ? "" : ", ") + command->get_name();
+  }
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word.starts_with("-")) continue;
+    if (std::find(names.begin(), names.end(), word) != names.end()) return;
+    std::string best = names.front();
+    for (const std::string& name : names)
+      if (edit_distance(word, name) < edit_distance(word, best)) best = name;
+    for (const auto& [other, name] : by_meaning)
+      if (word == other) best = name;
+    throw UsageError(fmt::format("unknown command \"{}\"; did you mean \"{}\"? The commands are {}", word, best, list));
+  }
+}
+
+int run_command_line(int argc, char** argv) {
+  const Language language = language_of_environment();
+  CLI::App app{
+      "Xuewei (学位): what a school network needs, year by year, from births to places, classes and teachers."};
+  app.set_version_flag("--version",
+                       fmt::format("xuewei {} ({})", build_information::kVersion, build_information::kSourceRevision));
+  app.require_subcommand(1);
+  app.footer(
+      "`xuewei COMMAND --help` shows options and examples. Exit codes: 0 done, 1 failed, 2 invalid input, 130 "
+      "interrupted.");
+  Action action;
+  try {
+    add_check(app, action, language);
+    add_run(app, action, language);
+    add_replay(app, action, language);
+    add_merge(app, action);
+    add_info(app, action);
+    add_export(app, action, language);
+    add_report(app, action);
+    add_synth(app, action);
+    add_new(app, action);
+    add_diff(app, action);
+    for (CLI::App* command : app.get_subcommands({})) name_types(*command);
+    check_command_name(app, argc, argv);
+    app.parse(argc, argv);
+    return action();
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kInvalidInput;
+  } catch (const std::exception& failure) {
+    return report_failure(failure, language);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then an error that is reported like a full disk
+  return run_command_line(argc, argv);
+}
