@@ -64,12 +64,13 @@ void EstateYears(benchmark::State& benchmark_state) {
   const EstateParams params = compile_estate(input, network);
   EstateState state = make_estate_state(params);
   Luck luck;
-  luck.construction_time_multiplier = LaneField(kProjects, 1.0);
-  luck.construction_cost_multiplier = LaneField(kProjects, 1.0);
+  constexpr std::size_t time = varying("estate/construction_time_multiplier");
+  constexpr std::size_t cost = varying("estate/construction_cost_multiplier");
+  for (const std::size_t quantity : {time, cost}) luck.let_vary(quantity, kProjects);
   for (std::size_t i = 0; benchmark_state.range(0) > 1 && i < kProjects; ++i)
     for (int lane = 0; lane < kLanes; ++lane) {
-      luck.construction_time_multiplier[i][lane] = 0.8 + 0.05 * static_cast<double>((i + 3 * lane) % 11);
-      luck.construction_cost_multiplier[i][lane] = 0.9 + 0.03 * static_cast<double>((i + 5 * lane) % 9);
+      luck.effects(time)[i][lane] = 0.8 + 0.05 * static_cast<double>((i + 3 * lane) % 11);
+      luck.effects(cost)[i][lane] = 0.9 + 0.03 * static_cast<double>((i + 5 * lane) % 9);
     }
   double opened = 0.0, spent = 0.0, due = 0.0;
   for (auto _ : benchmark_state) {

@@ -33,6 +33,8 @@ struct Case {
   std::vector<StageRow> stages;
   Parameters parameters;
   std::vector<Uncertainty> uncertainty;
+  std::vector<LuckFactor> luck_factors;
+  std::vector<LuckLoading> luck_loadings;
 
   std::vector<AreaRow> areas;
   std::vector<ZoneRow> zones;

@@ -36,11 +36,13 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
 }
 
 /// Kindergarten classes after the first: need of the county, asked for by its leaf areas as their children stand.
-void admit_late_starters(const EnrolmentParams& params, const LaneField& children, const LaneField& classrooms,
-                         std::size_t step, std::size_t k, EnrolmentState& state) {
+void admit_late_starters(const EnrolmentParams& params, const Admission& admission, std::size_t step, std::size_t k,
+                         EnrolmentState& state) {
+  const LaneField& children = admission.children;
   const StageFlow& stage = params.stages[k];
   for (std::size_t g = 1; g < stage.grades; ++g) {
-    class_need(params, stage, g, children, params.years[step], state.pupils, state.county_other, state.county_sum);
+    class_need(params, admission.luck, stage, g, children, params.years[step], state.pupils, state.county_other,
+               state.county_sum);
     LaneField& weight = state.county_other;
     weight.fill(kSmallestWeight);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
@@ -49,7 +51,7 @@ void admit_late_starters(const EnrolmentParams& params, const LaneField& childre
       const std::size_t c = params.leaf_county[leaf];
       state.leaf_ask[leaf] = state.county_sum[c] * children[leaf * kSchoolAges + stage.age(g)] / weight[c];
     }
-    take_later_grade(params, stage, step, g, classrooms, state);
+    take_later_grade(params, stage, step, g, admission.classrooms, state);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
       state.unplaced[params.leaf_stage(leaf, k)] += state.leaf_ask[leaf];
   }
@@ -123,8 +125,7 @@ void admit(const EnrolmentParams& params, const Admission& admission, std::size_
     if (taught.entering >= 2)
       admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_intake_beyond,
                   admission.second_zone_unplaced, state);
-    if (stage.entry == Entry::participation)
-      admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
+    if (stage.entry == Entry::participation) admit_late_starters(params, admission, step, k, state);
     if (stage.compulsory && stage.entry != Entry::special)
       admit_from_pool(params, admission.classrooms, step, k, state);
   }

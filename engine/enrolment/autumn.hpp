@@ -10,11 +10,29 @@ namespace xuewei {
 /// Added to every zone's weight, so that leavers of a county without children of entry age still ask somewhere.
 inline constexpr double kSmallestWeight = 1e-12;
 
+/// What becomes of a stage's pupils this year: shares of last year's, luck included. Together they are 1.
+struct StageShares {
+  Lane promotion, repetition, dropout;
+};
+inline StageShares shares_of(const EnrolmentParams& params, const Luck& luck, std::size_t k) {
+  const StageFlow& stage = params.stages[k];
+  const auto share = [&](double usual, std::size_t quantity) {
+    const Lane planned = Lane::Constant(usual);
+    return luck.varies(quantity) ? at_odds(planned, luck.of(quantity, k)) : planned;
+  };
+  StageShares shares;
+  shares.dropout = share(stage.dropout, varying("enrolment/dropout_share")).min(1.0 - stage.death);
+  shares.repetition =
+      share(stage.repetition, varying("enrolment/repetition_share")).min(1.0 - stage.death - shares.dropout);
+  shares.promotion = 1.0 - shares.repetition - shares.dropout - stage.death;
+  return shares;
+}
+
 /// A year older: promotion, repetition, dropout, death and graduation in every site.
-void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
+void progress(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state);
 
 /// Pupils of the pool grow older too (nobody repeats there); those past a stage's last grade join its graduates.
-void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
+void progress_pool(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state);
 
 /// Pupils a grade takes at most.
 inline Lane grade_limit(const StageFlow& stage, std::size_t step, const Lane& classrooms) {
@@ -40,8 +58,9 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
               EnrolmentState& state);
 
 /// Participation x children less those already there, by county; never negative.
-void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
-                const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch, LaneField& need);
+void class_need(const EnrolmentParams& params, const Luck& luck, const StageFlow& stage, std::size_t grade,
+                const LaneField& children, const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch,
+                LaneField& need);
 
 /// Seekers of the grades of every stage that take in new pupils, by zone.
 void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, std::size_t step,

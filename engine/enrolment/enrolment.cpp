@@ -35,8 +35,8 @@ void start_enrolment(const EnrolmentParams& params, const std::vector<double>& b
 
 void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
                  const LaneField& classrooms, std::size_t step, EnrolmentState& state) {
-  progress(params, step, state);
-  progress_pool(params, step, state);
+  progress(params, luck, step, state);
+  progress_pool(params, luck, step, state);
   transfer(params, luck, classrooms, step, state);
   seek(params, luck, children, step, state);
 }

@@ -184,6 +184,7 @@ struct Admission {
   const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
   const ByLimit& second_intake_beyond;    ///< [limit][site]
   const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
+  const Luck& luck = no_luck();
 };
 
 /// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in

@@ -9,17 +9,17 @@ struct Leavers {
 };
 
 /// Moves the pupils of one site up. A repeater whose grade has left the stage goes on with the promoted.
-Leavers promote(const StageFlow& stage, const TaughtGrades& before, const TaughtGrades& now, Lane* pupils) {
-  Leavers leavers{stage.promotion * pupils[now.last], Lane::Zero()};
+Leavers promote(const StageShares& shares, const TaughtGrades& before, const TaughtGrades& now, Lane* pupils) {
+  Leavers leavers{shares.promotion * pupils[now.last], Lane::Zero()};
   if (before.last > now.last) {
-    leavers.second = (stage.promotion + stage.repetition) * pupils[before.last];
+    leavers.second = (shares.promotion + shares.repetition) * pupils[before.last];
     pupils[before.last].setZero();
   }
   for (std::size_t g = now.last; g > now.first; --g)
-    pupils[g] = stage.promotion * pupils[g - 1] + stage.repetition * pupils[g];
-  pupils[now.first] = stage.repetition * pupils[now.first];
+    pupils[g] = shares.promotion * pupils[g - 1] + shares.repetition * pupils[g];
+  pupils[now.first] = shares.repetition * pupils[now.first];
   if (before.first < now.first) {
-    pupils[now.first] += (stage.promotion + stage.repetition) * pupils[before.first];
+    pupils[now.first] += (shares.promotion + shares.repetition) * pupils[before.first];
     pupils[before.first].setZero();
   }
   return leavers;
@@ -27,25 +27,26 @@ Leavers promote(const StageFlow& stage, const TaughtGrades& before, const Taught
 
 }  // namespace
 
-void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state) {
+void progress(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state) {
   for (LaneField* field :
        {&state.graduates, &state.dropouts, &state.deaths, &state.county_leavers, &state.second_county_leavers})
     field->fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades &before = stage.taught[step - 1], &now = stage.taught[step];
+    const StageShares shares = shares_of(params, luck, k);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
       Lane* pupils = &state.pupils[params.site_first_cell[u]];
       Lane total = pupils[before.first];
       for (std::size_t g = before.first + 1; g <= before.last; ++g) total += pupils[g];
-      const Leavers leavers = promote(stage, before, now, pupils);
+      const Leavers leavers = promote(shares, before, now, pupils);
       for (std::size_t i = 0; i < stage.limits.count; ++i)
-        promote(stage, before, now, &state.beyond[i][params.site_first_cell[u]]);
+        promote(shares, before, now, &state.beyond[i][params.site_first_cell[u]]);
       if (!params.links.empty()) state.site_leavers[u] = leavers.youngest;
       const std::size_t at = params.leaf_stage(params.site_leaf[u], k);
       const std::size_t county_at = params.county_stage(params.site_county[u], k);
       state.graduates[at] += leavers.youngest + leavers.second;
-      state.dropouts[at] += stage.dropout * total;
+      state.dropouts[at] += shares.dropout * total;
       state.deaths[at] += stage.death * total;
       state.county_leavers[county_at] += leavers.youngest;
       state.second_county_leavers[county_at] += leavers.second;
@@ -53,7 +54,7 @@ void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& s
   }
 }
 
-void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentState& state) {
+void progress_pool(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state) {
   const auto &stage_before = params.pool_stage[step - 1], &stage_now = params.pool_stage[step];
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
     Lane* pool = &state.pool[leaf * EnrolmentParams::kPoolGrades];
@@ -65,8 +66,9 @@ void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentSta
       const std::size_t k = stage_before[grade];
       if (k == EnrolmentParams::kNoStage) continue;
       const StageFlow& stage = params.stages[k];
-      const Lane promoted = (1.0 - stage.dropout - stage.death) * waiting;
-      state.dropouts[params.leaf_stage(leaf, k)] += stage.dropout * waiting;
+      const Lane dropout = shares_of(params, luck, k).dropout;
+      const Lane promoted = (1.0 - dropout - stage.death) * waiting;
+      state.dropouts[params.leaf_stage(leaf, k)] += dropout * waiting;
       state.deaths[params.leaf_stage(leaf, k)] += stage.death * waiting;
       const std::size_t county_at = params.county_stage(params.leaf_county[leaf], k);
       if (grade + 1 < EnrolmentParams::kPoolGrades && stage_now[grade + 1] == k)

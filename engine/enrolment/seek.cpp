@@ -33,8 +33,9 @@ void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const
                           const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
   const StageFlow& stage = params.stages[k];
   const std::size_t age = stage.age(0);
-  const Lane ever = (year.ever_share * luck.primary_entry_multiplier).min(1.0);
-  const Lane previous_ever = (year.previous_ever_share * luck.primary_entry_multiplier).min(1.0);
+  const Lane& entry = luck.of(varying("enrolment/primary_ever_entering_share"));
+  const Lane ever = (year.ever_share * entry).min(1.0);
+  const Lane previous_ever = (year.previous_ever_share * entry).min(1.0);
   const double share = stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share;
   const Lane younger = share * year.at_six_share * ever;
   const Lane older = share * (1.0 - year.previous_at_six_share) * previous_ever;
@@ -47,8 +48,8 @@ void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const
 }
 
 /// County demand of a stage fed by the leavers of another; zero where the case has no such feeder.
-void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double share, const LaneField& county_leavers,
-                         LaneField& demand) {
+void demand_from_leavers(const EnrolmentParams& params, Entry feeder, const Lane& share,
+                         const LaneField& county_leavers, LaneField& demand) {
   demand.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k)
     if (params.stages[k].entry == feeder)
@@ -56,15 +57,20 @@ void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double sha
 }
 
 /// Of the leavers of the stage before, the share that seeks a place in this one.
-double leaver_share(Entry entry, const EnrolmentYear& year) {
-  if (entry == Entry::general_senior) return year.senior_share * (1.0 - year.vocational_share);
-  if (entry == Entry::vocational_senior) return year.senior_share * year.vocational_share;
-  return year.junior_share;
+Lane leaver_share(Entry entry, const EnrolmentYear& year, const Luck& luck) {
+  const auto share = [&](double usual, std::size_t quantity) {
+    return at_odds(Lane::Constant(usual), luck.of(quantity));
+  };
+  if (entry != Entry::general_senior && entry != Entry::vocational_senior)
+    return share(year.junior_share, varying("enrolment/primary_to_junior_share"));
+  const Lane senior = share(year.senior_share, varying("enrolment/senior_entry_share"));
+  const Lane vocational = share(year.vocational_share, varying("enrolment/vocational_intake_share"));
+  return entry == Entry::general_senior ? Lane(senior * (1.0 - vocational)) : Lane(senior * vocational);
 }
 
 /// Leavers who follow a feeder link live where they go to school now: they come out of their county's demand, which is
 /// spread over all zones.
-void take_linked_out(const EnrolmentParams& params, std::size_t k, double share, EnrolmentState& state) {
+void take_linked_out(const EnrolmentParams& params, std::size_t k, const Lane& share, EnrolmentState& state) {
   for (std::size_t l = 0; l < params.links.size(); ++l) {
     const LeaverLink& link = params.links[l];
     if (link.stage != k) continue;
@@ -82,15 +88,17 @@ void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& st
 
 }  // namespace
 
-void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
-                const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch, LaneField& need) {
+void class_need(const EnrolmentParams& params, const Luck& luck, const StageFlow& stage, std::size_t grade,
+                const LaneField& children, const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch,
+                LaneField& need) {
   sum_by_county(params, stage, grade, pupils, scratch);
   need.fill(0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
     need[params.leaf_county[leaf]] += children[leaf * kSchoolAges + stage.age(grade)];
   for (std::size_t c = 0; c < params.counties; ++c) {
-    const double participation = year.participation_multiplier *
-                                 params.participation[c * params.grade_indices + stage.first_grade_index + grade];
+    const std::size_t at = c * params.grade_indices + stage.first_grade_index + grade;
+    const Lane participation = year.participation_multiplier * params.participation[at] *
+                               luck.of(varying("enrolment/kindergarten_participation_multiplier"), at);
     need[c] = (participation * need[c] - scratch[c]).max(0.0);
   }
 }
@@ -102,14 +110,14 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    const double share = leaver_share(stage.entry, year);
+    const Lane share = leaver_share(stage.entry, year, luck);
     switch (stage.entry) {
       case Entry::birth_cohort:
       case Entry::special:
         seek_by_birth_cohort(params, luck, children, year, k, state);
         continue;
       case Entry::participation:
-        class_need(params, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
+        class_need(params, luck, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
         break;
       case Entry::junior_from_primary:
         if (taught.entering == 2) {

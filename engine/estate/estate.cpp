@@ -96,7 +96,7 @@ void build(const EstateParams& params, const Luck& luck, std::size_t project, in
   const WorkingMonths months = working_months(step == planned.first_step, params.winter_stop);
   Lane able = still_to_build(params, project, step, state);
   if (step >= planned.opening_step) {
-    const Lane needed = planned.months_needed * luck.construction_time_multiplier[project];
+    const Lane needed = planned.months_needed * luck.of(varying("estate/construction_time_multiplier"), project);
     const Lane ahead = state.project_months[project] + months.by_september * pace - needed;
     const Lane opens = able * at_least(Lane(ahead + kMonthTolerance), 0.0);
     if ((opens > 0.0).any()) open_project(params, project, opens, static_cast<std::size_t>(step), state);

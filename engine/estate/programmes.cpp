@@ -26,7 +26,8 @@ Lane owe(const EstateParams& params, const Luck& luck, const Band& band, int ste
       const auto instalment = static_cast<std::size_t>(step - std::max(0, project.first_step));
       const double yuan = params.instalment_yuan[project.first_instalment + instalment] *
                           params.cost_multiplier[static_cast<std::size_t>(step)];
-      state.project_due_yuan[i] += nearest_whole(Lane(yuan * luck.construction_cost_multiplier[i]));
+      state.project_due_yuan[i] +=
+          nearest_whole(Lane(yuan * luck.of(varying("estate/construction_cost_multiplier"), i)));
     }
     state.project_due_yuan[i] *= wanted(params, state, i, static_cast<std::size_t>(step));
     due += state.project_due_yuan[i];
@@ -85,7 +86,8 @@ void pay_projects(const EstateParams& params, const Luck& luck, std::size_t step
   state.programme_spending_yuan.fill(0.0);
   state.programme_lapsed_yuan.fill(0.0);
   for (std::size_t p = 0; p < params.programmes; ++p)
-    state.programme_ceiling_yuan[p].setConstant(params.ceiling_yuan[p * params.steps + step]);
+    state.programme_ceiling_yuan[p] = nearest_whole(
+        Lane(params.ceiling_yuan[p * params.steps + step] * luck.of(varying("estate/ceiling_multiplier"), p)));
 
   Lane left = Lane::Zero();  // of the programme's money, for the bands to come
   for (std::size_t b = 0; b < params.bands.size(); ++b) {

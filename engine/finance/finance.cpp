@@ -12,6 +12,9 @@ namespace {
 /// Of money a pupil: what division may lose is no decrease.
 constexpr double kRatioTolerance = 1e-12;
 
+constexpr std::size_t kGrants = varying("finance/grants_multiplier");  // by stage, as pay
+constexpr std::size_t kPay = varying("finance/pay_multiplier");
+
 constexpr std::size_t index_of(SpendingItem item) { return static_cast<std::size_t>(item); }
 
 Lane over_fiscal_year(const Lane& before, const Lane& now) { return before * kSpringShare + now * kAutumnShare; }
@@ -49,12 +52,13 @@ void count_site(const FinanceParams& params, const FinanceYear& year, std::size_
   state.pupils[at] += pupils;
   if (params.is_private[u]) state.private_pupils[at] += pupils;
   const double pay_yuan = params.is_private[u] ? 0.0 : params.pay_yuan[step * params.stages + stage];
-  Lane cost = year.site_staff[u] * pay_yuan;
+  Lane cost = year.site_staff[u] * pay_yuan * year.luck.of(kPay, stage);
   for (std::uint32_t entry = params.first_grant[u]; entry < params.first_grant[u + 1]; ++entry) {
     const std::size_t g = params.grant_of_site[entry];
     const Lane counted = counted_at(params, year, step, u, g);
     state.counted[county * grants + g] += counted;
-    if (params.grants[g].item != SpendingItem::fee) cost += counted * params.autumn_yuan[step * grants + g];
+    if (params.grants[g].item != SpendingItem::fee)
+      cost += counted * params.autumn_yuan[step * grants + g] * year.luck.of(kGrants, stage);
   }
   add_by_size(pupils, cost, &state.size_cost_yuan[at * kSchoolSizeBands], &state.size_pupils[at * kSchoolSizeBands]);
 }
@@ -78,18 +82,20 @@ void count_pupils(const FinanceParams& params, const FinanceYear& year, std::siz
   }
 }
 
-void pay_grants(const FinanceParams& params, std::size_t step, FinanceState& state) {
+void pay_grants(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   const std::size_t grants = params.grants.size();
+  const Lane fees_stay = Lane::Ones();
   for (std::size_t c = 0; c < params.counties; ++c)
     for (std::size_t g = 0; g < grants; ++g) {
       const double spring = kSpringShare * params.spring_yuan[step * grants + g];
       const double autumn = kAutumnShare * params.autumn_yuan[step * grants + g];
       const std::size_t at = c * params.stages + params.grants[g].stage;
       const SpendingItem item = params.grants[g].item;
+      const Lane& luck = item == SpendingItem::fee ? fees_stay : year.luck.of(kGrants, params.grants[g].stage);
       Lane& yuan = item == SpendingItem::fee ? state.family_fees_yuan[at]
                                              : state.spending_yuan[at * kSpendingItems + index_of(item)];
-      yuan +=
-          nearest_whole(Lane(state.counted_before[c * grants + g] * spring + state.counted[c * grants + g] * autumn));
+      yuan += nearest_whole(
+          Lane((state.counted_before[c * grants + g] * spring + state.counted[c * grants + g] * autumn) * luck));
     }
 }
 
@@ -103,9 +109,11 @@ void relieve_families(const FinanceParams& params, FinanceState& state) {
 
 void pay_staff(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   for (std::size_t at = 0; at < params.county_stages(); ++at) {
-    const double yuan = params.pay_yuan[step * params.stages + at % params.stages] * params.state_staff_share[at];
+    const std::size_t stage = at % params.stages;
+    const double yuan = params.pay_yuan[step * params.stages + stage] * params.state_staff_share[at];
     const Lane staff = over_fiscal_year(state.staff_before[at], year.staff[at]);
-    state.spending_yuan[at * kSpendingItems + index_of(SpendingItem::pay)] = nearest_whole(Lane(staff * yuan));
+    state.spending_yuan[at * kSpendingItems + index_of(SpendingItem::pay)] =
+        nearest_whole(Lane(staff * yuan * year.luck.of(kPay, stage)));
     state.staff_before[at] = year.staff[at];
   }
 }
@@ -177,12 +185,13 @@ void add_up(const FinanceParams& params, std::size_t step, FinanceState& state) 
   }
 }
 
-void measure_gap(const FinanceParams& params, std::size_t step, FinanceState& state) {
+void measure_gap(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   for (std::size_t c = 0; c < params.counties; ++c) {
-    const double budget = params.budget_yuan[step * params.counties + c];
+    const double planned = params.budget_yuan[step * params.counties + c];
+    const Lane budget = nearest_whole(Lane(planned * year.luck.of(varying("finance/budget"), c)));
     const Lane& borne = state.level_spending_yuan[c * kGovernmentLevels + kGovernmentLevels - 1];
-    state.budget_yuan[c].setConstant(budget);
-    state.financing_gap_yuan[c] = std::isnan(budget) ? Lane(Lane::Zero()) : Lane((borne - budget).max(0.0));
+    state.budget_yuan[c] = budget;
+    state.financing_gap_yuan[c] = std::isnan(planned) ? Lane(Lane::Zero()) : Lane((borne - budget).max(0.0));
   }
 }
 
@@ -215,12 +224,12 @@ void test_rules(const FinanceParams& params, FinanceState& state) {
 
 void spend(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   for (LaneField* field : {&state.spending_yuan, &state.family_fees_yuan}) field->fill(0.0);
-  pay_grants(params, step, state);
+  pay_grants(params, year, step, state);
   relieve_families(params, state);
   pay_staff(params, year, step, state);
   pay_works(params, year, state);
   add_up(params, step, state);
-  measure_gap(params, step, state);
+  measure_gap(params, year, step, state);
   test_rules(params, state);
 }
 

@@ -34,6 +34,7 @@
 #include "engine/events/site_change.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/uncertainty/luck.hpp"
 
 namespace xuewei {
 
@@ -111,6 +112,7 @@ struct FinanceYear {
   const LaneField& site_staff;            ///< [site]
   const LaneField& project_spending;      ///< [project] yuan of the fiscal year
   std::span<const SiteChange> changes{};  ///< in force from this 1 September
+  const Luck& luck = no_luck();
 };
 
 /// Throws std::invalid_argument on what `read_case` should have refused.

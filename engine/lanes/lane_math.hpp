@@ -87,6 +87,13 @@ inline Lane at_least(const Lane& value, double threshold) {
   return result;
 }
 
+/// The share whose odds p / (1 - p) are `odds` times those of `share`: the very same number where `odds` is 1, and 0 and
+/// 1 stay what they are.
+inline Lane at_odds(const Lane& share, const Lane& odds) {
+  const Lane more = odds - 1.0;
+  return (share + share * (1.0 - share) * more / (1.0 + share * more)).max(0.0).min(1.0);
+}
+
 /// numerator / denominator where the denominator is positive, 0 elsewhere.
 inline Lane ratio_or_zero(const Lane& numerator, const Lane& denominator) {
   Lane result;

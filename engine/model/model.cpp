@@ -25,7 +25,7 @@ Model compile_complete(const Case& input) {
   Model model;
   model.network = make_network(input);
   model.population = compile_population(input, model.network);
-  model.uncertainty = compile_uncertainty(input);
+  model.uncertainty = compile_uncertainty(input, model.network);
   model.enrolment = compile_enrolment(input, model.network, base_children(model.population));
   model.placement = compile_placement(input, model.network, model.enrolment.base_seekers);
   model.estate = compile_estate(input, model.network);

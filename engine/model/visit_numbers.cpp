@@ -51,7 +51,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("population/older_age_share", population.older_age_share);
 
   for (const UncertaintyParams::Process& process : model.uncertainty.processes)
-    for (const double* value : {&process.sd, &process.correlation}) visit("uncertainty", {value, 1});
+    for (const double* value : {&process.own_spread, &process.correlation}) visit("uncertainty", {value, 1});
 
   const EnrolmentParams& enrolment = model.enrolment;
   visit("enrolment/zone_share", enrolment.zone_share);

@@ -47,9 +47,11 @@ void set_private_cap(const PlacementParams& params, const EnteringGrade& enterin
   state.private_cap.fill(0.0);
   for (std::size_t z = 0; z < params.zones; ++z)
     state.private_cap[params.zone_county[z]] += entering.seekers[params.zone_stage(z, entering.stage_index)];
+  const Lane bought = at_odds(Lane::Constant(entering.year.bought_places_share),
+                              entering.luck.of(varying("placement/bought_places_share")));
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane cap = entering.stage.private_intake_share * state.private_cap[c];
-    state.private_cap[c] = cap + entering.year.bought_places_share * (state.private_room[c] - cap).max(0.0);
+    state.private_cap[c] = cap + bought * (state.private_room[c] - cap).max(0.0);
   }
 }
 
@@ -167,12 +169,12 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
     if (year.taught.entering >= 1)
       place_grade(params,
                   {k, stage, year, year.taught.first, demand.seekers, demand.continuing, demand.classrooms,
-                   state.intake, state.intake_beyond, state.zone_unplaced},
+                   state.intake, state.intake_beyond, state.zone_unplaced, demand.luck},
                   demand.linked_seekers, state);
     if (year.taught.entering >= 2)
       place_grade(params,
                   {k, stage, year, year.taught.first + 1, demand.second_seekers, demand.continuing, demand.classrooms,
-                   state.second_intake, state.second_intake_beyond, state.second_zone_unplaced},
+                   state.second_intake, state.second_intake_beyond, state.second_zone_unplaced, demand.luck},
                   demand.linked_seekers, state);
   }
 }

@@ -33,6 +33,7 @@
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/travel_limits.hpp"
+#include "engine/uncertainty/luck.hpp"
 
 namespace xuewei {
 
@@ -106,6 +107,7 @@ struct PlacementDemand {
   const LaneField& continuing;      ///< [cell] pupils before intake
   const LaneField& classrooms;      ///< [site]
   const LaneField& free_beds;       ///< [site] read only where the year needs them
+  const Luck& luck = no_luck();
 };
 
 struct PlacementState {
@@ -118,7 +120,7 @@ struct PlacementState {
 
   // scratch of one step
   LaneField room;                                     ///< [site] left in the grade that takes in
-  LaneField open;                                     ///< [site] 1 while it has room, else 0
+  LaneField open;                                     ///< [site] 1, times luck's attraction, while it has room; else 0
   std::vector<double> open_in_all;                    ///< [site] the same as one number, where the lanes agree
   LaneField asked;                                    ///< [site]
   ByLimit asked_beyond;                               ///< [limit][site]

@@ -80,9 +80,12 @@ bool anyone_seeks(std::span<const Lane> seeking) {
 
 void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state) {
   const PlacementStage& stage = entering.stage;
-  bool lanes_agree = true;
+  constexpr std::size_t attraction = varying("placement/attraction");
+  const bool luck_attracts = entering.luck.varies(attraction);
+  bool lanes_agree = !luck_attracts;
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    const Lane open = where_positive(state.room[u], 1.0, 0.0);
+    Lane open = where_positive(state.room[u], 1.0, 0.0);
+    if (luck_attracts) open *= entering.luck.of(attraction, u);
     state.open[u] = open;
     state.open_in_all[u] = open[0];
     lanes_agree = lanes_agree && (open == open[0]).all();

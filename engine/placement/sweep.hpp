@@ -15,6 +15,7 @@ struct EnteringGrade {
   LaneField& intake;
   ByLimit& intake_beyond;
   LaneField& zone_unplaced;
+  const Luck& luck;
 
   std::size_t limit() const { return stage.limits.of_grade[grade]; }
   bool may_board() const { return stage.first_grade + static_cast<int>(grade) >= stage.boarding_first_grade; }

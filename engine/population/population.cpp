@@ -11,9 +11,10 @@ namespace {
 constexpr std::size_t kWomen = static_cast<std::size_t>(Sex::female);
 
 /// External migration of ages [first, end) of one leaf. A cell gives no more persons than it has.
-void add_external(const PopulationParams& params, const std::vector<double>& migrants, std::size_t step,
-                  std::size_t leaf, std::size_t first, std::size_t end, PopulationState& state) {
-  const double multiplier = params.external_multiplier[step];
+void add_external(const PopulationParams& params, const Luck& luck, const std::vector<double>& migrants,
+                  std::size_t step, std::size_t leaf, std::size_t first, std::size_t end, PopulationState& state) {
+  const Lane multiplier =
+      params.external_multiplier[step] * luck.of(varying("population/external_migration_multiplier"), leaf);
   const double* leaf_migrants = &migrants[(*params.external_set[step] * params.leaves + leaf) * kSexes * params.ages];
   Lane net = Lane::Zero();
   for (std::size_t sex = 0; sex < kSexes; ++sex) {
@@ -182,8 +183,14 @@ PopulationState make_population_state(const PopulationParams& params) {
   return state;
 }
 
-void start_population(const PopulationParams& params, PopulationState& state) {
-  for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
+void start_population(const PopulationParams& params, PopulationState& state, const Luck& luck) {
+  constexpr std::size_t known = varying("population/base_persons");  // by leaf and age, both sexes alike
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
+    for (std::size_t sex = 0; sex < kSexes; ++sex)
+      for (std::size_t age = 0; age < params.ages; ++age) {
+        const std::size_t cell = params.cell(leaf, sex, age);
+        state.persons[cell] = params.base_persons[cell] * luck.of(known, leaf * params.ages + age);
+      }
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
   state.deaths.fill(0.0);
   state.net_moves.fill(0.0);
@@ -192,13 +199,13 @@ void start_population(const PopulationParams& params, PopulationState& state) {
 }
 
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state) {
-  const Lane moves_multiplier = params.moves_multiplier[step] * luck.moves_multiplier;
+  const Lane moves_multiplier = params.moves_multiplier[step] * luck.of(varying("population/moves_multiplier"));
   const bool external = params.external_set[step].has_value();
 
   state.net_external.fill(0.0);
   if (external)
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
-      add_external(params, params.external_start, step, leaf, 0, params.ages, state);
+      add_external(params, luck, params.external_start, step, leaf, 0, params.ages, state);
   find_mobile(params, moves_multiplier, step, state);
 
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
@@ -208,15 +215,15 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
       state.net_moves[leaf] += find_half_moves(params, leaf, sex, state);
       state.deaths[leaf] += age_one_step(params, step, leaf, sex, state);
     }
-    if (external) add_external(params, params.external_end, step, leaf, 1, params.ages, state);
-    bear(params, luck.fertility_multiplier, step, leaf, state);
+    if (external) add_external(params, luck, params.external_end, step, leaf, 1, params.ages, state);
+    bear(params, luck.of(varying("population/fertility_multiplier"), leaf), step, leaf, state);
   }
 
   for (const ObservedBirths& observed : params.observed_births[step]) observe_births(observed, state);
   settle_newborns(params, moves_multiplier, step, state);
   if (external)
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
-      add_external(params, params.external_end, step, leaf, 0, 1, state);
+      add_external(params, luck, params.external_end, step, leaf, 0, 1, state);
   for (const Relocation& relocation : params.relocations[step]) relocate(params, relocation, state);
   count_children(params, step, state.persons, state.children);
 }

@@ -123,7 +123,7 @@ PopulationParams compile_population(const Case& input, const Network& network);
 PopulationState make_population_state(const PopulationParams& params);
 
 /// Step 0: the base population, carried unshifted to 31 December of the base year, and its children.
-void start_population(const PopulationParams& params, PopulationState& state);
+void start_population(const PopulationParams& params, PopulationState& state, const Luck& luck = no_luck());
 
 /// Step >= 1: from 31 December of the step before to 31 December of this one.
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state);

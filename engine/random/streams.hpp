@@ -1,7 +1,8 @@
 // The register of random streams: what a draw is for.
 //
 // Numbers are spaced by 100 so that a later purpose can stand beside its relatives. A number is never reused and never
-// changed: it is part of the random scheme, and so of every result.
+// changed: it is part of the random scheme, and so of every result. Numbers from 2^31 on belong to parameters without a
+// number of their own and follow from their names (uncertainty/compile_uncertainty.cpp).
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,8 @@ enum class Stream : std::uint32_t {
   // workforce
   attrition = 4000,
   recruitment_fill = 4100,
+  // what several parameters have in common
+  common_factor = 8000,
   // synthetic rosters: part of a case, not of a run
   synth_place = 9000,
   synth_size = 9100,

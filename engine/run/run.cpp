@@ -13,7 +13,7 @@ namespace xuewei {
 namespace {
 
 void run_block(const Model& model, const BlockLuck& luck, int live, State& state, EnsembleRecorder& recorder) {
-  start(model, state);
+  start(model, state, luck);
   recorder.observe(state, 0, live);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, luck, step, state);
@@ -25,7 +25,7 @@ void run_block(const Model& model, const BlockLuck& luck, int live, State& state
 Expected run_one(const Model& model, const std::optional<BlockLuck>& luck) {
   State state = make_state(model);
   ExpectedRecorder recorder(model);
-  start(model, state);
+  start(model, state, luck);
   recorder.observe(state, 0);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, luck, step, state);

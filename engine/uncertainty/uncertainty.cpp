@@ -1,8 +1,6 @@
 #include "engine/uncertainty/uncertainty.hpp"
 
-#include <cmath>
-#include <stdexcept>
-#include <string>
+#include <algorithm>
 
 #include "engine/lanes/lane_math.hpp"
 #include "engine/random/draw.hpp"
@@ -10,155 +8,103 @@
 namespace xuewei {
 namespace {
 
-using Target = UncertaintyParams::Target;
 using Process = UncertaintyParams::Process;
+using History = Uncertainty::Process;
 
-bool of_projects(Target target) { return target == Target::construction_time || target == Target::construction_cost; }
+/// Beyond e^50 a factor or odds say no more, and exact_exp has its limits.
+constexpr double kFarthestLog = 50.0;
 
-Stream stream_of(Target target) {
-  switch (target) {
-    case Target::fertility:
-      return Stream::fertility;
-    case Target::moves:
-      return Stream::moves;
-    case Target::construction_time:
-      return Stream::project_delay;
-    case Target::construction_cost:
-      return Stream::project_cost;
-    case Target::primary_entry:
-      break;
-  }
-  return Stream::entry;
+double effect_of(const Process& process, double deviation) {
+  if (process.scale == Uncertainty::Scale::plain) return std::max(0.0, 1.0 + deviation);
+  return exact_exp(std::clamp(deviation, -kFarthestLog, kFarthestLog));
 }
 
-Lane& multiplier_of(Target target, Luck& luck) {
-  switch (target) {
-    case Target::fertility:
-      return luck.fertility_multiplier;
-    case Target::moves:
-      return luck.moves_multiplier;
-    default:
-      return luck.primary_entry_multiplier;
-  }
+/// What is drawn once belongs to the base year.
+int year_of_draw(const UncertaintyParams& params, const Process& process, std::size_t step) {
+  return params.calendar.year(process.history == History::once ? 0 : step);
 }
 
-/// What a draw is for, but its entity and number.
-DrawKey key_of(const UncertaintyParams& params, const Process& process, std::uint64_t seed, std::uint64_t replicate,
-               std::size_t step) {
-  return {.seed = seed,
-          .replicate = static_cast<std::uint32_t>(replicate),
-          .entity = process.entity,
-          .year = params.calendar.year(step),
-          .draw = 0,
-          .stream = stream_of(process.target)};
+void draw_common(const CommonLuck& common, std::uint64_t seed, std::uint64_t first_replicate, int year,
+                 UncertaintyState& state) {
+  for (int lane = 0; lane < kLanes; ++lane)
+    for (std::size_t group = 0; group < common.entity.size(); ++group)
+      state.common[common.first + group][lane] =
+          normal({.seed = seed,
+                  .replicate = static_cast<std::uint32_t>(first_replicate + static_cast<std::uint64_t>(lane)),
+                  .entity = common.entity[group],
+                  .year = year,
+                  .draw = common.draw,
+                  .stream = common.stream});
 }
 
-/// One draw a project, and one a programme for what its projects share; a programme and a project may have the same
-/// code, so they differ in the number of the draw.
-void draw_projects(const UncertaintyParams& params, const Process& process, std::uint64_t seed,
-                   std::uint64_t first_replicate, UncertaintyState& state, LaneField& multiplier) {
-  constexpr int kOfProject = 0, kOfProgramme = 1;
+void draw_process(const Process& process, std::uint64_t seed, std::uint64_t first_replicate, int year,
+                  const std::vector<CommonLuck>& common, UncertaintyState& state) {
   for (int lane = 0; lane < kLanes; ++lane) {
-    DrawKey key = key_of(params, process, seed, first_replicate + static_cast<std::uint64_t>(lane), 0);
-    key.draw = kOfProgramme;
-    for (std::size_t p = 0; p < params.programme_entity.size(); ++p) {
-      key.entity = params.programme_entity[p];
-      state.programme_deviation[p][lane] = process.shared_sd * normal(key);
-    }
-    key.draw = kOfProject;
-    for (std::size_t i = 0; i < params.project_entity.size(); ++i) {
-      key.entity = params.project_entity[i];
-      const double shared = state.programme_deviation[params.project_programme[i]][lane];
-      multiplier[i][lane] = exact_exp(shared + process.innovation_sd * normal(key));
+    DrawKey key{.seed = seed,
+                .replicate = static_cast<std::uint32_t>(first_replicate + static_cast<std::uint64_t>(lane)),
+                .entity = 0,
+                .year = year,
+                .draw = process.draw,
+                .stream = process.stream};
+    for (std::size_t i = 0; i < process.entity.size(); ++i) {
+      double shared = 0.0;
+      for (const UncertaintyParams::Loading& loading : process.loadings)
+        shared += loading.spread * state.common[common[loading.common].first + loading.group[i]][lane];
+      key.entity = process.entity[i];
+      const double shock = shared + process.own_spread * normal(key);
+      double& latent = state.latent[process.first + i][lane];
+      latent = process.history == History::random_walk ? latent + process.deviation.at(shock)
+                                                       : process.correlation * latent + shock;
+      state.effect[process.first + i][lane] =
+          effect_of(process, process.history == History::random_walk ? latent : process.deviation.at(latent));
     }
   }
 }
 
 }  // namespace
 
-const std::vector<std::string>& uncertain_parameters() {
-  static const std::vector<std::string> names = {
-      "population/fertility_multiplier", "population/moves_multiplier", "enrolment/primary_ever_entering_share",
-      "estate/construction_time_multiplier", "estate/construction_cost_multiplier"};
-  return names;
-}
-
-UncertaintyParams compile_uncertainty(const Case& input) {
-  UncertaintyParams params;
-  params.calendar.base_year = input.base_year;
-  params.calendar.years_per_step = input.population_settings.age_width;
-  for (const Uncertainty& row : input.uncertainty) {
-    Process process;
-    const std::vector<std::string>& names = uncertain_parameters();
-    std::size_t target = 0;
-    while (target < names.size() && names[target] != row.parameter) ++target;
-    if (target == names.size()) throw std::invalid_argument("parameter `" + row.parameter + "` cannot be uncertain");
-    process.target = static_cast<Target>(target);
-    process.form = row.form;
-    process.sd = row.sd;
-    process.correlation = row.correlation;
-    if (of_projects(process.target)) {
-      if (row.form != Uncertainty::Form::lognormal)
-        throw std::invalid_argument("parameter `" + row.parameter + "` is drawn once: its form is lognormal");
-      process.shared_sd = row.sd * std::sqrt(row.correlation);
-      process.innovation_sd = row.sd * std::sqrt(1.0 - row.correlation);
-    } else {
-      process.innovation_sd = row.sd * std::sqrt(1.0 - row.correlation * row.correlation);
-    }
-    process.entity = entity_key(row.parameter);
-    params.processes.push_back(process);
-  }
-  for (const ProgrammeRow& row : input.programmes) params.programme_entity.push_back(entity_key(row.programme));
-  for (const ProjectRow& row : input.projects) {
-    params.project_entity.push_back(entity_key(row.project));
-    std::size_t p = 0;
-    while (p < input.programmes.size() && input.programmes[p].programme != row.programme) ++p;
-    params.project_programme.push_back(p);
-  }
-  return params;
+const Luck& no_luck() {
+  static const Luck luck;
+  return luck;
 }
 
 UncertaintyState make_uncertainty_state(const UncertaintyParams& params) {
   UncertaintyState state;
-  state.deviation.assign(params.processes.size(), Lane::Zero());
-  state.programme_deviation.assign(params.programme_entity.size() + 1, Lane::Zero());
+  state.latent.assign(params.own_entities, Lane::Zero());
+  state.effect.assign(params.own_entities, Lane::Ones());
+  state.common.assign(params.common_groups, Lane::Zero());
   return state;
 }
 
-Luck make_luck(const UncertaintyParams& params) {
-  Luck luck;
-  luck.construction_time_multiplier = LaneField(params.project_entity.size(), 1.0);
-  luck.construction_cost_multiplier = LaneField(params.project_entity.size(), 1.0);
-  return luck;
-}
+Luck make_luck(const UncertaintyParams& params) { return params.luck; }
 
-void start_luck(const UncertaintyParams& params, UncertaintyState& state, Luck& luck) {
-  for (std::size_t i = 0; i < params.processes.size(); ++i) state.deviation[i].setZero();
-  for (Lane* multiplier : {&luck.fertility_multiplier, &luck.moves_multiplier, &luck.primary_entry_multiplier})
-    multiplier->setOnes();
-  luck.construction_time_multiplier.fill(1.0);
-  luck.construction_cost_multiplier.fill(1.0);
+void start_luck(const UncertaintyParams&, UncertaintyState& state, Luck& luck) {
+  for (Lane& latent : state.latent) latent.setZero();
+  for (Lane& effect : state.effect) effect.setOnes();
+  luck.reset();
 }
 
 void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_t first_replicate, std::size_t step,
                UncertaintyState& state, Luck& luck) {
-  for (std::size_t i = 0; i < params.processes.size(); ++i) {
-    const Process& process = params.processes[i];
-    const bool yearly = process.form == Uncertainty::Form::ar1_lognormal;
-    if (!yearly && step > 1) continue;  // drawn once, at the first step
-    if (of_projects(process.target)) {
-      draw_projects(params, process, seed, first_replicate, state,
-                    process.target == Target::construction_time ? luck.construction_time_multiplier
-                                                                : luck.construction_cost_multiplier);
-      continue;
-    }
-    Lane& multiplier = multiplier_of(process.target, luck);
-    for (int lane = 0; lane < kLanes; ++lane) {
-      const double z =
-          normal(key_of(params, process, seed, first_replicate + static_cast<std::uint64_t>(lane), yearly ? step : 0));
-      double& deviation = state.deviation[i][lane];
-      deviation = yearly ? process.correlation * deviation + process.innovation_sd * z : process.sd * z;
-      multiplier[lane] = exact_exp(deviation);
+  for (const Process& process : params.processes) {
+    if (!process.due(step)) continue;
+    const int year = year_of_draw(params, process, step);
+    for (const UncertaintyParams::Loading& loading : process.loadings)
+      draw_common(params.common[loading.common], seed, first_replicate, year, state);
+    draw_process(process, seed, first_replicate, year, params.common, state);
+  }
+  for (const std::size_t quantity : params.varying) {
+    bool first = true, changed = false;
+    for (const Process& process : params.processes) changed |= process.quantity == quantity && process.due(step);
+    if (!changed) continue;
+    for (const Process& process : params.processes) {
+      if (process.quantity != quantity) continue;
+      for (std::size_t entity = 0; entity < process.own.size(); ++entity) {
+        const Lane& effect = state.effect[process.first + process.own[entity]];
+        Lane& product = luck.effects(quantity)[entity];
+        product = first ? effect : Lane(product * effect);
+      }
+      first = false;
     }
   }
 }

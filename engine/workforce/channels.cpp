@@ -1,6 +1,8 @@
 // The year of the recruitment channels.
 #include "engine/workforce/channels.hpp"
 
+#include <cmath>
+
 #include "engine/workforce/workforce.hpp"
 
 namespace xuewei {
@@ -61,7 +63,7 @@ Lane recruit(const WorkforceParams& params, std::size_t step, std::size_t i, con
   Lane free_posts = wanted.free_posts;
   Lane still_wanted = wanted.staff;
   for (std::size_t n = 0; n < channels.size(); ++n) {
-    taken[n].setConstant(quota[n]);
+    taken[n] = quota[n] * wanted.caps;
     if (channels[n].joins_cohorts) {
       taken[n] = taken[n].min(free_posts);
       free_posts -= taken[n];
@@ -71,7 +73,8 @@ Lane recruit(const WorkforceParams& params, std::size_t step, std::size_t i, con
   still_wanted = still_wanted.max(0.0);
   Lane into_posts = Lane::Zero();
   for (std::size_t n = 0; n < channels.size(); ++n) {
-    Lane beyond_quota = still_wanted.min(cap[n] - quota[n]);
+    const double most = cap[n] - quota[n];
+    Lane beyond_quota = std::isinf(most) ? still_wanted : Lane(still_wanted.min(most * wanted.caps));
     if (channels[n].joins_cohorts) {
       beyond_quota = beyond_quota.min(free_posts);
       free_posts -= beyond_quota;

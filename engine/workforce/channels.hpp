@@ -69,6 +69,7 @@ struct Wanted {
   Lane staff;
   Lane free_posts;  ///< most recruits into posts
   Lane overdue;     ///< vacancies that are filled above the caps of open recruitment
+  Lane caps;        ///< what luck multiplies caps and quotas by
 };
 /// Recruits for one county and stage, channel by channel. Returns those who hold a post.
 Lane recruit(const WorkforceParams& params, std::size_t step, std::size_t county_stage, const Wanted& wanted,

@@ -16,6 +16,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/uncertainty/luck.hpp"
 
 namespace xuewei {
 
@@ -47,6 +48,7 @@ struct RequirementParams {
 struct StaffDemand {
   const LaneField &pupils, &classes;            ///< county x stage
   const LaneField &site_pupils, &site_classes;  ///< site
+  const Luck& luck = no_luck();
 };
 
 /// All county x stage.

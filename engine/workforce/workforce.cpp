@@ -2,11 +2,14 @@
 
 #include <cassert>
 
+#include "engine/lanes/lane_math.hpp"
+
 namespace xuewei {
 namespace {
 
 /// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
-void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
+void mix_attrition(const WorkforceParams& params, const Luck& luck, std::size_t step, std::size_t i,
+                   WorkforceState& state) {
   static_assert(kResidences == 3);
   const std::size_t stage = i % params.stages();
   const Lane* const residence_share = state.posting.residence_share.all().data() + i * kResidences;
@@ -16,11 +19,15 @@ void mix_attrition(const WorkforceParams& params, std::size_t step, std::size_t 
   Lane* const mixed = state.attrition_share.all().data();
   for (std::size_t c = 0; c < params.cohorts; ++c)
     mixed[c] = residence_share[0] * urban[c] + residence_share[1] * town[c] + residence_share[2] * rural[c];
+  constexpr std::size_t attrition = varying("workforce/attrition_share");
+  if (!luck.varies(attrition)) return;
+  for (std::size_t c = 0; c < params.cohorts; ++c) mixed[c] = (mixed[c] * luck.of(attrition, i)).min(1.0);
 }
 
 /// Takes the year's retirements and attrition out of one county and stage. Returns those who leave a post.
-Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, WorkforceState& state) {
-  mix_attrition(params, step, i, state);
+Lane lose_staff(const WorkforceParams& params, const Luck& luck, std::size_t step, std::size_t i,
+                WorkforceState& state) {
+  mix_attrition(params, luck, step, i, state);
   Lane retirements = Lane::Zero();
   Lane attrition = Lane::Zero();
   Lane stay = Lane::Zero();
@@ -50,14 +57,17 @@ Lane lose_staff(const WorkforceParams& params, std::size_t step, std::size_t i, 
 }
 
 /// Fills vacancies, or part of the leavers' posts where staff exceed need, as far as channels and posts reach.
-void recruit_staff(const WorkforceParams& params, std::size_t step, std::size_t i, const Lane& leavers,
-                   WorkforceState& state) {
+void recruit_staff(const WorkforceParams& params, const Luck& luck, std::size_t step, std::size_t i,
+                   const Lane& leavers, WorkforceState& state) {
   const Lane& need = state.requirement.needed[i];
   const Lane free = free_posts(params.establishment, state.establishment, i, state.in_posts[i]);
   const Lane open = (need - state.in_posts[i]).max(0.0).min(free);
-  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * params.replacement_share),
+  const Lane replaced =
+      at_odds(Lane::Constant(params.replacement_share), luck.of(varying("workforce/replacement_share")));
+  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * replaced),
                       .free_posts = free,
-                      .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open)};
+                      .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open),
+                      .caps = luck.of(varying("workforce/recruitment_multiplier"), i)};
   const Lane into_posts = recruit(params, step, i, wanted, state);
   state.in_posts[i] += into_posts;
   state.staff[i] += state.recruits[i];
@@ -119,10 +129,12 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   assert(step >= 1);
   assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
   require_staff(params.requirement, demand, step, state.requirement);
-  for (std::size_t i = 0; i < params.county_stages(); ++i) state.post_leavers[i] = lose_staff(params, step, i, state);
+  for (std::size_t i = 0; i < params.county_stages(); ++i)
+    state.post_leavers[i] = lose_staff(params, demand.luck, step, i, state);
   count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   transfer_staff(params, state);
-  for (std::size_t i = 0; i < params.county_stages(); ++i) recruit_staff(params, step, i, state.post_leavers[i], state);
+  for (std::size_t i = 0; i < params.county_stages(); ++i)
+    recruit_staff(params, demand.luck, step, i, state.post_leavers[i], state);
   begin_retraining(params, step, state);
   note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);

@@ -21,7 +21,8 @@ StaffDemand staff_demand(const State& state) {
   return {.pupils = state.indicators.county_pupils,
           .classes = state.indicators.county_classes,
           .site_pupils = state.indicators.site_enrolment,
-          .site_classes = state.indicators.site_classes};
+          .site_classes = state.indicators.site_classes,
+          .luck = state.luck};
 }
 
 FinanceYear finance_year(const State& state) {
@@ -31,7 +32,8 @@ FinanceYear finance_year(const State& state) {
           .staff = state.workforce.staff,
           .site_staff = state.workforce.posting.site_staff,
           .project_spending = state.estate.project_spending_yuan,
-          .changes = state.adjustment.due};
+          .changes = state.adjustment.due,
+          .luck = state.luck};
 }
 
 /// Decides, from what is known now, what holds from the Septembers to come. `alike`: without luck all lanes are the same.
@@ -50,10 +52,11 @@ void decide_year(const Model& model, std::size_t step, bool alike, State& state)
 
 }  // namespace
 
-void start(const Model& model, State& state) {
+void start(const Model& model, State& state, const std::optional<BlockLuck>& luck) {
   start_luck(model.uncertainty, state.uncertainty, state.luck);
+  if (luck) draw_luck(model.uncertainty, luck->seed, luck->first_replicate, 0, state.uncertainty, state.luck);
   start_estate(model.estate, state.luck, state.estate);
-  start_population(model.population, state.population);
+  start_population(model.population, state.population, state.luck);
   start_enrolment(model.enrolment, model.placement.base_beyond_share, state.enrolment);
   board(model.enrolment, state.estate.beds, 0, state.enrolment);
   start_placement(state.placement);
@@ -61,7 +64,7 @@ void start(const Model& model, State& state) {
   start_workforce(model.workforce, staff_demand(state), state.workforce);
   start_adjustment(state.adjustment);
   start_finance(model.finance, finance_year(state), state.finance);
-  decide_year(model, 0, true, state);
+  decide_year(model, 0, !luck || !model.uncertainty.base_year_varies, state);
 }
 
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {
@@ -82,7 +85,8 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
          .linked_seekers = state.enrolment.linked_seekers,
          .continuing = state.enrolment.pupils,
          .classrooms = state.estate.classrooms,
-         .free_beds = state.enrolment.free_beds},
+         .free_beds = state.enrolment.free_beds,
+         .luck = state.luck},
         step, state.placement);
   admit(model.enrolment,
         {.children = state.population.children,
@@ -92,7 +96,8 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
          .zone_unplaced = state.placement.zone_unplaced,
          .second_intake = state.placement.second_intake,
          .second_intake_beyond = state.placement.second_intake_beyond,
-         .second_zone_unplaced = state.placement.second_zone_unplaced},
+         .second_zone_unplaced = state.placement.second_zone_unplaced,
+         .luck = state.luck},
         step, state.enrolment);
   board(model.enrolment, state.estate.beds, step, state.enrolment);
   measure_year(model, step, state);

@@ -14,6 +14,9 @@
 namespace xuewei {
 namespace {
 
+using support::kCost;
+using support::kTime;
+
 constexpr double kSd = 0.4, kShared = 0.3;
 constexpr std::uint64_t kReplicates = 4000;
 
@@ -33,7 +36,7 @@ Case uncertain_case() {
 
 /// Logs of the time multipliers of the three projects and of the cost multiplier of the first, by replicate.
 std::vector<std::array<double, 4>> logs(const Case& input, double scale = 1.0) {
-  const UncertaintyParams params = compile_uncertainty(input);
+  const UncertaintyParams params = compile_uncertainty(input, make_network(input));
   UncertaintyState state = make_uncertainty_state(params);
   Luck luck = make_luck(params);
   std::vector<std::array<double, 4>> result;
@@ -41,10 +44,8 @@ std::vector<std::array<double, 4>> logs(const Case& input, double scale = 1.0) {
     start_luck(params, state, luck);
     draw_luck(params, 11, first, 1, state, luck);
     for (int lane = 0; lane < kLanes; ++lane)
-      result.push_back({scale * std::log(luck.construction_time_multiplier[0][lane]),
-                        scale * std::log(luck.construction_time_multiplier[1][lane]),
-                        scale * std::log(luck.construction_time_multiplier[2][lane]),
-                        scale * std::log(luck.construction_cost_multiplier[0][lane])});
+      result.push_back({scale * std::log(luck.of(kTime, 0)[lane]), scale * std::log(luck.of(kTime, 1)[lane]),
+                        scale * std::log(luck.of(kTime, 2)[lane]), scale * std::log(luck.of(kCost, 0)[lane])});
   }
   return result;
 }
@@ -100,23 +101,24 @@ TEST(ConstructionLuck, BelongsToTheReplicateAndTheCodeAlone) {
   Case more = input;
   more.projects.insert(more.projects.begin(), input.projects[2]);
   more.projects[0].project = "new";
-  const UncertaintyParams params = compile_uncertainty(input), more_params = compile_uncertainty(more);
+  const UncertaintyParams params = compile_uncertainty(input, make_network(input)),
+                          more_params = compile_uncertainty(more, make_network(more));
   UncertaintyState state = make_uncertainty_state(params), more_state = make_uncertainty_state(more_params);
   Luck luck = make_luck(params), more_luck = make_luck(more_params);
   draw_luck(params, 5, 0, 1, state, luck);
   draw_luck(more_params, 5, 1, 1, more_state, more_luck);
   for (std::size_t i = 0; i < 3; ++i)
     for (int lane = 0; lane + 1 < kLanes; ++lane)
-      EXPECT_EQ(more_luck.construction_time_multiplier[i + 1][lane], luck.construction_time_multiplier[i][lane + 1]);
-  const Lane first = luck.construction_time_multiplier[0];
+      EXPECT_EQ(more_luck.of(kTime, i + 1)[lane], luck.of(kTime, i)[lane + 1]);
+  const Lane first = luck.of(kTime, 0);
   draw_luck(params, 5, 0, 2, state, luck);
-  EXPECT_TRUE((luck.construction_time_multiplier[0] == first).all()) << "drawn once";
+  EXPECT_TRUE((luck.of(kTime, 0) == first).all()) << "drawn once";
 }
 
 TEST(ConstructionLuck, IsDrawnOnceAndSoHasNoYearlyForm) {
   Case input = uncertain_case();
   input.uncertainty[0].form = Uncertainty::Form::ar1_lognormal;
-  EXPECT_THROW(compile_uncertainty(input), std::invalid_argument);
+  EXPECT_THROW(compile_uncertainty(input, make_network(input)), std::invalid_argument);
 }
 
 }  // namespace

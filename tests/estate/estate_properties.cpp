@@ -10,6 +10,8 @@ namespace xuewei {
 namespace {
 
 using support::EstateRun;
+using support::kCost;
+using support::kTime;
 using support::opening_years;
 using support::RandomEstate;
 
@@ -23,7 +25,7 @@ double cost_of(const EstateRun& run, const Case& input, std::size_t i, int lane)
   const int first = std::max(0, project.first_step);
   const double yuan = run.params.instalment_yuan[project.first_instalment + static_cast<std::size_t>(step - first)];
   return std::nearbyint(yuan * input.parameters.construction_cost_multiplier.at(run.year()) *
-                        run.luck.construction_cost_multiplier[i][lane]);
+                        run.luck.of(kCost, i)[lane]);
 }
 
 TEST(EstateProperties, MoneyIsConservedToTheYuanAndNeverAboveWhatIsAvailable) {
@@ -206,8 +208,8 @@ TEST(EstateProperties, LanesThatDifferEqualSingleRuns) {
     std::vector<EstateRun> alone(kLanes, together);
     for (int lane = 0; lane < kLanes; ++lane) {
       EstateRun& run = alone[static_cast<std::size_t>(lane)];
-      for (LaneField* field : {&run.luck.construction_time_multiplier, &run.luck.construction_cost_multiplier})
-        for (Lane& lanes : field->all()) lanes = Lane::Constant(lanes[lane]);
+      for (const std::size_t quantity : {kTime, kCost})
+        for (Lane& lanes : run.luck.effects(quantity)) lanes = Lane::Constant(lanes[lane]);
       run.restart();
     }
     together.restart();

@@ -9,6 +9,8 @@ namespace {
 using support::add_programme;
 using support::add_project;
 using support::EstateRun;
+using support::kCost;
+using support::kTime;
 using support::opening_years;
 using support::small_estate;
 
@@ -151,9 +153,9 @@ TEST(Programmes, TimeMultiplierIsThatOfThePlannedOpeningTimesLuck) {
   input.parameters.construction_time_multiplier = Path(std::vector<std::pair<int, double>>{{2022, 1.0}, {2023, 1.5}});
   EstateRun run(input);
   EXPECT_EQ(opening_years(run), (std::vector<int>{2022, 2024}));
-  run.luck.construction_time_multiplier[0][1] = 2.0;   // 36 months: 10 + 12 + 12 + 8
-  run.luck.construction_time_multiplier[1][1] = 0.5;   // 13.5 months
-  run.luck.construction_time_multiplier[0][2] = 0.01;  // never before its planned year
+  run.luck.effects(kTime)[0][1] = 2.0;   // 36 months: 10 + 12 + 12 + 8
+  run.luck.effects(kTime)[1][1] = 0.5;   // 13.5 months
+  run.luck.effects(kTime)[0][2] = 0.01;  // never before its planned year
   EXPECT_EQ(opening_years(run, 0), (std::vector<int>{2022, 2024}));
   EXPECT_EQ(opening_years(run, 1), (std::vector<int>{2024, 2023}));
   EXPECT_EQ(opening_years(run, 2), (std::vector<int>{2022, 2024}));
@@ -169,7 +171,7 @@ TEST(Programmes, CostOverrunsMeetTheCeiling) {
   // 120 a year: 10 x 100/120 + 12 x 100/140 = 16.9 months by the end of 2022, then 40 are left to pay.
   input.parameters.construction_cost_multiplier = 1.0;
   EstateRun over(input);
-  over.luck.construction_cost_multiplier[0].setConstant(1.5);
+  over.luck.effects(kCost)[0].setConstant(1.5);
   EXPECT_EQ(opening_years(over)[0], 2023);
   over.restart();
   std::vector<double> paid;

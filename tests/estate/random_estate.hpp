@@ -75,8 +75,8 @@ class RandomEstate {
   }
 
   void draw_luck(Luck& luck) {
-    for (LaneField* field : {&luck.construction_time_multiplier, &luck.construction_cost_multiplier})
-      for (Lane& lanes : field->all())
+    for (const std::size_t quantity : {kTime, kCost})
+      for (Lane& lanes : luck.effects(quantity))
         for (int lane = 0; lane < kLanes; ++lane) lanes[lane] = uniform(0.6, 1.8);
   }
 

@@ -70,12 +70,14 @@ inline ProjectRow& add_project(Case& c, const std::string& code, const std::stri
   return c.projects.back();
 }
 
+inline constexpr std::size_t kTime = varying("estate/construction_time_multiplier");
+inline constexpr std::size_t kCost = varying("estate/construction_cost_multiplier");
+
 class EstateRun {
  public:
   explicit EstateRun(const Case& input)
       : network(make_network(input)), params(compile_estate(input, network)), state(make_estate_state(params)) {
-    luck.construction_time_multiplier = LaneField(params.projects.size(), 1.0);
-    luck.construction_cost_multiplier = LaneField(params.projects.size(), 1.0);
+    for (const std::size_t quantity : {kTime, kCost}) luck.let_vary(quantity, params.projects.size());
     restart();
   }
 

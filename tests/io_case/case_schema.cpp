@@ -53,6 +53,8 @@ json type_of(const ExpectedValue& field) {
       return {
           {"oneOf",
            {number, {{"type", "array"}, {"minItems", field.spec.need == Need::required ? 1 : 0}, {"items", number}}}}};
+    case Kind::choices:
+      return {{"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", names(*field.choices)}}}}};
     default:
       break;
   }
@@ -92,7 +94,7 @@ json described(const std::vector<Field<Owner>>& fields, bool patch, std::string_
                const std::string& description = {}) {
   json properties = json::object(), required = json::array();
   for (const Field<Owner>& field : fields) {
-    properties[std::string(field.spec.name)] = property(field, patch);
+    properties[std::string(field.spec.name)] = property(field, patch || field.spec.need == Need::blankable);
     if (!patch && field.spec.need == Need::required) required.push_back(field.spec.name);
   }
   return object(std::move(properties), std::move(required), title, description);
@@ -142,6 +144,10 @@ json case_properties(bool patch) {
       schema = parameters(patch);
     else if (section.name == "uncertainty")
       schema = {{"type", "array"}, {"items", described(uncertainty_fields(), false)}};
+    else if (section.name == "luck_factors")
+      schema = {{"type", "array"}, {"items", described(luck_factor_fields(), false)}};
+    else if (section.name == "luck_loadings")
+      schema = {{"type", "array"}, {"items", described(luck_loading_fields(), false)}};
     else
       schema = table_files(patch);
     properties[std::string(section.name)] = described(section, schema);

@@ -70,6 +70,12 @@ std::string if_left_out(const Field<Owner>& field, const Owner& defaults) {
   return text.empty() ? "nothing" : "`" + text + "`";
 }
 
+/// Only parameters have luck.
+template <class Owner>
+bool may_vary(const Field<Owner>&) {
+  return false;
+}
+
 template <class Owner>
 std::string keys(const std::vector<Field<Owner>>& fields, const Owner& defaults, std::string_view group = {}) {
   std::string text = "| key | 名称 | value | unit | if left out | meaning | 含义 |\n|---|---|---|---|---|---|---|\n";
@@ -77,7 +83,7 @@ std::string keys(const std::vector<Field<Owner>>& fields, const Owner& defaults,
     if (field.spec.group != group) continue;
     text += fmt::format("| `{}` | {} | {} | {} | {} | {}{} | {} |\n", field.spec.name, field.spec.zh,
                         allowed(expected(field)), field.spec.unit, if_left_out(field, defaults), field.spec.doc,
-                        field.spec.uncertain ? " (may be uncertain)" : "", field.spec.doc_zh);
+                        may_vary(field) ? " (may be uncertain)" : "", field.spec.doc_zh);
   }
   return text;
 }
@@ -131,6 +137,8 @@ std::map<std::string, std::string> parts(const std::vector<std::filesystem::path
   result["population_settings"] = keys(population_settings_fields(), PopulationSettings{});
   result["stages"] = keys(stage_fields(), StageRow{});
   result["uncertainty"] = keys(uncertainty_fields(), Uncertainty{});
+  result["luck_factors"] = keys(luck_factor_fields(), LuckFactor{});
+  result["luck_loadings"] = keys(luck_loading_fields(), LuckLoading{});
   result["scenario"] = keys(scenario_fields(), ScenarioHead{});
   for (const Section& group : parameter_groups())
     result["parameters/" + std::string(group.name)] = keys(parameter_fields(), Parameters{}, group.name);

@@ -92,6 +92,8 @@ TEST(Catalogue, EverythingIsDescribedAndItsDefaultIsLegal) {
   for (const auto& field : stage_fields()) expect_described(field);
   for (const auto& field : parameter_fields()) expect_described(field);
   for (const auto& field : uncertainty_fields()) expect_described(field);
+  for (const auto& field : luck_factor_fields()) expect_described(field);
+  for (const auto& field : luck_loading_fields()) expect_described(field);
   for (const auto& field : scenario_fields()) expect_described(field);
   for_each_table([](const auto& table) {
     for (const auto& column : table.columns) expect_described(column);

@@ -33,7 +33,7 @@ TEST(Births, FertilityIsTableTimesPathTimesLuck) {
   input.fertility.push_back({"T", 2022, 30, 0.3, Basis::synthetic});         // 0.2 in 2021
   input.parameters.fertility_multiplier = Path({{2020, 0.5}, {2022, 1.5}});  // 1.0 in 2021
   Projection projection(input);
-  projection.luck.fertility_multiplier[3] = 1.25;
+  projection.luck_of(kFertility)[3] = 1.25;
   projection.advance();
   EXPECT_NEAR(projection.state.births[0][0], 10.0, kTight);
   EXPECT_NEAR(projection.state.births[0][3], 12.5, kTight);
@@ -43,7 +43,7 @@ TEST(Births, ObservedOnesReplaceProjectedOnesInProportion) {
   Case input = mothers();
   input.observed_births = {{"T", 2021, 60.0, Basis::published}};
   Projection projection(input);
-  projection.luck.fertility_multiplier[2] = 4.0;  // counted births leave nothing to luck
+  projection.luck_of(kFertility)[2] = 4.0;  // counted births leave nothing to luck
   projection.advance();
   for (const int lane : {0, 2}) {
     EXPECT_NEAR(projection.state.births[0][lane], 15.0, kTight);

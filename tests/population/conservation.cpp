@@ -40,8 +40,8 @@ Case random_case() {
 RC_GTEST_PROP(Conservation, EveryoneIsAccountedForInEveryLeafAndLane, ()) {
   Projection projection(random_case());
   for (int lane = 0; lane < kLanes; ++lane) {
-    projection.luck.fertility_multiplier[lane] = 0.5 + 0.2 * lane;
-    projection.luck.moves_multiplier[lane] = 0.5 * lane;
+    projection.luck_of(kFertility)[lane] = 0.5 + 0.2 * lane;
+    projection.luck_of(kMoves)[lane] = 0.5 * lane;
   }
   const PopulationState& state = projection.state;
   while (projection.step + 1 < projection.params.steps) {
@@ -101,13 +101,13 @@ RC_GTEST_PROP(Lanes, DoNotSeeEachOther, ()) {
   const Case input = random_case();
   Projection together(input);
   for (int lane = 0; lane < kLanes; ++lane) {
-    together.luck.fertility_multiplier[lane] = 0.5 + 0.2 * lane;
-    together.luck.moves_multiplier[lane] = 0.7 * lane;
+    together.luck_of(kFertility)[lane] = 0.5 + 0.2 * lane;
+    together.luck_of(kMoves)[lane] = 0.7 * lane;
   }
   Projection alone(input);
   const int lane = *rc::gen::inRange(0, kLanes);
-  alone.luck.fertility_multiplier.setConstant(together.luck.fertility_multiplier[lane]);
-  alone.luck.moves_multiplier.setConstant(together.luck.moves_multiplier[lane]);
+  alone.luck_of(kFertility).setConstant(together.luck_of(kFertility)[lane]);
+  alone.luck_of(kMoves).setConstant(together.luck_of(kMoves)[lane]);
   together.advance_to_end();
   alone.advance_to_end();
   for (std::size_t cell = 0; cell < together.params.cells(); ++cell)

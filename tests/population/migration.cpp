@@ -50,7 +50,7 @@ TEST(Moves, TheMultiplierPathAndLuckMultiplyEachOther) {
   Case input = women_who_move(0.01);
   input.parameters.moves_multiplier = Path({{2021, 2.0}, {2023, 6.0}});
   Projection projection(input);
-  projection.luck.moves_multiplier[3] = 3.0;
+  projection.luck_of(kMoves)[3] = 3.0;
   projection.advance();
   EXPECT_NEAR(projection.state.net_moves[1][0], 2.0, kTight);
   EXPECT_NEAR(projection.state.net_moves[1][3], 6.0, kTight);

@@ -34,6 +34,9 @@ inline void set_survival(Case& input, double survival) {
   for (MortalityRow& row : input.mortality) row.value = survival;
 }
 
+inline constexpr std::size_t kFertility = varying("population/fertility_multiplier");
+inline constexpr std::size_t kMoves = varying("population/moves_multiplier");
+
 /// A case compiled and started, to be advanced step by step. Reads lane 0 unless told otherwise.
 struct Projection {
   Network network;
@@ -44,8 +47,10 @@ struct Projection {
 
   explicit Projection(const Case& input)
       : network(make_network(input)), params(compile_population(input, network)), state(make_population_state(params)) {
+    for (const std::size_t quantity : {kFertility, kMoves}) luck.let_vary(quantity);
     start_population(params, state);
   }
+  Lane& luck_of(std::size_t quantity) { return luck.effects(quantity)[0]; }
   void advance() { advance_population(params, luck, ++step, state); }
   void advance_to_end() {
     while (step + 1 < params.steps) advance();

@@ -143,7 +143,9 @@ void collect_case(const ScenarioResults& from, ReportData& to) {
   if (const auto uncertain = input.find("uncertainty"); uncertain != input.end()) {
     for (const Json& row : *uncertain) {
       const Words label = parameter_label(text_of(row, "parameter"));
-      const std::string spread = fmt::format(" ({}, sd {})", text_of(row, "form"), text_of(row, "sd"));
+      const bool normal = row.value("sd", 0.0) > 0.0;
+      const std::string spread = normal ? fmt::format(" ({}, sd {})", text_of(row, "form"), text_of(row, "sd"))
+                                        : fmt::format(" ({})", text_of(row, "form"));
       to.uncertainty.push_back({label.zh + spread, label.en + spread});
     }
   }

@@ -1,7 +1,7 @@
 // The catalogue of everything a case may say: settings of case.json and scenario files, and the columns of every table.
 //
 // One description serves reading, range checks, the effective case, scenarios/schema/*.json and the tables of
-// docs/formats/case.md. To add a parameter or a column: add the member to engine/case/case.hpp, one line here, then run
+// docs/formats/case.md. To add a parameter or a column: add the member in engine/case, one line here, then run
 // the io_case test with XUEWEI_UPDATE=1 to rewrite the schema and the page.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/case/quantities.hpp"
 #include "io/case/catalogue/field.hpp"
 
 namespace xuewei {
@@ -22,6 +23,8 @@ const std::vector<Field<StageRow>>& stage_fields();
 /// Parameters; `spec.group` says in which section of /parameters each stands.
 const std::vector<Field<Parameters>>& parameter_fields();
 const std::vector<Field<Uncertainty>>& uncertainty_fields();
+const std::vector<Field<LuckFactor>>& luck_factor_fields();
+const std::vector<Field<LuckLoading>>& luck_loading_fields();
 
 /// Parts of `parameter_fields()`.
 void append_placement_parameters(std::vector<Field<Parameters>>& fields);
@@ -32,6 +35,22 @@ void append_finance_parameters(std::vector<Field<Parameters>>& fields);
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
 
+/// A number of the table engine/case/quantities.hpp: name, group and range stand there.
+template <class Member>
+Field<Parameters> quantity(Member Parameters::*member, Spec spec) {
+  for (const Quantity& known : kQuantities)
+    if (known.member == Quantity::Member(member)) {
+      spec.name = known.name_in_group();
+      spec.group = known.group();
+      spec.least = known.least;
+      spec.most = known.most;
+    }
+  return field(member, std::move(spec));
+}
+
+/// Whether it may be listed under `uncertainty`.
+bool may_vary(const Field<Parameters>& parameter);
+
 /// A section of case.json, for documentation and unknown-key checks.
 struct Section {
   std::string_view name;
@@ -39,7 +58,7 @@ struct Section {
   std::string_view doc;
   std::string_view doc_zh;
 };
-/// The sections of case.json: population_settings, stages, parameters, uncertainty, tables.
+/// The sections of case.json: population_settings, stages, parameters, uncertainty, luck_factors, luck_loadings, tables.
 const std::vector<Section>& case_sections();
 /// The groups of /parameters.
 const std::vector<Section>& parameter_groups();

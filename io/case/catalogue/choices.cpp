@@ -203,7 +203,31 @@ const std::vector<Choice>& choices_of<PopulationSettings::MigrationAge>() {
 
 template <>
 const std::vector<Choice>& choices_of<Uncertainty::Form>() {
-  static const std::vector<Choice> choices = {{"lognormal", "对数正态"}, {"ar1_lognormal", "一阶自回归对数正态"}};
+  static const std::vector<Choice> choices = {{"lognormal", "对数正态"}, {"ar1_lognormal", "一阶自回归对数正态"},
+                                              {"fixed", "固定偏差"},     {"normal", "正态"},
+                                              {"triangular", "三角"},    {"uniform", "均匀"},
+                                              {"beta", "贝塔"},          {"empirical", "经验"},
+                                              {"student_t", "t 分布"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Uncertainty::Process>() {
+  static const std::vector<Choice> choices = {{"once", "只抽一次"}, {"ar1", "一阶自回归"}, {"random_walk", "随机游走"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<Uncertainty::Scale>() {
+  static const std::vector<Choice> choices = {{"log", "对数"}, {"logit", "对数几率"}, {"plain", "相对值"}};
+  return choices;
+}
+
+template <>
+const std::vector<Choice>& choices_of<LuckBy>() {
+  static const std::vector<Choice> choices = {{"area", "片区"},     {"county", "旗县区"}, {"residence", "城乡"},
+                                              {"age", "年龄"},      {"grade", "年级"},    {"stage", "学段"},
+                                              {"site", "学校学段"}, {"project", "项目"},  {"programme", "工程"}};
   return choices;
 }
 

@@ -49,6 +49,9 @@ template <> const std::vector<Choice>& choices_of<StageRow::Entry>();
 template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationTiming>();
 template <> const std::vector<Choice>& choices_of<PopulationSettings::MigrationAge>();
 template <> const std::vector<Choice>& choices_of<Uncertainty::Form>();
+template <> const std::vector<Choice>& choices_of<Uncertainty::Process>();
+template <> const std::vector<Choice>& choices_of<Uncertainty::Scale>();
+template <> const std::vector<Choice>& choices_of<LuckBy>();
 // clang-format on
 
 /// The name of an enumerated value.

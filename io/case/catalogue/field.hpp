@@ -48,7 +48,6 @@ struct Spec {
   bool key = false;  ///< part of the table's key
   Refers refers = Refers::nothing;
   std::string_view group = {};                 ///< of a parameter: case.json /parameters/<group>/<name>
-  bool uncertain = false;                      ///< of a parameter: may be listed under `uncertainty`
   std::vector<std::string_view> aliases = {};  ///< further headings
 };
 
@@ -69,6 +68,11 @@ template <class T>
 struct IsOptional<std::optional<T>> : std::true_type {};
 
 template <class T>
+struct IsChoices : std::false_type {};
+template <class T>
+struct IsChoices<std::vector<T>> : std::is_enum<T> {};
+
+template <class T>
 constexpr Kind kind_of() {
   if constexpr (IsOptional<T>::value)
     return kind_of<typename T::value_type>();
@@ -84,7 +88,7 @@ constexpr Kind kind_of() {
     return Kind::path;
   else if constexpr (std::is_same_v<T, std::vector<double>>)
     return Kind::numbers;
-  else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+  else if constexpr (std::is_same_v<T, std::vector<std::string>> || IsChoices<T>::value)
     return Kind::choices;
   else
     return Kind::text;
@@ -96,6 +100,10 @@ void assign(T& member, const Value& value) {
     assign(member.emplace(), value);
   } else if constexpr (std::is_enum_v<T>) {
     member = static_cast<T>(*choice_index(choices_of<T>(), std::get<std::string>(value)));
+  } else if constexpr (IsChoices<T>::value) {
+    member.clear();
+    for (const std::string& name : std::get<std::vector<std::string>>(value))
+      assign(member.emplace_back(), Value(name));
   } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
     member = static_cast<T>(std::get<std::int64_t>(value));
   } else {
@@ -109,7 +117,11 @@ Value value_of(const T& member) {
     return member ? value_of(*member) : Value{};
   else if constexpr (std::is_enum_v<T>)
     return std::string(choices_of<T>()[static_cast<std::size_t>(member)].name);
-  else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
+  else if constexpr (IsChoices<T>::value) {
+    std::vector<std::string> names;
+    for (const auto& one : member) names.push_back(std::get<std::string>(value_of(one)));
+    return names;
+  } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
     return static_cast<std::int64_t>(member);
   else
     return member;
@@ -117,7 +129,7 @@ Value value_of(const T& member) {
 
 template <class T>
 const std::vector<Choice>* choice_list() {
-  if constexpr (IsOptional<T>::value)
+  if constexpr (IsOptional<T>::value || IsChoices<T>::value)
     return choice_list<typename T::value_type>();
   else if constexpr (std::is_enum_v<T>)
     return &choices_of<T>();

@@ -151,22 +151,15 @@ Table<BudgetRow> budgets_table() {
 void append_finance_parameters(std::vector<Field<Parameters>>& fields) {
   using P = Parameters;
   constexpr std::string_view group = "finance";
-  fields.push_back(field(&P::grants_multiplier, {.name = "grants_multiplier",
-                                                 .zh = "拨款系数",
+  fields.push_back(
+      quantity(&P::grants_multiplier, {.zh = "拨款系数",
+                                       .unit = "factor",
+                                       .doc = "times every row of the table grants but fees, by fiscal year",
+                                       .doc_zh = "乘以 grants 表各标准（保教费除外），按财政年度"}));
+  fields.push_back(quantity(&P::pay_multiplier, {.zh = "人员经费系数",
                                                  .unit = "factor",
-                                                 .doc = "times every row of the table grants but fees, by fiscal year",
-                                                 .doc_zh = "乘以 grants 表各标准（保教费除外），按财政年度",
-                                                 .least = 0,
-                                                 .most = 10,
-                                                 .group = group}));
-  fields.push_back(field(&P::pay_multiplier, {.name = "pay_multiplier",
-                                              .zh = "人员经费系数",
-                                              .unit = "factor",
-                                              .doc = "times pay of the table pay, by fiscal year",
-                                              .doc_zh = "乘以 pay 表各标准，按财政年度",
-                                              .least = 0,
-                                              .most = 10,
-                                              .group = group}));
+                                                 .doc = "times pay of the table pay, by fiscal year",
+                                                 .doc_zh = "乘以 pay 表各标准，按财政年度"}));
   fields.push_back(field(&P::civil_servant_pay_yuan, {.name = "civil_servant_pay_yuan",
                                                       .zh = "公务员平均工资",
                                                       .unit = "yuan a person and year",

@@ -38,15 +38,10 @@ void append_population(std::vector<Field<Parameters>>& fields) {
                           .least = 0,
                           .most = 1,
                           .group = group}));
-  fields.push_back(field(&P::fertility_multiplier, {.name = "fertility_multiplier",
-                                                    .zh = "生育水平系数",
-                                                    .unit = "factor",
-                                                    .doc = "times all age-specific fertility",
-                                                    .doc_zh = "乘以各年龄生育率",
-                                                    .least = 0,
-                                                    .most = 10,
-                                                    .group = group,
-                                                    .uncertain = true}));
+  fields.push_back(quantity(&P::fertility_multiplier, {.zh = "生育水平系数",
+                                                       .unit = "factor",
+                                                       .doc = "times all age-specific fertility",
+                                                       .doc_zh = "乘以各年龄生育率"}));
   fields.push_back(
       field(&P::resident_births_per_registered, {.name = "resident_births_per_registered",
                                                  .zh = "常住与户籍出生之比",
@@ -56,46 +51,27 @@ void append_population(std::vector<Field<Parameters>>& fields) {
                                                  .least = 0.1,
                                                  .most = 10,
                                                  .group = group}));
-  fields.push_back(field(&P::moves_multiplier, {.name = "moves_multiplier",
-                                                .zh = "区内迁移系数",
-                                                .unit = "factor",
-                                                .doc = "times all rates of moving between areas",
-                                                .doc_zh = "乘以各片区间迁移率",
-                                                .least = 0,
-                                                .most = 10,
-                                                .group = group,
-                                                .uncertain = true}));
-  fields.push_back(field(&P::external_migration_multiplier, {.name = "external_migration_multiplier",
-                                                             .zh = "外部迁移系数",
-                                                             .unit = "factor",
-                                                             .doc = "times net migration from outside",
-                                                             .doc_zh = "乘以外部净迁移",
-                                                             .least = 0,
-                                                             .most = 10,
-                                                             .group = group}));
+  fields.push_back(quantity(&P::moves_multiplier, {.zh = "区内迁移系数",
+                                                   .unit = "factor",
+                                                   .doc = "times all rates of moving between areas",
+                                                   .doc_zh = "乘以各片区间迁移率"}));
+  fields.push_back(quantity(
+      &P::external_migration_multiplier,
+      {.zh = "外部迁移系数", .unit = "factor", .doc = "times net migration from outside", .doc_zh = "乘以外部净迁移"}));
 }
 
 void append_enrolment(std::vector<Field<Parameters>>& fields) {
   using P = Parameters;
   constexpr std::string_view group = "enrolment";
-  fields.push_back(field(&P::kindergarten_participation_multiplier, {.name = "kindergarten_participation_multiplier",
-                                                                     .zh = "入园水平系数",
-                                                                     .unit = "factor",
-                                                                     .doc = "times base-year participation by age",
-                                                                     .doc_zh = "乘以基期分年龄入园率",
-                                                                     .least = 0,
-                                                                     .most = 3,
-                                                                     .group = group}));
-  fields.push_back(field(&P::primary_ever_entering_share,
-                         {.name = "primary_ever_entering_share",
-                          .zh = "小学终将入学率",
-                          .unit = "share",
-                          .doc = "of a cohort that ever enters primary, by year of its sixth-birthday intake",
-                          .doc_zh = "同批儿童终将入小学的比例",
-                          .least = 0,
-                          .most = 1,
-                          .group = group,
-                          .uncertain = true}));
+  fields.push_back(quantity(&P::kindergarten_participation_multiplier, {.zh = "入园水平系数",
+                                                                        .unit = "factor",
+                                                                        .doc = "times base-year participation by age",
+                                                                        .doc_zh = "乘以基期分年龄入园率"}));
+  fields.push_back(quantity(&P::primary_ever_entering_share,
+                            {.zh = "小学终将入学率",
+                             .unit = "share",
+                             .doc = "of a cohort that ever enters primary, by year of its sixth-birthday intake",
+                             .doc_zh = "同批儿童终将入小学的比例"}));
   fields.push_back(field(&P::primary_entry_at_six_share, {.name = "primary_entry_at_six_share",
                                                           .zh = "六岁入学占比",
                                                           .unit = "share",
@@ -104,30 +80,16 @@ void append_enrolment(std::vector<Field<Parameters>>& fields) {
                                                           .least = 0,
                                                           .most = 1,
                                                           .group = group}));
-  fields.push_back(field(&P::primary_to_junior_share, {.name = "primary_to_junior_share",
-                                                       .zh = "小升初比例",
-                                                       .unit = "share",
-                                                       .doc = "of primary graduates",
-                                                       .doc_zh = "占小学毕业生",
-                                                       .least = 0,
-                                                       .most = 1,
-                                                       .group = group}));
-  fields.push_back(field(&P::senior_entry_share, {.name = "senior_entry_share",
-                                                  .zh = "升入高中阶段比例",
-                                                  .unit = "share",
-                                                  .doc = "of junior graduates, general and vocational together",
-                                                  .doc_zh = "占初中毕业生，普职合计",
-                                                  .least = 0,
-                                                  .most = 1,
-                                                  .group = group}));
-  fields.push_back(field(&P::vocational_intake_share, {.name = "vocational_intake_share",
-                                                       .zh = "中职招生占比",
-                                                       .unit = "share",
-                                                       .doc = "of senior entrants",
-                                                       .doc_zh = "占高中阶段招生",
-                                                       .least = 0,
-                                                       .most = 1,
-                                                       .group = group}));
+  fields.push_back(
+      quantity(&P::primary_to_junior_share,
+               {.zh = "小升初比例", .unit = "share", .doc = "of primary graduates", .doc_zh = "占小学毕业生"}));
+  fields.push_back(quantity(&P::senior_entry_share, {.zh = "升入高中阶段比例",
+                                                     .unit = "share",
+                                                     .doc = "of junior graduates, general and vocational together",
+                                                     .doc_zh = "占初中毕业生，普职合计"}));
+  fields.push_back(
+      quantity(&P::vocational_intake_share,
+               {.zh = "中职招生占比", .unit = "share", .doc = "of senior entrants", .doc_zh = "占高中阶段招生"}));
   fields.push_back(field(&P::special_entry_share, {.name = "special_entry_share",
                                                    .zh = "特教入学占比",
                                                    .unit = "share",
@@ -136,14 +98,10 @@ void append_enrolment(std::vector<Field<Parameters>>& fields) {
                                                    .least = 0,
                                                    .most = 1,
                                                    .group = group}));
-  fields.push_back(field(&P::school_change_share, {.name = "school_change_share",
-                                                   .zh = "随迁转学占比",
-                                                   .unit = "share",
-                                                   .doc = "of pupils whose family moves, those who change school",
-                                                   .doc_zh = "占随家庭迁移的学生",
-                                                   .least = 0,
-                                                   .most = 1,
-                                                   .group = group}));
+  fields.push_back(quantity(&P::school_change_share, {.zh = "随迁转学占比",
+                                                      .unit = "share",
+                                                      .doc = "of pupils whose family moves, those who change school",
+                                                      .doc_zh = "占随家庭迁移的学生"}));
 }
 
 void append_standards(std::vector<Field<Parameters>>& fields) {

@@ -80,14 +80,10 @@ void append_placement_parameters(std::vector<Field<Parameters>>& fields) {
                                                    .most = 1,
                                                    .group = group}));
   fields.push_back(
-      field(&P::bought_places_share, {.name = "bought_places_share",
-                                      .zh = "购买学位占比",
-                                      .unit = "share",
-                                      .doc = "of private places above the private intake cap: bought by government",
-                                      .doc_zh = "占民办招生上限之外的民办学位；由政府购买",
-                                      .least = 0,
-                                      .most = 1,
-                                      .group = group}));
+      quantity(&P::bought_places_share, {.zh = "购买学位占比",
+                                         .unit = "share",
+                                         .doc = "of private places above the private intake cap: bought by government",
+                                         .doc_zh = "占民办招生上限之外的民办学位；由政府购买"}));
 }
 
 void append_estate_parameters(std::vector<Field<Parameters>>& fields) {
@@ -106,14 +102,10 @@ void append_estate_parameters(std::vector<Field<Parameters>>& fields) {
                                                     .least = 0,
                                                     .most = 30,
                                                     .group = group}));
-  fields.push_back(field(&P::ceiling_multiplier, {.name = "ceiling_multiplier",
-                                                  .zh = "资金上限系数",
-                                                  .unit = "factor",
-                                                  .doc = "times every yearly ceiling of the table ceilings",
-                                                  .doc_zh = "乘以 ceilings 表的各年度资金上限",
-                                                  .least = 0,
-                                                  .most = 10,
-                                                  .group = group}));
+  fields.push_back(quantity(&P::ceiling_multiplier, {.zh = "资金上限系数",
+                                                     .unit = "factor",
+                                                     .doc = "times every yearly ceiling of the table ceilings",
+                                                     .doc_zh = "乘以 ceilings 表的各年度资金上限"}));
   fields.push_back(
       field(&P::unspent_money, {.name = "unspent_money",
                                 .zh = "结余资金",
@@ -126,25 +118,15 @@ void append_estate_parameters(std::vector<Field<Parameters>>& fields) {
                                            .doc_zh = "true：11 月至次年 3 月不施工",
                                            .group = group}));
   fields.push_back(
-      field(&P::construction_cost_multiplier, {.name = "construction_cost_multiplier",
-                                               .zh = "造价系数",
-                                               .unit = "factor",
-                                               .doc = "price growth: times project money of the fiscal year",
-                                               .doc_zh = "价格上涨：乘以该财政年度的项目资金",
-                                               .least = 0.1,
-                                               .most = 10,
-                                               .group = group,
-                                               .uncertain = true}));
-  fields.push_back(
-      field(&P::construction_time_multiplier, {.name = "construction_time_multiplier",
-                                               .zh = "工期系数",
-                                               .unit = "factor",
-                                               .doc = "times the working months of a project, by planned opening year",
-                                               .doc_zh = "乘以项目工期（月），按计划投用年份取值",
-                                               .least = 0.1,
-                                               .most = 10,
-                                               .group = group,
-                                               .uncertain = true}));
+      quantity(&P::construction_cost_multiplier, {.zh = "造价系数",
+                                                  .unit = "factor",
+                                                  .doc = "price growth: times project money of the fiscal year",
+                                                  .doc_zh = "价格上涨：乘以该财政年度的项目资金"}));
+  fields.push_back(quantity(&P::construction_time_multiplier,
+                            {.zh = "工期系数",
+                             .unit = "factor",
+                             .doc = "times the working months of a project, by planned opening year",
+                             .doc_zh = "乘以项目工期（月），按计划投用年份取值"}));
   fields.push_back(field(&P::programme_overlap_share,
                          {.name = "programme_overlap_share",
                           .zh = "工程重复计算占比",

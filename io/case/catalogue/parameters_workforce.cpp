@@ -38,22 +38,13 @@ void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
                          "2025 年起达龄者中协商延迟退休占比"));
   fields.push_back(months(&P::late_retirement_months, "late_retirement_months", "延迟月数", "how much longer they stay",
                           "延迟退休的月数"));
-  fields.push_back(field(&P::recruitment_multiplier, {.name = "recruitment_multiplier",
-                                                      .zh = "补充系数",
-                                                      .unit = "factor",
-                                                      .doc = "times every recruitment cap",
-                                                      .doc_zh = "乘以各补充上限",
-                                                      .least = 0,
-                                                      .most = 10,
-                                                      .group = group}));
-  fields.push_back(field(&P::replacement_share, {.name = "replacement_share",
-                                                 .zh = "离职补充占比",
-                                                 .unit = "share",
-                                                 .doc = "of leavers replaced even where staff exceed need",
-                                                 .doc_zh = "超编时仍补充的离职占比",
-                                                 .least = 0,
-                                                 .most = 1,
-                                                 .group = group}));
+  fields.push_back(
+      quantity(&P::recruitment_multiplier,
+               {.zh = "补充系数", .unit = "factor", .doc = "times every recruitment cap", .doc_zh = "乘以各补充上限"}));
+  fields.push_back(quantity(&P::replacement_share, {.zh = "离职补充占比",
+                                                    .unit = "share",
+                                                    .doc = "of leavers replaced even where staff exceed need",
+                                                    .doc_zh = "超编时仍补充的离职占比"}));
   fields.push_back(field(&P::recruit_first_age, {.name = "recruit_first_age",
                                                  .zh = "补充最低年龄",
                                                  .unit = "years",
@@ -118,16 +109,12 @@ void append_workforce_parameters(std::vector<Field<Parameters>>& fields) {
                          "posts vacant for so many years are filled above the caps; 0: no such rule",
                          "空缺满此年数的岗位不受补充上限限制予以补足；0 为不作规定"));
   fields.push_back(
-      field(&P::county_posting_share,
-            {.name = "county_posting_share",
-             .zh = "县管校聘覆盖",
-             .unit = "share",
-             .doc = "how far the staff of a county are posted to sites by need every year; 0: schools keep "
-                    "their staff",
-             .doc_zh = "旗县区教职工每年按需统筹到校的程度；0 为各校自管",
-             .least = 0,
-             .most = 1,
-             .group = group}));
+      quantity(&P::county_posting_share,
+               {.zh = "县管校聘覆盖",
+                .unit = "share",
+                .doc = "how far the staff of a county are posted to sites by need every year; 0: schools keep "
+                       "their staff",
+                .doc_zh = "旗县区教职工每年按需统筹到校的程度；0 为各校自管"}));
   fields.push_back(share(&P::eligible_exchange_share, "eligible_exchange_share", "应交流占比",
                          "of staff, those long enough in one school to be exchanged",
                          "占教职工：在同一学校满规定年限者"));

@@ -11,6 +11,8 @@ const std::vector<Section>& case_sections() {
        "教育学段，由低到高；不写则只算人口"},
       {"parameters", "参数", "parameters by group", "分组参数"},
       {"uncertainty", "不确定性", "which parameters vary between replicates, and how", "在模拟样本间变动的参数及方式"},
+      {"luck_factors", "共同因素", "what several parameters have in common", "若干参数共有的随机因素"},
+      {"luck_loadings", "因素载荷", "how strongly a parameter follows a factor", "参数随共同因素变动的程度"},
       {"tables", "数据表", "file name, or list of file names, of each table", "各数据表的文件名（可为多个文件）"}};
   return sections;
 }
@@ -101,40 +103,6 @@ const std::vector<Field<PopulationSettings>>& population_settings_fields() {
                         .doc_zh = "Lx 表的 l0",
                         .least = 1e-9,
                         .most = 1e9}),
-  };
-  return fields;
-}
-
-const std::vector<Field<Uncertainty>>& uncertainty_fields() {
-  static const std::vector<Field<Uncertainty>> fields = {
-      field(&Uncertainty::parameter, {.name = "parameter",
-                                      .zh = "参数",
-                                      .doc = "group/name of a parameter marked uncertain",
-                                      .doc_zh = "可变动参数的“分组/名称”",
-                                      .need = Need::required,
-                                      .key = true}),
-      field(&Uncertainty::form,
-            {.name = "form",
-             .zh = "形式",
-             .doc = "one factor a replicate (construction: a project), or one a year with memory; median 1",
-             .doc_zh = "每个样本（建设：每个项目）一个系数，或逐年自相关系数；中位数为 1",
-             .need = Need::required}),
-      field(&Uncertainty::sd, {.name = "sd",
-                               .zh = "标准差",
-                               .unit = "of the logarithm",
-                               .doc = "stationary standard deviation; 0.05 is about 5 %",
-                               .doc_zh = "对数的标准差",
-                               .need = Need::required,
-                               .least = 0,
-                               .most = 2}),
-      field(&Uncertainty::correlation, {.name = "correlation",
-                                        .zh = "自相关",
-                                        .unit = "correlation",
-                                        .doc = "ar1_lognormal: from one year to the next, below 1; construction: "
-                                               "between projects of one programme",
-                                        .doc_zh = "ar1_lognormal：相邻年份的相关系数，小于 1；建设：同一工程各项目之间",
-                                        .least = 0,
-                                        .most = 1}),
   };
   return fields;
 }

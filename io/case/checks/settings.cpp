@@ -8,7 +8,6 @@
 
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/checks/validate.hpp"
-#include "io/case/reading/nearest.hpp"
 #include "io/case/reading/text.hpp"
 
 namespace xuewei {
@@ -141,53 +140,12 @@ void check_stages(Draft& draft) {
                         fmt::format("不得大于 recruit_last_age（{}）", p.recruit_last_age)});
 }
 
-void check_uncertainty(Draft& draft) {
-  std::vector<std::string> known, permitted;
-  std::string list;
-  for (const auto& parameter : parameter_fields()) {
-    known.push_back(parameter_path(parameter));
-    if (!parameter.spec.uncertain) continue;
-    permitted.push_back(known.back());
-    list += (list.empty() ? "" : ", ") + known.back();
-  }
-  std::set<std::string> seen;
-  const auto& entries = draft.data.uncertainty;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Uncertainty& entry = entries[i];
-    const auto at = [&](const char* key) { return draft.settings.at(fmt::format("/uncertainty/{}/{}", i, key)); };
-    if (std::ranges::find(known, entry.parameter) == known.end())
-      draft.problems.add(at("parameter"), entry.parameter, {"is not a parameter", "不是参数"},
-                         did_you_mean(entry.parameter, known, {"may vary: " + list, "可变动的参数：" + list}));
-    else if (std::ranges::find(permitted, entry.parameter) == permitted.end())
-      draft.problems.add(at("parameter"), entry.parameter, {"cannot vary between replicates", "不能在样本间变动"},
-                         {"use a scenario or a sweep; may vary: " + list, "请用情景或参数扫描；可变动的参数：" + list});
-    if (!seen.insert(entry.parameter).second)
-      draft.problems.add(at("parameter"), entry.parameter, {"is listed twice", "重复列出"},
-                         {"one entry a parameter", "每个参数只列一次"});
-    if (entry.correlation >= 1.0 && entry.form == Uncertainty::Form::ar1_lognormal)
-      draft.problems.add(at("correlation"), shortest(entry.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
-                         {"a correlation of 1 never varies; use form lognormal for one factor a replicate",
-                          "相关系数为 1 等于不随年变动；请用 lognormal"});
-    // Of construction, correlation is what the projects of a programme share, and one draw lasts the whole run.
-    const bool construction = entry.parameter.starts_with("estate/construction_");
-    if (construction && entry.form != Uncertainty::Form::lognormal)
-      draft.problems.add(at("form"), "ar1_lognormal",
-                         {"must be lognormal for construction", "建设类参数只能用 lognormal"},
-                         {"a project's luck is drawn once a replicate", "每个项目在每个样本中只抽取一次"});
-    if (!construction && entry.form == Uncertainty::Form::lognormal && entry.correlation != 0.0)
-      draft.problems.add(at("correlation"), shortest(entry.correlation),
-                         {"has no meaning with form lognormal", "lognormal 形式不用此项"},
-                         {"leave it out, or use ar1_lognormal", "去掉此项，或改用 ar1_lognormal"});
-  }
-}
-
 }  // namespace
 
 void validate_settings(Draft& draft) {
   check_head(draft);
   check_population_settings(draft);
   check_stages(draft);
-  check_uncertainty(draft);
 }
 
 }  // namespace xuewei

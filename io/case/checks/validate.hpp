@@ -8,6 +8,7 @@
 namespace xuewei {
 
 void validate_settings(Draft& draft);
+void validate_uncertainty(Draft& draft);
 void validate_keys_and_references(Draft& draft);
 void validate_areas(Draft& draft);
 void validate_population(Draft& draft);
@@ -26,6 +27,7 @@ void validate_finance(Draft& draft);
 
 inline void validate(Draft& draft) {
   validate_settings(draft);
+  validate_uncertainty(draft);
   validate_keys_and_references(draft);
   validate_areas(draft);
   validate_population(draft);

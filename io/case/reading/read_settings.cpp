@@ -100,6 +100,13 @@ json written(const Owner& owner, const std::vector<Field<Owner>>& fields) {
   return object;
 }
 
+template <class Owner>
+json written_list(const std::vector<Owner>& owners, const std::vector<Field<Owner>>& fields) {
+  json list = json::array();
+  for (const Owner& owner : owners) list.push_back(written(owner, fields));
+  return list;
+}
+
 }  // namespace
 
 void check_keys(const json& object, const std::string& pointer, const std::vector<std::string>& known,
@@ -163,6 +170,10 @@ TableFiles read_settings(Draft& draft) {
     read_parameters(*found, data.parameters, locate, problems);
   if (const auto found = document.find("uncertainty"); found != document.end())
     data.uncertainty = read_list(*found, "/uncertainty", uncertainty_fields(), locate, problems);
+  if (const auto found = document.find("luck_factors"); found != document.end())
+    data.luck_factors = read_list(*found, "/luck_factors", luck_factor_fields(), locate, problems);
+  if (const auto found = document.find("luck_loadings"); found != document.end())
+    data.luck_loadings = read_list(*found, "/luck_loadings", luck_loading_fields(), locate, problems);
   if (const auto found = document.find("tables"); found != document.end())
     return read_table_files(*found, locate, problems);
   problems.add(locate("/tables"), "", {"the key is missing", "缺少此键"},
@@ -175,14 +186,13 @@ json effective_settings(const Case& data, const TableFiles& files) {
   document["format"] = "xuewei-case";
   document["format_version"] = case_format_version;
   document["population_settings"] = written(data.population_settings, population_settings_fields());
-  document["stages"] = json::array();
-  for (const StageRow& stage : data.stages) document["stages"].push_back(written(stage, stage_fields()));
+  document["stages"] = written_list(data.stages, stage_fields());
   for (const Field<Parameters>& field : parameter_fields())
     document["parameters"][std::string(field.spec.group)][std::string(field.spec.name)] =
         json_from_value(field.get(data.parameters));
-  document["uncertainty"] = json::array();
-  for (const Uncertainty& uncertainty : data.uncertainty)
-    document["uncertainty"].push_back(written(uncertainty, uncertainty_fields()));
+  document["uncertainty"] = written_list(data.uncertainty, uncertainty_fields());
+  document["luck_factors"] = written_list(data.luck_factors, luck_factor_fields());
+  document["luck_loadings"] = written_list(data.luck_loadings, luck_loading_fields());
   document["tables"] = files;
   return document;
 }

@@ -185,6 +185,19 @@ std::optional<Value> choices_from_text(const Check& check, std::string_view text
   return names;
 }
 
+/// A list of names, as in `flags` of a table a text with semicolons.
+std::optional<Value> choices_from_json(const Check& check, const json& value) {
+  if (value.is_string()) return choices_from_text(check, value.get<std::string>());
+  std::vector<std::string> names;
+  for (const json& entry : value.is_array() ? value : json::array({value})) {
+    if (!entry.is_string()) return wrong_type(check, entry, {"a name or a list of names", "一个名称或一列名称"});
+    const auto found = check.choice(entry.get<std::string>());
+    if (!found) return std::nullopt;
+    names.push_back(*found);
+  }
+  return names;
+}
+
 template <class T>
 std::optional<Value> as_value(std::optional<T> found) {
   if (!found) return std::nullopt;
@@ -254,13 +267,14 @@ std::optional<Value> value_from_json(const ExpectedValue& expected, const json& 
       return path_from_json(check, value);
     case Kind::numbers:
       return numbers_from_json(check, value, expected.spec.need != Need::required);
+    case Kind::choices:
+      return choices_from_json(check, value);
     default:
       break;
   }
   if (!value.is_string()) return wrong_type(check, value, {"text", "文本"});
   const std::string text = value.get<std::string>();
   if (expected.kind == Kind::choice) return as_value(check.choice(text));
-  if (expected.kind == Kind::choices) return choices_from_text(check, text);
   if (text.empty() && expected.spec.need == Need::required)
     return check.fail("\"\"", {"must not be empty", "不得为空"});
   return text;

@@ -1,0 +1,229 @@
+// Luck moves what it should, nothing upstream of it and nothing before it, in every room; what must balance still does.
+#include <functional>
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "engine/year/year.hpp"
+#include "tests/uncertainty/drawn_luck.hpp"
+
+namespace xuewei {
+namespace {
+
+using support::entry;
+using Form = Uncertainty::Form;
+
+/// Rooms in the order of the year. Without rules nothing runs back to an earlier one.
+enum class Room { estate, population, enrolment, placement, workforce, finance };
+constexpr std::size_t kRooms = 6;
+
+Case rich_case() {
+  Case input = support::RandomCase(3, {.horizon = 2025}).make();
+  input.uncertainty.clear();
+  for (const AreaRow& area : input.areas)
+    if (area.level == AreaLevel::area)
+      for (int age = 0; age < 30; ++age)
+        input.external_migration.push_back({area.code, {}, Sex::female, age, 1.0, Basis::synthetic});
+  for (StageRow& stage : input.stages) {
+    stage.attrition_share = 0.03;
+    input.grants.push_back({.stage = stage.id, .from_year = 2019, .yuan_per_pupil_year = 900.0});
+    input.pay.push_back({stage.id, 2020, 90000.0, Basis::synthetic});
+  }
+  for (const RecruitmentRow& row : input.recruitment)
+    if (row.stage == "primary")
+      for (int year = 2020; year <= 2025; ++year) input.budgets.push_back({row.county, year, 100.0, 10.0, {}});
+  for (int year = 2020; year <= 2027; ++year) input.ceilings.push_back({"G", year, 50000000, Basis::synthetic});
+  input.programmes.push_back({.programme = "H"});  // without a ceiling: work follows its luck alone
+  ProjectRow project = input.projects.front();
+  project.project = "H1";
+  project.programme = "H";
+  project.money_from_year = project.money_to_year = 2021;
+  project.opening_year = 2022;
+  input.projects.push_back(project);
+  input.parameters.replacement_share = 0.5;
+  return input;
+}
+
+std::vector<double> values_of(const State& state, Room room) {
+  std::vector<double> values;
+  const auto add = [&](const LaneField& field) {
+    for (const Lane& lanes : field.all())
+      for (const double value : lanes) values.push_back(value);
+  };
+  switch (room) {
+    case Room::estate:
+      for (const LaneField* field : {&state.estate.classrooms, &state.estate.project_spending_yuan}) add(*field);
+      break;
+    case Room::population:
+      for (const LaneField* field : {&state.population.persons, &state.population.births, &state.population.children})
+        add(*field);
+      break;
+    case Room::enrolment:
+      for (const LaneField* field : {&state.enrolment.seekers, &state.enrolment.dropouts, &state.enrolment.graduates,
+                                     &state.enrolment.transfers_in})
+        add(*field);
+      break;
+    case Room::placement:
+      add(state.placement.intake);
+      break;
+    case Room::workforce:
+      for (const LaneField* field : {&state.workforce.staff, &state.workforce.attrition, &state.workforce.recruits})
+        add(*field);
+      break;
+    case Room::finance:
+      for (const LaneField* field : {&state.finance.spending_yuan, &state.finance.budget_yuan}) add(*field);
+      break;
+  }
+  for (double& value : values)
+    if (value != value) value = 0.0;  // no budget
+  return values;
+}
+
+/// [step][room] what one replicate holds.
+using Years = std::vector<std::array<std::vector<double>, kRooms>>;
+
+Years history(const Case& input, const std::optional<BlockLuck>& luck) {
+  const Model model = compile(input);
+  State state = make_state(model);
+  Years result;
+  for (std::size_t step = 0; step < model.network.calendar.steps; ++step) {
+    step == 0 ? start(model, state, luck) : advance_year(model, luck, step, state);
+    result.emplace_back();
+    for (std::size_t room = 0; room < kRooms; ++room) result.back()[room] = values_of(state, static_cast<Room>(room));
+  }
+  return result;
+}
+
+/// The first room each number's luck may move.
+const std::map<std::string_view, Room> kFirstRoom = {
+    {"population/fertility_multiplier", Room::population},
+    {"population/moves_multiplier", Room::population},
+    {"population/external_migration_multiplier", Room::population},
+    {"population/base_persons", Room::population},
+    {"enrolment/kindergarten_participation_multiplier", Room::enrolment},
+    {"enrolment/primary_ever_entering_share", Room::enrolment},
+    {"enrolment/primary_to_junior_share", Room::enrolment},
+    {"enrolment/senior_entry_share", Room::enrolment},
+    {"enrolment/vocational_intake_share", Room::enrolment},
+    {"enrolment/school_change_share", Room::enrolment},
+    {"enrolment/dropout_share", Room::enrolment},
+    {"enrolment/repetition_share", Room::enrolment},
+    {"placement/attraction", Room::placement},
+    {"estate/construction_time_multiplier", Room::estate},
+    {"estate/construction_cost_multiplier", Room::estate},
+    {"estate/ceiling_multiplier", Room::estate},
+    {"workforce/attrition_share", Room::workforce},
+    {"workforce/recruitment_multiplier", Room::workforce},
+    {"workforce/replacement_share", Room::workforce},
+    {"finance/grants_multiplier", Room::finance},
+    {"finance/pay_multiplier", Room::finance},
+    {"finance/budget", Room::finance},
+};
+
+/// Luck of one number, for each entity its room reads it for.
+Uncertainty own_luck(const Quantity& quantity, double sd) {
+  Uncertainty row = entry(std::string(quantity.name), Form::normal, sd);
+  for (const std::optional<LuckBy>& by : quantity.entities)
+    if (by) row.by.push_back(*by);
+  return row;
+}
+
+TEST(Effects, MoveTheirOwnRoomAndNothingUpstreamNorBefore) {
+  const Case plain = rich_case();
+  const Years expected = history(plain, std::nullopt);
+  for (const Quantity& quantity : kQuantities) {
+    if (quantity.vary == Vary::no) continue;
+    ASSERT_TRUE(kFirstRoom.contains(quantity.name)) << quantity.name << ": say which room it moves";
+    Case input = plain;
+    input.uncertainty = {own_luck(quantity, 0.3)};
+    const Years found = history(input, BlockLuck{5, 0});
+    const auto own = static_cast<std::size_t>(kFirstRoom.at(quantity.name));
+    bool moved = false;
+    for (std::size_t step = 0; step < found.size(); ++step)
+      for (std::size_t room = 0; room < kRooms; ++room) {
+        const bool same = found[step][room] == expected[step][room];
+        if (room == own) moved = moved || !same;
+        const bool known = step == 0 && quantity.drawn != Drawn::in_base_year;
+        // Children do not wait for buildings; who was placed elsewhere drops out and graduates elsewhere later.
+        const bool own_is_estate = own == static_cast<std::size_t>(Room::estate);
+        const bool followed = own == static_cast<std::size_t>(Room::placement) && step > 1 &&
+                              room == static_cast<std::size_t>(Room::enrolment);
+        const bool upstream =
+            (room < own && !followed) || (own_is_estate && room == static_cast<std::size_t>(Room::population));
+        if (known || upstream) {
+          EXPECT_TRUE(same) << quantity.name << " moves room " << room << " in step " << step;
+        }
+      }
+    EXPECT_TRUE(moved) << quantity.name << " moves nothing";
+  }
+}
+
+TEST(Effects, WithoutSpreadTheBitsAreThoseOfNoLuck) {
+  Case input = rich_case();
+  const Years expected = history(input, std::nullopt);
+  for (const Quantity& quantity : kQuantities)
+    if (quantity.vary != Vary::no) input.uncertainty.push_back(own_luck(quantity, 0.0));
+  EXPECT_EQ(history(input, BlockLuck{5, 0}), expected);
+}
+
+TEST(Effects, ScenariosShareTheirLuck) {
+  Case input = rich_case();
+  for (const Quantity& quantity : kQuantities)
+    if (quantity.vary != Vary::no) input.uncertainty.push_back(own_luck(quantity, 0.2));
+  Case other = input;
+  other.parameters.moves_multiplier = 2.0;
+  other.parameters.programme_slip_years = 1;
+  const Model model = compile(input), other_model = compile(other);
+  State state = make_state(model), other_state = make_state(other_model);
+  start(model, state, BlockLuck{5, 8});
+  start(other_model, other_state, BlockLuck{5, 8});
+  advance_year(model, BlockLuck{5, 8}, 1, state);
+  advance_year(other_model, BlockLuck{5, 8}, 1, other_state);
+  for (const std::size_t quantity : model.uncertainty.varying)
+    for (std::size_t i = 0; i < state.luck.effects(quantity).size(); ++i)
+      EXPECT_TRUE((state.luck.of(quantity, i) == other_state.luck.of(quantity, i)).all()) << kQuantities[quantity].name;
+}
+
+TEST(Effects, WhatMustBalanceBalancesWithAllLuckAtOnce) {
+  Case input = rich_case();
+  for (const Quantity& quantity : kQuantities)
+    if (quantity.vary != Vary::no) input.uncertainty.push_back(own_luck(quantity, 0.5));
+  const Model model = compile(input);
+  State state = make_state(model);
+  start(model, state, BlockLuck{5, 0});
+  const PopulationParams& population = model.population;
+  const auto residents = [&](std::size_t leaf) {
+    Lane sum = Lane::Zero();
+    for (std::size_t i = 0; i < kSexes * population.ages; ++i)
+      sum += state.population.persons[population.cell(leaf, 0, 0) + i];
+    return sum;
+  };
+  for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
+    std::vector<Lane> before;
+    for (std::size_t leaf = 0; leaf < population.leaves; ++leaf) before.push_back(residents(leaf));
+    advance_year(model, BlockLuck{5, 0}, step, state);
+    for (std::size_t leaf = 0; leaf < population.leaves; ++leaf) {
+      const Lane change = state.population.births[leaf] - state.population.deaths[leaf] +
+                          state.population.net_moves[leaf] + state.population.net_external[leaf];
+      EXPECT_LT((residents(leaf) - before[leaf] - change).abs().maxCoeff(), 1e-6) << "people of leaf " << leaf;
+    }
+    for (std::size_t k = 0; k < model.placement.stages.size(); ++k) {
+      Lane balance = Lane::Zero();
+      for (std::size_t z = 0; z < model.placement.zones; ++z)
+        balance += state.enrolment.seekers[model.placement.zone_stage(z, k)] -
+                   state.placement.zone_unplaced[model.placement.zone_stage(z, k)];
+      for (std::size_t u = model.placement.stages[k].first_site; u < model.placement.stages[k].last_site; ++u)
+        balance -= state.placement.intake[u];
+      EXPECT_LT(balance.abs().maxCoeff(), 1e-6) << "seekers of stage " << k;
+    }
+    for (std::size_t c = 0; c < model.finance.counties; ++c) {
+      Lane levels = Lane::Zero();
+      for (std::size_t level = 0; level < kGovernmentLevels; ++level)
+        levels += state.finance.level_spending_yuan[c * kGovernmentLevels + level];
+      EXPECT_TRUE((levels == state.finance.county_spending_yuan[c]).all()) << "yuan of county " << c;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace xuewei
