@@ -11,7 +11,6 @@
 namespace xuewei::testing {
 namespace {
 
-constexpr int kNetworks = 1000;
 constexpr double kTolerance = 1e-9;
 
 /// A seed of the full width, so that no network comes twice.
@@ -34,9 +33,9 @@ bool close_to(double value, double wanted) {
   return std::abs(value - wanted) <= kTolerance * std::max(1.0, std::abs(wanted));
 }
 
-TEST(NetworkProperties, SlowPupilsAreConservedBySiteAndGradeThroughEveryChange) {
+TEST(NetworkProperties, PupilsAreConservedBySiteAndGradeThroughEveryChange) {
   double displaced = 0.0;
-  expect_property(kNetworks, [&] {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     run_years(seed, [&](const Model& model, std::size_t, const State& before, const State& after) {
       const EnrolmentState &last = before.enrolment, &now = after.enrolment;
@@ -73,9 +72,9 @@ TEST(NetworkProperties, SlowPupilsAreConservedBySiteAndGradeThroughEveryChange) 
   EXPECT_GT(displaced, 0.0);
 }
 
-TEST(NetworkProperties, SlowPlacesAreTheBasePlusTheirLedgerAndNeverNegative) {
+TEST(NetworkProperties, PlacesAreTheBasePlusTheirLedgerAndNeverNegative) {
   double adjusted = 0.0;
-  expect_property(kNetworks, [&] {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     run_years(seed, [&](const Model& model, std::size_t step, const State& before, const State& after) {
       const EstateState &last = before.estate, &now = after.estate;
@@ -95,8 +94,8 @@ TEST(NetworkProperties, SlowPlacesAreTheBasePlusTheirLedgerAndNeverNegative) {
   EXPECT_GT(adjusted, 0.0);
 }
 
-TEST(NetworkProperties, SlowTownshipsKeepAStateKindergartenAndCountiesTheirSchools) {
-  expect_property(kNetworks, [&] {
+TEST(NetworkProperties, TownshipsKeepAStateKindergartenAndCountiesTheirSchools) {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     std::set<std::pair<std::size_t, std::size_t>> townships, counties;  // with the stage
     run_years(seed, [&](const Model& model, std::size_t, const State& before, const State& after) {
@@ -131,8 +130,8 @@ TEST(NetworkProperties, SlowTheRandomNetworksMeetEveryGuard) {
   EXPECT_EQ(met.size(), guard_names().size());
 }
 
-TEST(NetworkProperties, SlowNobodyIsAboveTheHardLimit) {
-  expect_property(kNetworks, [&] {
+TEST(NetworkProperties, NobodyIsAboveTheHardLimit) {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     const Case input = RandomNetwork(seed).make();
     run_years(seed, [&](const Model& model, std::size_t, const State&, const State& after) {
@@ -150,8 +149,8 @@ TEST(NetworkProperties, SlowNobodyIsAboveTheHardLimit) {
   });
 }
 
-TEST(NetworkProperties, SlowClosedSitesStayEmptyAndMoneyStaysUnderItsCeiling) {
-  expect_property(kNetworks, [&] {
+TEST(NetworkProperties, ClosedSitesStayEmptyAndMoneyStaysUnderItsCeiling) {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     const Case input = RandomNetwork(seed).make();
     run_years(seed, [&](const Model& model, std::size_t, const State& before, const State& after) {
@@ -174,9 +173,9 @@ TEST(NetworkProperties, SlowClosedSitesStayEmptyAndMoneyStaysUnderItsCeiling) {
   });
 }
 
-TEST(NetworkProperties, SlowWithoutProgrammesPlacesDifferByTheLedgersEntryByEntry) {
+TEST(NetworkProperties, WithoutProgrammesPlacesDifferByTheLedgersEntryByEntry) {
   double opened = 0.0, adjusted = 0.0;
-  expect_property(kNetworks, [&] {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     Case input = RandomNetwork(seed).make();
     const Model baseline = compile(input);
@@ -239,9 +238,9 @@ bool lanes_agree_on_rooms(const State& state) {
   return true;
 }
 
-TEST(NetworkProperties, SlowLanesThatDecideDifferentlyAreSingleRuns) {
+TEST(NetworkProperties, LanesThatDecideDifferentlyAreSingleRuns) {
   int differing = 0;
-  expect_property(kNetworks, [&] {
+  expect_property(kCases, [&] {
     const std::uint64_t seed = any_seed();
     const Model model = compile(RandomNetwork(seed).make());
     State block = make_state(model), alone = make_state(model);
@@ -257,7 +256,7 @@ TEST(NetworkProperties, SlowLanesThatDecideDifferentlyAreSingleRuns) {
     }
     differing += differ;
   });
-  EXPECT_GT(differing, kNetworks / 10) << "the lanes hardly ever decide differently";
+  EXPECT_GT(differing, kCases / 10) << "the lanes hardly ever decide differently";
 }
 
 }  // namespace

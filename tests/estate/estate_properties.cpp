@@ -198,7 +198,7 @@ std::vector<const LaneField*> fields_of(const EstateState& state) {
 }
 
 TEST(EstateProperties, LanesThatDifferEqualSingleRuns) {
-  expect_property(200, [] {
+  expect_property(kCases / 5, [] {
     RandomEstate random(*rc::gen::arbitrary<std::uint64_t>());
     const Case input = random.make();
     EstateRun together(input);
