@@ -108,7 +108,7 @@ class Run(CommandTest):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_dry_run_says_how_large_the_file_will_be(self):
-        for more in [[], ["--replicates", "400"], ["--replicates", "4000", "--scenario", "all"]]:
+        for more in [[], ["--replicates", "400"], ["--replicates", "1000", "--scenario", "all"]]:
             text = self.xuewei("run", MINIMAL, *more, "--dry-run", "-o", "r.h5").stdout
             said = [float(line.split()[2]) for line in text.splitlines() if line.startswith("file ")]
             self.xuewei("run", MINIMAL, *more, "-o", "r.h5")
