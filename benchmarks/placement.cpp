@@ -55,7 +55,7 @@ PlacementParams counties(std::size_t count, bool limits) {
 void place_sites(benchmark::State& benchmark, bool limits) {
   const auto sites = static_cast<std::size_t>(benchmark.range(0));
   const PlacementParams params = counties(sites / kSites, limits);
-  PlacementState state = make_placement_state(params, sites);
+  PlacementState state{params.sizes()};
   const LaneField continuing(sites), classrooms(sites, 1.0), beds(sites, 5.0);
   LaneField seekers(params.zones);
   for (std::size_t z = 0; z < params.zones; ++z)  // 0.5 to 1.3 of the places of its share of the county's sites

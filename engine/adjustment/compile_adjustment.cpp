@@ -63,6 +63,7 @@ void add_places(const Case& input, const Network& network, AdjustmentParams& par
     params.zone_share.push_back(network.zones[z].child_share);
   }
   params.townships = townships.size();
+  params.cells = network.cells;
   for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
   std::map<std::string, std::size_t> schools;
   for (const Site& site : network.sites) {
@@ -269,36 +270,6 @@ bool AdjustmentParams::decides_at(std::size_t step) const {
   for (const AdjustmentRule& rule : rules)
     if (rule.active(now)) return true;
   return false;
-}
-
-AdjustmentState make_adjustment_state(const AdjustmentParams& params) {
-  AdjustmentState state;
-  state.due.reserve(params.most_pending * kLanes);
-  for (std::vector<SiteChange>& changes : state.pending) changes.reserve(params.most_pending);
-  state.events.reserve(params.most_pending * kLanes);
-  for (LaneField* field : {&state.rule_spending_yuan, &state.rule_places, &state.rule_sites})
-    *field = LaneField(params.rules.size());
-  const std::size_t sites = params.sites.size();
-  state.temporary_rooms = LaneField(sites);
-  for (auto* marks : {&state.closed, &state.begun})
-    for (std::vector<unsigned char>& lane : *marks) lane.assign(sites, 0);
-  Outlook& outlook = state.outlook;
-  std::size_t cells = 0;
-  for (const AdjustedSite& site : params.sites)
-    cells = std::max(cells, site.first_cell + params.stages[site.stage].grades);
-  outlook.pupils.resize(cells);
-  for (std::vector<double>* values : {&outlook.enrolment, &outlook.rooms, &outlook.beds_free, &outlook.rooms_to_come})
-    values->resize(sites);
-  outlook.open.resize(sites);
-  outlook.awaiting.resize(sites);
-  outlook.unplaced.resize(params.zones * params.stages.size());
-  outlook.open_in_county.resize(params.counties * params.stages.size());
-  outlook.open_state_in_township.resize(params.townships * params.stages.size());
-  state.candidates.reserve(std::max(sites, params.zones));
-  state.changes_of_county.resize(params.counties);
-  state.county_residents = LaneField(params.counties);
-  state.children.resize(params.townships);
-  return state;
 }
 
 }  // namespace xuewei

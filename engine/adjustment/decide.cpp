@@ -129,21 +129,11 @@ void hold_in_all_lanes(AdjustmentState& state) {
 
 }  // namespace
 
-void start_adjustment(AdjustmentState& state) {
-  state.due.clear();
-  for (std::vector<SiteChange>& pending : state.pending) pending.clear();
-  state.events.clear();
-  for (LaneField* field : {&state.rule_spending_yuan, &state.rule_places, &state.rule_sites, &state.temporary_rooms})
-    field->fill(0.0);
-  for (auto* marks : {&state.closed, &state.begun})
-    for (std::vector<unsigned char>& lane : *marks) std::fill(lane.begin(), lane.end(), 0);
-}
-
 void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state) {
   state.due.clear();
   state.rule_places.fill(0.0);
   state.rule_sites.fill(0.0);
-  for (std::vector<SiteChange>& pending : state.pending) {
+  for (Reserved<SiteChange>& pending : state.pending) {
     std::size_t kept = 0;
     for (const SiteChange& change : pending) {
       if (change.step != static_cast<std::int32_t>(step)) {

@@ -210,32 +210,4 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
   return params;
 }
 
-EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
-  const std::size_t stages = params.stages.size();
-  EnrolmentState state;
-  for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out,
-                           &state.displaced_in, &state.displaced_out})
-    *field = LaneField(params.cells);
-  state.beyond.fill(LaneField(params.cells));
-  for (LaneField* field : {&state.site_boarders, &state.free_beds, &state.site_leavers})
-    *field = LaneField(params.site_first_cell.size());
-  state.linked_seekers = LaneField(params.links.size());
-  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.displaced,
-                           &state.boarders, &state.riders})
-    *field = LaneField(params.leaves * stages);
-  for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
-  state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);
-  for (LaneField* field : {&state.county_leavers, &state.second_county_leavers})
-    *field = LaneField(params.counties * stages);
-  for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
-                           &state.leaf_grade_accepted, &state.leaf_grade_leaving})
-    *field = LaneField(params.leaves * params.grade_indices);
-  state.admitted_grades.assign(params.grade_indices, true);
-  state.displaced_sites.assign(params.site_first_cell.size(), false);
-  state.county_sum = LaneField(params.counties);
-  state.county_other = LaneField(params.counties);
-  state.leaf_ask = LaneField(params.leaves);
-  return state;
-}
-
 }  // namespace xuewei

@@ -132,28 +132,8 @@ void settle_places(const EstateParams& params, EstateState& state) {
 
 }  // namespace
 
-EstateState make_estate_state(const EstateParams& params) {
-  const std::size_t sites = params.base_classrooms.size(), projects = params.projects.size();
-  EstateState state;
-  for (LaneField* field :
-       {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds, &state.childcare_places,
-        &state.closed, &state.places_opened, &state.places_restandardised, &state.places_adjusted})
-    *field = LaneField(sites);
-  for (LaneField* field : {&state.leaf_floor_area_m2, &state.leaf_grounds_m2, &state.leaf_beds})
-    *field = LaneField(params.leaf_stages);
-  for (LaneField* field : {&state.programme_spending_yuan, &state.programme_ceiling_yuan, &state.programme_carried_yuan,
-                           &state.programme_lapsed_yuan})
-    *field = LaneField(params.programmes);
-  for (LaneField* field : {&state.project_spending_yuan, &state.project_due_yuan, &state.project_months,
-                           &state.project_started, &state.project_open})
-    *field = LaneField(projects);
-  state.settled.assign(projects, 0);
-  // In one year a project may start and open, or be late, or be taken away; a site may close or change its rooms.
-  state.events.reserve((2 * projects + 2 * sites) * static_cast<std::size_t>(kLanes));
-  return state;
-}
-
-void start_estate(const EstateParams& params, const Luck& luck, EstateState& state) {
+EstateState start_estate(const EstateParams& params, const Luck& luck) {
+  EstateState state{params.sizes()};
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
     state.classrooms[u].setConstant(params.base_classrooms[u]);
     state.places[u] = state.classrooms[u] * params.norm_places(u, 0) * params.class_size_multiplier[0];
@@ -161,18 +141,14 @@ void start_estate(const EstateParams& params, const Luck& luck, EstateState& sta
     state.grounds_m2[u].setConstant(params.base_grounds_m2[u]);
     state.beds[u].setConstant(params.base_beds[u]);
   }
-  for (LaneField* field : {&state.childcare_places, &state.closed, &state.places_opened, &state.places_restandardised,
-                           &state.places_adjusted, &state.programme_carried_yuan, &state.project_due_yuan,
-                           &state.project_started, &state.project_open})
-    field->fill(0.0);
   for (std::size_t i = 0; i < params.projects.size(); ++i) {
     state.project_months[i].setConstant(params.projects[i].months_before);
     state.project_started[i].setConstant(params.projects[i].first_step < 0 ? 1.0 : 0.0);
     state.settled[i] = params.projects[i].first_step == Project::kNever;
   }
-  state.events.clear();
   state.changed = true;
   advance_estate(params, luck, 0, state);
+  return state;
 }
 
 void advance_estate(const EstateParams& params, const Luck& luck, std::size_t step, EstateState& state) {

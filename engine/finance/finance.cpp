@@ -226,29 +226,8 @@ void spend(const FinanceParams& params, const FinanceYear& year, std::size_t ste
 
 }  // namespace
 
-FinanceState make_finance_state(const FinanceParams& params) {
-  FinanceState state;
-  for (LaneField* field : {&state.counted, &state.counted_before})
-    *field = LaneField(params.counties * params.grants.size());
-  for (LaneField* field : {&state.pupils, &state.pupils_before, &state.private_pupils, &state.staff_before,
-                           &state.fiscal_year_pupils, &state.stage_spending_yuan, &state.family_fees_yuan})
-    *field = LaneField(params.county_stages());
-  for (LaneField* field : {&state.county_spending_yuan, &state.county_fiscal_year_pupils, &state.budget_yuan,
-                           &state.financing_gap_yuan, &state.spending_fell, &state.spending_per_pupil_fell})
-    *field = LaneField(params.counties);
-  for (LaneField* field : {&state.level_spending_fell, &state.level_spending_per_pupil_fell})
-    *field = LaneField(kGovernmentLevels);
-  for (LaneField* field : {&state.spending_before, &state.pupils_of_year_before})
-    *field = LaneField(params.counties + kGovernmentLevels);
-  state.spending_yuan = LaneField(params.county_stages() * kSpendingItems);
-  for (LaneField* field : {&state.size_cost_yuan, &state.size_pupils})
-    *field = LaneField(params.county_stages() * kSchoolSizeBands);
-  state.level_spending_yuan = LaneField(params.counties * kGovernmentLevels);
-  return state;
-}
-
-void start_finance(const FinanceParams& params, const FinanceYear& year, FinanceState& state) {
-  for (LaneField* field : {&state.spending_before, &state.pupils_of_year_before}) field->fill(0.0);
+FinanceState start_finance(const FinanceParams& params, const FinanceYear& year) {
+  FinanceState state{params.sizes()};
   count_pupils(params, year, 0, state);
   for (std::size_t i = 0; i < state.counted.size(); ++i) state.counted_before[i] = state.counted[i];
   for (std::size_t at = 0; at < params.county_stages(); ++at) {
@@ -256,6 +235,7 @@ void start_finance(const FinanceParams& params, const FinanceYear& year, Finance
     state.staff_before[at] = year.staff[at];
   }
   spend(params, year, 0, state);
+  return state;
 }
 
 void advance_finance(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {

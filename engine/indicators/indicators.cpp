@@ -164,25 +164,6 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
   return params;
 }
 
-IndicatorState make_indicator_state(const IndicatorParams& params) {
-  const std::size_t stages = params.stages.size(), sites = params.site_leaf.size();
-  IndicatorState state;
-  for (LaneField* field : {&state.official_age_children, &state.entrants, &state.enrolment, &state.places,
-                           &state.places_short, &state.places_spare, &state.places_balance, &state.classes})
-    *field = LaneField(params.leaves * stages);
-  state.classes_by_size = LaneField(params.leaves * stages * kClassSizeBands);
-  state.senior_entrants = LaneField(params.leaves);
-  state.vocational_entrants = LaneField(params.leaves);
-  for (LaneField* field :
-       {&state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
-    *field = LaneField(params.counties * stages);
-  for (LaneField* field : {&state.site_enrolment, &state.site_classes, &state.site_warning, &state.site_shortage})
-    *field = LaneField(sites);
-  for (LaneField* field : {&state.zone_demand, &state.zone_unplaced}) *field = LaneField(params.zones * stages);
-  state.nine_year_progression = LaneField(1);
-  return state;
-}
-
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state) {
   for (LaneField* field :
        {&state.official_age_children, &state.entrants, &state.enrolment, &state.places, &state.places_short,

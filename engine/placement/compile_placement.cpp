@@ -81,22 +81,4 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
   return params;
 }
 
-PlacementState make_placement_state(const PlacementParams& params, std::size_t sites) {
-  PlacementState state;
-  for (LaneField* field :
-       {&state.intake, &state.second_intake, &state.room, &state.open, &state.asked, &state.refused, &state.free_beds})
-    *field = LaneField(sites);
-  for (ByLimit* fields : {&state.intake_beyond, &state.second_intake_beyond, &state.asked_beyond})
-    fields->fill(LaneField(sites));
-  for (LaneField* field : {&state.zone_unplaced, &state.second_zone_unplaced})
-    *field = LaneField(params.zones * params.stage_count);
-  state.open_in_all.assign(sites, 0.0);
-  state.refuses.assign(sites, 0);
-  state.seeking = LaneField(params.zones * params.most_passes);
-  state.portion = LaneField(params.zones);
-  for (LaneField* field : {&state.private_cap, &state.private_left, &state.private_room})
-    *field = LaneField(params.counties);
-  return state;
-}
-
 }  // namespace xuewei

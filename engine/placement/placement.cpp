@@ -147,13 +147,6 @@ void clear(const PlacementParams& params, std::size_t stage_index, LaneField& in
 
 }  // namespace
 
-void start_placement(PlacementState& state) {
-  for (LaneField* field : {&state.intake, &state.zone_unplaced, &state.second_intake, &state.second_zone_unplaced})
-    field->fill(0.0);
-  for (ByLimit* fields : {&state.intake_beyond, &state.second_intake_beyond})
-    for (LaneField& field : *fields) field.fill(0.0);
-}
-
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];

@@ -165,30 +165,12 @@ void relocate(const PopulationParams& params, const Relocation& relocation, Popu
 
 }  // namespace
 
-PopulationState make_population_state(const PopulationParams& params) {
-  PopulationState state;
-  state.persons = LaneField(params.cells());
-  state.births = LaneField(params.leaves);
-  state.deaths = LaneField(params.leaves);
-  state.net_moves = LaneField(params.leaves);
-  state.net_external = LaneField(params.leaves);
-  state.children = LaneField(params.leaves * PopulationParams::kSchoolAges);
-  state.mobile = LaneField(params.cells());
-  state.middle = LaneField(params.ages);
-  state.half_moves = LaneField(params.ages);
-  state.mean_women = LaneField(params.leaves);
-  state.newborns = LaneField(params.leaves * kSexes);
-  state.newborn_moves = LaneField(params.leaves * kSexes);
-  return state;
-}
-
-void start_population(const PopulationParams& params, PopulationState& state) {
+PopulationState start_population(const PopulationParams& params) {
+  PopulationState state{params.sizes()};
   for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
-  state.deaths.fill(0.0);
-  state.net_moves.fill(0.0);
-  state.net_external.fill(0.0);
   count_children(params, 0, state.persons, state.children);
+  return state;
 }
 
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state) {

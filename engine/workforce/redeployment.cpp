@@ -69,10 +69,6 @@ RedeploymentParams compile_redeployment(const Case& input, const Network& networ
   return params;
 }
 
-RedeploymentState make_redeployment_state(const RedeploymentParams& params, std::size_t counties, std::size_t stages) {
-  return {LaneField(counties * params.trainee_entries), LaneField(counties * stages), LaneField(counties * stages)};
-}
-
 void transfer_staff(const WorkforceParams& params, WorkforceState& state) {
   RedeploymentState& moves = state.redeployment;
   moves.transfers_in.fill(0.0);

@@ -19,6 +19,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
@@ -37,14 +38,14 @@ struct RedeploymentParams {
 };
 
 struct RedeploymentState {
-  LaneField trainees;       ///< county x route and year of training
-  LaneField transfers_in;   ///< county x stage
-  LaneField transfers_out;  ///< county x stage
+  WorkforceSizes n;
+  LaneField trainees{n.counties * n.trainee_entries};  ///< county x route and year of training
+  LaneField transfers_in{n.county_stages};             ///< county x stage
+  LaneField transfers_out{n.county_stages};            ///< county x stage
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
 RedeploymentParams compile_redeployment(const Case& input, const Network& network);
-RedeploymentState make_redeployment_state(const RedeploymentParams& params, std::size_t counties, std::size_t stages);
 
 struct WorkforceParams;
 struct WorkforceState;

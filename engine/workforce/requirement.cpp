@@ -2,11 +2,6 @@
 
 namespace xuewei {
 
-RequirementState make_requirement_state(std::size_t county_stages) {
-  const LaneField county_stage(county_stages);
-  return {county_stage, county_stage, county_stage, county_stage};
-}
-
 void require_staff(const RequirementParams& params, const StaffDemand& demand, std::size_t step,
                    RequirementState& state) {
   const std::size_t stages = params.norms.size();

@@ -73,25 +73,8 @@ void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
 
 }  // namespace
 
-WorkforceState make_workforce_state(const WorkforceParams& params) {
-  const LaneField county_stage(params.county_stages());
-  WorkforceState state;
-  state.staff_by_cohort = LaneField(params.base_staff.size());
-  state.in_service = LaneField(params.county_stages() * params.channels.service_entries);
-  state.recruits_by_channel = LaneField(params.county_stages() * kRecruitmentChannels);
-  state.attrition_share = LaneField(params.cohorts);
-  for (LaneField* field : {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
-                           &state.staff_gap, &state.teachers_gap, &state.in_posts, &state.post_leavers})
-    *field = county_stage;
-  state.requirement = make_requirement_state(params.county_stages());
-  state.establishment = make_establishment_state(params.establishment);
-  state.redeployment = make_redeployment_state(params.redeployment, params.counties, params.stages());
-  state.posting = make_posting_state(params.posting, params.county_stages());
-  state.subjects = make_subject_state(params.subjects);
-  return state;
-}
-
-void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state) {
+WorkforceState start_workforce(const WorkforceParams& params, const StaffDemand& demand) {
+  WorkforceState state{params.sizes()};
   assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
   const std::size_t entries = kRetirementTracks * params.cohorts;
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
@@ -103,15 +86,12 @@ void start_workforce(const WorkforceParams& params, const StaffDemand& demand, W
     state.staff[i].setConstant(staff);
     state.in_posts[i] = state.staff[i];
   }
-  for (LaneField* flow :
-       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service,
-        &state.redeployment.trainees, &state.redeployment.transfers_in, &state.redeployment.transfers_out})
-    flow->fill(0.0);
   require_staff(params.requirement, demand, 0, state.requirement);
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
   start_subjects(params, state);
   post_staff(params.posting, params.requirement, demand, state.staff, 0, state.posting);
+  return state;
 }
 
 void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,

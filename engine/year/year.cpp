@@ -50,18 +50,22 @@ void decide_year(const Model& model, std::size_t step, bool alike, State& state)
 
 }  // namespace
 
-void start(const Model& model, State& state) {
-  start_luck(model.uncertainty, state.uncertainty, state.luck);
-  start_estate(model.estate, state.luck, state.estate);
-  start_population(model.population, state.population);
-  start_enrolment(model.enrolment, model.placement.base_beyond_share, state.enrolment);
+State start(const Model& model) {
+  State state;
+  state.luck = make_luck(model.uncertainty);
+  state.uncertainty = make_uncertainty_state(model.uncertainty);
+  state.estate = start_estate(model.estate, state.luck);
+  state.population = start_population(model.population);
+  state.enrolment = start_enrolment(model.enrolment, model.placement.base_beyond_share);
   board(model.enrolment, state.estate.beds, 0, state.enrolment);
-  start_placement(state.placement);
+  state.placement = PlacementState{model.placement.sizes()};
+  state.indicators = IndicatorState{model.indicators.sizes()};
   measure_year(model, 0, state);
-  start_workforce(model.workforce, staff_demand(state), state.workforce);
-  start_adjustment(state.adjustment);
-  start_finance(model.finance, finance_year(state), state.finance);
+  state.workforce = start_workforce(model.workforce, staff_demand(state));
+  state.adjustment = AdjustmentState{model.adjustment.sizes()};
+  state.finance = start_finance(model.finance, finance_year(state));
   decide_year(model, 0, true, state);
+  return state;
 }
 
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {

@@ -21,8 +21,7 @@ std::uint64_t any_seed() { return *rc::gen::noShrink(rc::gen::resize(100, rc::ge
 template <class Check>
 void run_years(std::uint64_t seed, Check check) {
   const Model model = compile(RandomNetwork(seed).make());
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     const State before = state;
     advance_year(model, BlockLuck{seed, 0}, step, state);
@@ -182,9 +181,7 @@ TEST(NetworkProperties, SlowWithoutProgrammesPlacesDifferByTheLedgersEntryByEntr
     const Model baseline = compile(input);
     input.parameters.programmes_build = false;
     const Model without = compile(input);
-    State with_projects = make_state(baseline), no_projects = make_state(without);
-    start(baseline, with_projects);
-    start(without, no_projects);
+    State with_projects = start(baseline), no_projects = start(without);
     LaneField ledgers(baseline.network.sites.size());
     for (std::size_t step = 1; step < baseline.network.calendar.steps; ++step) {
       advance_year(baseline, BlockLuck{seed, 0}, step, with_projects);
@@ -244,10 +241,8 @@ TEST(NetworkProperties, SlowLanesThatDecideDifferentlyAreSingleRuns) {
   expect_property(kNetworks, [&] {
     const std::uint64_t seed = any_seed();
     const Model model = compile(RandomNetwork(seed).make());
-    State block = make_state(model), alone = make_state(model);
+    State block = start(model), alone = block;
     const int lane = static_cast<int>(seed % kLanes);
-    start(model, block);
-    start(model, alone);
     bool differ = false;
     for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
       advance_year(model, BlockLuck{seed, 0}, step, block);

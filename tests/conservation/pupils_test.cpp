@@ -15,8 +15,7 @@ double relative(double difference, double scale) { return std::abs(difference) /
 /// Runs a model year by year with luck, calling `check(step, before, after)`.
 template <class Check>
 void run_years(const Model& model, Check check) {
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     const State before = state;
     advance_year(model, BlockLuck{7, 0}, step, state);
@@ -115,8 +114,7 @@ TEST(Places, EqualTheBasePlusTheirLedger) {
   Case input = support::RandomCase(3).make();
   input.parameters.class_size_multiplier = Path(std::vector<std::pair<int, double>>{{2024, 1.0}, {2030, 0.8}});
   const Model model = compile(input);
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   std::vector<double> ledger;
   for (const Lane& places : state.estate.places.all()) ledger.push_back(places[0]);
   double opened = 0.0;
@@ -140,8 +138,7 @@ TEST(Money, OfAProgrammeIsItsProjectsToTheYuan) {
     Case input = support::RandomCase(5).make();
     input.parameters.programme_slip_years = slip;
     const Model model = compile(input);
-    State state = make_state(model);
-    start(model, state);
+    State state = start(model);
     double spent = state.estate.programme_spending_yuan[0][0];
     for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
       advance_year(model, std::nullopt, step, state);

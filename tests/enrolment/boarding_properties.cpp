@@ -49,8 +49,7 @@ TEST(BoardingProperties, BedsAreUsedOnceAndNobodyIsLost) {
   double boarders = 0.0, riders = 0.0;
   expect_property(kCases, [&](std::uint64_t seed) {
     const Model model = compile(case_with_limits(seed));
-    State state = make_state(model);
-    start(model, state);
+    State state = start(model);
     for (std::size_t step = 0; step < model.network.calendar.steps; ++step) {
       if (step > 0) advance_year(model, BlockLuck{seed, 0}, step, state);
       const EnrolmentState& enrolment = state.enrolment;

@@ -50,13 +50,12 @@ struct World {
     children_in_town.insert(children_in_town.end(), children_in_village.begin(), children_in_village.end());
     network = make_network(input);
     params = compile_enrolment(input, network, children_in_town);
-    state = make_enrolment_state(params);
     children = LaneField(children_in_town.size());
     for (std::size_t i = 0; i < children_in_town.size(); ++i) children[i].setConstant(children_in_town[i]);
     classrooms = intake = LaneField(network.sites.size());
     unplaced = LaneField(network.zones.size() * network.stages.size());
     beyond.fill(LaneField(network.sites.size()));
-    start_enrolment(params, std::vector<double>(network.sites.size() * kTravelLimits, 0.0), state);
+    state = start_enrolment(params, std::vector<double>(network.sites.size() * kTravelLimits, 0.0));
   }
 
   void ask(std::size_t step) { form_demand(params, Luck{}, children, classrooms, step, state); }

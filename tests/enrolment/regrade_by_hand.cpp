@@ -63,15 +63,13 @@ class RegradeByHand : public ::testing::Test {
         enrolment_params(compile_enrolment(input, network, std::vector<double>(kSchoolAges, 100.0))),
         placement_params(compile_placement(input, network, enrolment_params.base_seekers)),
         indicator_params(compile_indicators(input, network)),
-        enrolment(make_enrolment_state(enrolment_params)),
-        placement(make_placement_state(placement_params, network.sites.size())),
-        indicators(make_indicator_state(indicator_params)),
+        enrolment(start_enrolment(enrolment_params, placement_params.base_beyond_share)),
+        placement{placement_params.sizes()},
+        indicators{indicator_params.sizes()},
         children(kSchoolAges, 100.0),
         classrooms(2, 100.0),
         places(2, 5000.0) {
     classrooms[kJunior].setConstant(junior_classrooms);
-    start_enrolment(enrolment_params, placement_params.base_beyond_share, enrolment);
-    start_placement(placement);
   }
 
   void advance_to(std::size_t step) {
@@ -209,10 +207,9 @@ TEST(RegradeByHandInTwoAreas, EachGradeIsSpreadByChildrenOfItsOwnAge) {
   for (SchoolRow& school : input.schools) school.area = "A";
   const Network network = make_network(input);
   const EnrolmentParams params = compile_enrolment(input, network, std::vector<double>(2 * kSchoolAges, 100.0));
-  EnrolmentState state = make_enrolment_state(params);
   LaneField children(2 * kSchoolAges, 100.0), classrooms(2, 100.0);
   children[kSchoolAges + 12].setConstant(300.0);  // in area B
-  start_enrolment(params, std::vector<double>(2 * kTravelLimits, 0.0), state);
+  EnrolmentState state = start_enrolment(params, std::vector<double>(2 * kTravelLimits, 0.0));
   form_demand(params, {}, children, classrooms, 1, state);
   EXPECT_NEAR(state.seekers[params.zone_stage(0, kJunior)][0], 110.0, 1e-9);
   EXPECT_NEAR(state.seekers[params.zone_stage(1, kJunior)][0], 110.0, 1e-9);

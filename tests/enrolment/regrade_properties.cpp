@@ -35,8 +35,7 @@ void expect_close(double value, double wanted) {
 
 template <class Check>
 void run_years(const Model& model, Check check) {
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     const State before = state;
     advance_year(model, kLuck, step, state);
@@ -154,9 +153,7 @@ TEST(RegradeProperties, NothingChangesBeforeTheYear) {
     const Model changed = compile(input);
     input.regrades.clear();
     const Model unchanged = compile(input);
-    State a = make_state(changed), b = make_state(unchanged);
-    start(changed, a);
-    start(unchanged, b);
+    State a = start(changed), b = start(unchanged);
     for (std::size_t step = 1; step <= std::min(last_unchanged, changed.network.calendar.steps - 1); ++step) {
       advance_year(changed, kLuck, step, a);
       advance_year(unchanged, kLuck, step, b);
@@ -208,9 +205,7 @@ TEST(RegradeProperties, TheBorderAloneChangesNobodysGrade) {
               state.enrolment.pool[leaf * EnrolmentParams::kPoolGrades + g][0];
       return sum;
     };
-    State a = make_state(changed), b = make_state(unchanged);
-    start(changed, a);
-    start(unchanged, b);
+    State a = start(changed), b = start(unchanged);
     for (std::size_t step = 1; step < changed.network.calendar.steps; ++step) {
       advance_year(changed, kLuck, step, a);
       advance_year(unchanged, kLuck, step, b);

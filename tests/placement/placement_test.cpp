@@ -32,7 +32,7 @@ struct Outcome {
 
 Outcome place_two_by_two(double seekers0, double seekers1) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2), continuing(2), classrooms(2);
   seekers[0].setConstant(seekers0);
   seekers[1].setConstant(seekers1);
@@ -66,7 +66,7 @@ TEST(Placement, LeavesUnplacedOnlyWhereEverySiteIsFull) {
 
 TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2, 3.0), continuing(2), classrooms(2);
   place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
   EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0], 3.0);
@@ -75,7 +75,7 @@ TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
 
 TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2), continuing(2), classrooms(2);
   classrooms[0].setConstant(1.0);
   classrooms[1].setConstant(2.0);
@@ -86,7 +86,7 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
   }
   place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
   for (int lane = 0; lane < kLanes; ++lane) {
-    PlacementState alone = make_placement_state(params, 2);
+    PlacementState alone{params.sizes()};
     LaneField same_seekers(2), same_classrooms(2);
     for (std::size_t i = 0; i < 2; ++i) {
       same_seekers[i].setConstant(seekers[i][lane]);
@@ -103,7 +103,7 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
 TEST(Placement, TheBaseYearReproducesItself) {
   const Case input = support::RandomCase(23, {.counties = 3, .crowding = 1.0}).make();
   const Model model = compile(input);
-  PlacementState state = make_placement_state(model.placement, model.network.sites.size());
+  PlacementState state{model.placement.sizes()};
   LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells),
       classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);

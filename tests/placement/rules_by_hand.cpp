@@ -39,7 +39,7 @@ class TwoByTwo : public ::testing::Test {
     seekers[0].setConstant(seekers0);
     seekers[1].setConstant(seekers1);
     params.most_passes = year().passes.size();
-    state = make_placement_state(params, 2);
+    state = PlacementState{params.sizes()};
     place(params, {seekers, seekers, linked, continuing, classrooms, beds}, 0, state);
   }
 

@@ -128,7 +128,7 @@ TEST_F(Chifeng, SpendsAndBuildsWhatChapterSevenSays) {
 }
 
 TEST_F(Chifeng, ReproducesEverySitesBaseIntake) {
-  PlacementState state = make_placement_state(model_->placement, model_->network.sites.size());
+  PlacementState state{model_->placement.sizes()};
   LaneField seekers(model_->enrolment.base_seekers.size()), continuing(model_->network.cells),
       classrooms(model_->network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model_->enrolment.base_seekers[i]);
