@@ -120,8 +120,7 @@ void one_year_of_enrolment(benchmark::State& benchmark) {
     form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
     admit(model().enrolment,
           {state.population.children, state.estate.classrooms, state.placement.intake, state.placement.intake_beyond,
-           state.placement.zone_unplaced, state.placement.second_intake, state.placement.second_intake_beyond,
-           state.placement.second_zone_unplaced},
+           state.placement.zone_unplaced},
           5, state.enrolment);
   }
   require(benchmark, lane0_sum(state.enrolment.pupils) > 0.8 * kPupils2020);
@@ -134,11 +133,11 @@ void one_year_of_placement(benchmark::State& benchmark) {
   form_demand(model().enrolment, state.luck, state.population.children, state.estate.classrooms, 5, state.enrolment);
   for (auto _ : benchmark)
     place(model().placement,
-          {state.enrolment.seekers, state.enrolment.second_seekers, state.enrolment.linked_seekers,
-           state.enrolment.pupils, state.estate.classrooms, state.enrolment.free_beds},
+          {state.enrolment.seekers, state.enrolment.linked_seekers, state.enrolment.pupils, state.estate.classrooms,
+           state.enrolment.free_beds},
           5, state.placement);
-  const double seekers = lane0_sum(state.enrolment.seekers);
-  const double placed = lane0_sum(state.placement.intake) + lane0_sum(state.placement.zone_unplaced);
+  const double seekers = lane0_sum(state.enrolment.seekers[0]);
+  const double placed = lane0_sum(state.placement.intake[0]) + lane0_sum(state.placement.zone_unplaced[0]);
   require(benchmark, std::abs(placed / seekers - 1.0) < 1e-12);
 }
 
@@ -164,9 +163,7 @@ void one_year_of_indicators(benchmark::State& benchmark) {
                           .classrooms = state.estate.classrooms,
                           .places = state.estate.places,
                           .seekers = state.enrolment.seekers,
-                          .second_seekers = state.enrolment.second_seekers,
-                          .zone_unplaced = state.placement.zone_unplaced,
-                          .second_zone_unplaced = state.placement.second_zone_unplaced};
+                          .zone_unplaced = state.placement.zone_unplaced};
   for (auto _ : benchmark) measure(model().indicators, year, 4, state.indicators);
   require(benchmark, std::abs(lane0_sum(state.indicators.enrolment) / lane0_sum(state.enrolment.pupils) - 1.0) < 1e-12);
 }

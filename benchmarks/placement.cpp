@@ -63,12 +63,12 @@ void place_sites(benchmark::State& benchmark, bool limits) {
       seekers[z][lane] =
           kPlaces * kSites / kZones * (0.5 + 0.2 * static_cast<double>((z + static_cast<std::size_t>(lane)) % 5));
   for (auto _ : benchmark) {
-    place(params, {seekers, seekers, {}, continuing, classrooms, beds}, 0, state);
-    benchmark::DoNotOptimize(state.intake.all().data());
+    place(params, {{seekers, seekers}, {}, continuing, classrooms, beds}, 0, state);
+    benchmark::DoNotOptimize(state.intake[0].all().data());
   }
   double asked = 0.0, answered = 0.0;
   for (const Lane& zone : seekers.all()) asked += zone[0];
-  for (const LaneField* field : {&state.intake, &state.zone_unplaced})
+  for (const LaneField* field : {&state.intake[0], &state.zone_unplaced[0]})
     for (const Lane& value : field->all()) answered += value[0];
   if (!(std::abs(answered / asked - 1.0) < 1e-12)) benchmark.SkipWithError("seekers are lost");
   benchmark.SetComplexityN(benchmark.range(0));

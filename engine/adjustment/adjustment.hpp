@@ -175,7 +175,7 @@ struct AdjustmentView {
   const LaneField& children;            ///< [leaf x age on 31 August]
   const LaneField& pupils;              ///< [cell]
   const LaneField& admitted;            ///< [cell]
-  const LaneField& zone_unplaced;       ///< [zone x stage]
+  const LaneField& zone_unplaced;       ///< [zone x stage] of the first grade taught
   const LaneField& classrooms;          ///< [site]
   const LaneField& floor_area_m2;       ///< [site]
   const LaneField& beds;                ///< [site]

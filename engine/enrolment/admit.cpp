@@ -118,11 +118,9 @@ void admit(const EnrolmentParams& params, const Admission& admission, std::size_
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    if (taught.entering >= 1)
-      admit_grade(params, k, taught.first, admission.intake, admission.intake_beyond, admission.zone_unplaced, state);
-    if (taught.entering >= 2)
-      admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_intake_beyond,
-                  admission.second_zone_unplaced, state);
+    for (std::size_t e = 0; e < taught.entering; ++e)
+      admit_grade(params, k, taught.first + e, admission.intake[e], admission.intake_beyond[e],
+                  admission.zone_unplaced[e], state);
     if (stage.entry == Entry::participation)
       admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
     if (stage.compulsory && stage.entry != Entry::special)

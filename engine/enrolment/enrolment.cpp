@@ -8,7 +8,7 @@ EnrolmentState start_enrolment(const EnrolmentParams& params, const std::vector<
   EnrolmentState state{params.sizes()};
   for (std::size_t cell = 0; cell < params.cells; ++cell) state.pupils[cell].setConstant(params.base_pupils[cell]);
   for (std::size_t at = 0; at < params.base_seekers.size(); ++at)
-    state.seekers[at].setConstant(params.base_seekers[at]);
+    state.seekers[0][at].setConstant(params.base_seekers[at]);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
       state.admitted[params.first_cell(u, stage, 0)] = state.pupils[params.first_cell(u, stage, 0)];

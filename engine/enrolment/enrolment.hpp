@@ -151,9 +151,7 @@ struct EnrolmentState {
   LaneField graduates{n.leaf_stages()};  ///< [leaf x stage] where the school stands
   LaneField dropouts{n.leaf_stages()};   ///< [leaf x stage] pool included
   LaneField deaths{n.leaf_stages()};     ///< [leaf x stage] pool included
-  LaneField seekers{n.zone_stages()};    ///< [zone x stage] of the first grade taught
-  /// [zone x stage] of the second, where two grades take in new pupils; else 0
-  LaneField second_seekers{n.zone_stages()};
+  ByEntering seekers = repeated<kEnteringGrades>(LaneField(n.zone_stages()));  ///< [entering grade][zone x stage]
   LaneField linked_seekers{n.links};                        ///< [link] of the first grade, counted in `seekers` too
   LaneField pool{n.leaves * EnrolmentParams::kPoolGrades};  ///< [leaf x pool grade]
   LaneField unplaced{n.leaf_stages()};  ///< [leaf x stage] this autumn: first grade and later grades
@@ -168,10 +166,9 @@ struct EnrolmentState {
   // scratch of one step
   LaneField free_beds{n.sites};     ///< [site] before this autumn's intake
   LaneField site_leavers{n.sites};  ///< [site] after the last grade taught; only where links are followed
-  /// [county x stage] graduates of schools and pool after the last grade taught
-  LaneField county_leavers{n.county_stages()};
-  /// [county x stage] of a grade that was the last until this year
-  LaneField second_county_leavers{n.county_stages()};
+  /// [entering grade they seek][county x stage] graduates of schools and pool: after the last grade taught, and of a
+  /// grade that was the last until this year
+  ByEntering county_leavers = repeated<kEnteringGrades>(LaneField(n.county_stages()));
   LaneField leaf_grade_pupils{n.leaves * n.grade_indices};     ///< [leaf x grade index]
   LaneField leaf_grade_room{n.leaves * n.grade_indices};       ///< [leaf x grade index]
   LaneField leaf_grade_arrivals{n.leaves * n.grade_indices};   ///< [leaf x grade index] asked for, then accepted
@@ -198,14 +195,11 @@ void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneFiel
 
 /// What placement decided this autumn, and what later grades need to know.
 struct Admission {
-  const LaneField& children;              ///< [leaf x age on 31 August]
-  const LaneField& classrooms;            ///< [site], after openings
-  const LaneField& intake;                ///< [site] enters the first grade taught
-  const ByLimit& intake_beyond;           ///< [limit][site] of these, from beyond the travel limit
-  const LaneField& zone_unplaced;         ///< [zone x stage] does not
-  const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
-  const ByLimit& second_intake_beyond;    ///< [limit][site]
-  const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
+  const LaneField& children;                                  ///< [leaf x age on 31 August]
+  const LaneField& classrooms;                                ///< [site], after openings
+  const ByEntering& intake;                                   ///< [entering grade][site]
+  const std::array<ByLimit, kEnteringGrades>& intake_beyond;  ///< [entering grade][limit][site] beyond the travel limit
+  const ByEntering& zone_unplaced;                            ///< [entering grade][zone x stage]
 };
 
 /// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in

@@ -194,8 +194,12 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
       for (std::size_t counted : params.stages[k].years[step].counted_with)
         state.county_ratio_pupils[c * stages + k] += state.county_pupils[c * stages + counted];
   for (std::size_t at = 0; at < state.zone_demand.size(); ++at) {
-    state.zone_demand[at] = year.seekers[at] + year.second_seekers[at];
-    state.zone_unplaced[at] = year.zone_unplaced[at] + year.second_zone_unplaced[at];
+    state.zone_demand[at] = year.seekers[0][at];
+    state.zone_unplaced[at] = year.zone_unplaced[0][at];
+    for (std::size_t e = 1; e < kEnteringGrades; ++e) {
+      state.zone_demand[at] += year.seekers[e][at];
+      state.zone_unplaced[at] += year.zone_unplaced[e][at];
+    }
   }
   state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
 }

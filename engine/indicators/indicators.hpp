@@ -82,14 +82,13 @@ struct IndicatorState {
 };
 
 struct MeasuredYear {
-  const LaneField& children;    ///< [leaf x age on 31 August]
-  const LaneField& pupils;      ///< [cell]
-  const LaneField& admitted;    ///< [cell]
-  const LaneField& unplaced;    ///< [leaf x stage]
-  const LaneField& classrooms;  ///< [site]
-  const LaneField& places;      ///< [site]
-  // [zone x stage] of the first grade that takes in new pupils, and of the second where there are two
-  const LaneField &seekers, &second_seekers, &zone_unplaced, &second_zone_unplaced;
+  const LaneField& children;                  ///< [leaf x age on 31 August]
+  const LaneField& pupils;                    ///< [cell]
+  const LaneField& admitted;                  ///< [cell]
+  const LaneField& unplaced;                  ///< [leaf x stage]
+  const LaneField& classrooms;                ///< [site]
+  const LaneField& places;                    ///< [site]
+  const ByEntering &seekers, &zone_unplaced;  ///< [entering grade][zone x stage]
 };
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);

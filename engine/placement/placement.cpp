@@ -1,5 +1,7 @@
 #include "engine/placement/placement.hpp"
 
+#include <algorithm>
+
 #include "engine/lanes/lane_math.hpp"
 #include "engine/placement/sweep.hpp"
 
@@ -21,14 +23,15 @@ void find_room(const PlacementParams& params, const EnteringGrade& entering, con
   const TaughtGrades& taught = entering.year.taught;
   const double share = planned_share(class_size, entering);
   const double size = class_size[entering.grade];
-  const bool second = entering.grade > taught.first;  // after the first, which has its new pupils already
   for (std::size_t u = entering.stage.first_site; u < entering.stage.last_site; ++u) {
     const Lane* pupils = &entering.continuing[params.site_first_cell[u]];
     const Lane& classrooms = entering.classrooms[u];
     Lane free_classrooms = classrooms;
     for (std::size_t g = taught.first; g <= taught.last; ++g)
       if (g != entering.grade) free_classrooms -= pupils[g] * (1.0 / class_size[g]);
-    if (second) free_classrooms -= state.intake[u] * (1.0 / class_size[taught.first]);
+    // Younger grades that take in have their new pupils already.
+    for (std::size_t e = 0; taught.first + e < entering.grade; ++e)
+      free_classrooms -= state.intake[e][u] * (1.0 / class_size[taught.first + e]);
     const Lane planned = classrooms * share;
     state.room[u] = (size * planned.min(free_classrooms) - pupils[entering.grade] - entering.intake[u]).max(0.0);
   }
@@ -135,14 +138,13 @@ void place_grade(const PlacementParams& params, const EnteringGrade& entering, c
 }
 
 /// Nobody is taken in or left over yet.
-void clear(const PlacementParams& params, std::size_t stage_index, LaneField& intake, ByLimit& intake_beyond,
-           LaneField& zone_unplaced) {
+void clear(const PlacementParams& params, std::size_t stage_index, std::size_t e, PlacementState& state) {
   const PlacementStage& stage = params.stages[stage_index];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    intake[u].setZero();
-    for (std::size_t i = 0; i < stage.limits.count; ++i) intake_beyond[i][u].setZero();
+    state.intake[e][u].setZero();
+    for (std::size_t i = 0; i < stage.limits.count; ++i) state.intake_beyond[e][i][u].setZero();
   }
-  for (std::size_t z = 0; z < params.zones; ++z) zone_unplaced[params.zone_stage(z, stage_index)].setZero();
+  for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[e][params.zone_stage(z, stage_index)].setZero();
 }
 
 }  // namespace
@@ -151,21 +153,14 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     const PlacementYear& year = stage.years[step];
-    const bool two_before = step > 0 && stage.years[step - 1].taught.entering >= 2;
-    clear(params, k, state.intake, state.intake_beyond, state.zone_unplaced);
-    if (year.taught.entering >= 2 || two_before)
-      clear(params, k, state.second_intake, state.second_intake_beyond, state.second_zone_unplaced);
+    const std::size_t before = step > 0 ? stage.years[step - 1].taught.entering : 1;
+    for (std::size_t e = 0; e < std::max(year.taught.entering, before); ++e) clear(params, k, e, state);
     if (year.bed_only)
       for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
-    if (year.taught.entering >= 1)
+    for (std::size_t e = 0; e < year.taught.entering; ++e)
       place_grade(params,
-                  {k, stage, year, year.taught.first, demand.seekers, demand.continuing, demand.classrooms,
-                   state.intake, state.intake_beyond, state.zone_unplaced},
-                  demand.linked_seekers, state);
-    if (year.taught.entering >= 2)
-      place_grade(params,
-                  {k, stage, year, year.taught.first + 1, demand.second_seekers, demand.continuing, demand.classrooms,
-                   state.second_intake, state.second_intake_beyond, state.second_zone_unplaced},
+                  {k, stage, year, year.taught.first + e, demand.seekers[e], demand.continuing, demand.classrooms,
+                   state.intake[e], state.intake_beyond[e], state.zone_unplaced[e]},
                   demand.linked_seekers, state);
   }
 }

@@ -113,8 +113,7 @@ struct PlacementParams {
 
 /// This autumn's need and the room there is.
 struct PlacementDemand {
-  const LaneField& seekers;         ///< [zone x stage] of the first grade taught, linked ones included
-  const LaneField& second_seekers;  ///< [zone x stage] of the second, read only where two grades take in
+  const ByEntering& seekers;        ///< [entering grade][zone x stage] those of the first include the linked ones
   const LaneField& linked_seekers;  ///< [feeder link]
   const LaneField& continuing;      ///< [cell] pupils before intake
   const LaneField& classrooms;      ///< [site]
@@ -124,13 +123,11 @@ struct PlacementDemand {
 /// As made it is the base year's: rolls are given, nobody is placed and nobody is left without a place.
 struct PlacementState {
   PlacementSizes n;
-  LaneField intake{n.sites};  ///< [site] into the first grade taught
-  /// [limit][site] of these, along ways longer than the limit
-  ByLimit intake_beyond = repeated<kTravelLimits>(LaneField(n.sites));
-  LaneField zone_unplaced{n.zone_stages()};  ///< [zone x stage]
-  LaneField second_intake{n.sites};          ///< [site] into the second grade taught, where two take in; else 0
-  ByLimit second_intake_beyond = repeated<kTravelLimits>(LaneField(n.sites));  ///< [limit][site]
-  LaneField second_zone_unplaced{n.zone_stages()};                             ///< [zone x stage]
+  ByEntering intake = repeated<kEnteringGrades>(LaneField(n.sites));  ///< [entering grade][site]
+  /// [entering grade][limit][site] of these, along ways longer than the limit
+  std::array<ByLimit, kEnteringGrades> intake_beyond =
+      repeated<kEnteringGrades>(repeated<kTravelLimits>(LaneField(n.sites)));
+  ByEntering zone_unplaced = repeated<kEnteringGrades>(LaneField(n.zone_stages()));  ///< [entering grade][zone x stage]
 
   // scratch of one step
   LaneField room{n.sites};  ///< [site] left in the grade that takes in

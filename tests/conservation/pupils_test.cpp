@@ -65,11 +65,11 @@ RC_GTEST_PROP(Pupils, AreConservedInTotalWithThePool, (std::uint64_t seed)) {
   run_years(model, [&](std::size_t, const State& before, const State& after) {
     const double stock = lane0_sum(before.enrolment.pupils) + lane0_sum(before.enrolment.pool);
     // First-grade seekers ask once; those without a place stay in the pool where school is compulsory.
-    double entering = lane0_sum(after.enrolment.seekers);
+    double entering = lane0_sum(after.enrolment.seekers[0]);
     for (std::size_t k = 0; k < model.enrolment.stages.size(); ++k)
       if (!model.enrolment.stages[k].compulsory)
         for (std::size_t z = 0; z < model.enrolment.zones; ++z)
-          entering -= after.placement.zone_unplaced[model.enrolment.zone_stage(z, k)][0];
+          entering -= after.placement.zone_unplaced[0][model.enrolment.zone_stage(z, k)][0];
     // Late starters of kindergarten classes are the only others who come in; pool pupils placed later only change
     // sides.
     double later = 0.0;
@@ -79,7 +79,7 @@ RC_GTEST_PROP(Pupils, AreConservedInTotalWithThePool, (std::uint64_t seed)) {
     double leaving =
         lane0_sum(after.enrolment.graduates) + lane0_sum(after.enrolment.dropouts) + lane0_sum(after.enrolment.deaths);
     // Pool pupils past the last grade of their stage leave it for the next as graduates do.
-    leaving += lane0_sum(after.enrolment.county_leavers) - lane0_sum(after.enrolment.graduates);
+    leaving += lane0_sum(after.enrolment.county_leavers[0]) - lane0_sum(after.enrolment.graduates);
     const double now = lane0_sum(after.enrolment.pupils) + lane0_sum(after.enrolment.pool);
     RC_ASSERT(relative(now - (stock + entering + later - leaving), stock) < kTolerance);
   });
@@ -102,9 +102,9 @@ TEST(Pupils, EverySeekerIsPlacedOrUnplaced) {
   run_years(model, [&](std::size_t step, const State&, const State& after) {
     for (int lane = 0; lane < kLanes; ++lane) {
       double seekers = 0.0, intake = 0.0, unplaced = 0.0;
-      for (const Lane& zone : after.enrolment.seekers.all()) seekers += zone[lane];
-      for (const Lane& site : after.placement.intake.all()) intake += site[lane];
-      for (const Lane& zone : after.placement.zone_unplaced.all()) unplaced += zone[lane];
+      for (const Lane& zone : after.enrolment.seekers[0].all()) seekers += zone[lane];
+      for (const Lane& site : after.placement.intake[0].all()) intake += site[lane];
+      for (const Lane& zone : after.placement.zone_unplaced[0].all()) unplaced += zone[lane];
       EXPECT_NEAR(intake + unplaced, seekers, 1e-9 * seekers) << "step " << step << " lane " << lane;
     }
   });

@@ -42,7 +42,7 @@ class Boarding : public ::testing::Test {
     EXPECT_NEAR(state.riders[0][0], riders, 1e-12);
   }
   void admit_all(const LaneField& intake, const ByLimit& intake_beyond) {
-    admit(params, {children, classrooms, intake, intake_beyond, none, none, none_beyond, none}, 1, state);
+    admit(params, {children, classrooms, {intake, none}, {intake_beyond, none_beyond}, {none, none}}, 1, state);
   }
 
   Case input;

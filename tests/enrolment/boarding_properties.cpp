@@ -69,11 +69,11 @@ TEST(BoardingProperties, BedsAreUsedOnceAndNobodyIsLost) {
         for (const Lane& leaf : enrolment.riders.all()) RC_ASSERT(leaf[lane] >= -kTolerance);
         if (step == 0) continue;
         double seekers = 0.0, answered = 0.0;
-        for (const LaneField* field : {&enrolment.seekers, &enrolment.second_seekers})
-          for (const Lane& zone : field->all()) seekers += zone[lane];
-        for (const LaneField* field : {&state.placement.intake, &state.placement.zone_unplaced,
-                                       &state.placement.second_intake, &state.placement.second_zone_unplaced})
-          for (const Lane& value : field->all()) answered += value[lane];
+        for (const LaneField& field : enrolment.seekers)
+          for (const Lane& zone : field.all()) seekers += zone[lane];
+        for (const ByEntering* fields : {&state.placement.intake, &state.placement.zone_unplaced})
+          for (const LaneField& field : *fields)
+            for (const Lane& value : field.all()) answered += value[lane];
         RC_ASSERT(std::abs(seekers - answered) <= kTolerance * seekers);
       }
       for (const Lane& leaf : enrolment.boarders.all()) boarders += leaf[0];

@@ -94,20 +94,19 @@ TEST(RegradeProperties, NobodyIsLostOnTheWayFromPrimaryToJunior) {
         double leavers = 0.0, seekers = 0.0, placed = 0.0, unplaced = 0.0, entering = 0.0;
         for (std::size_t c = 0; c < model.enrolment.counties; ++c)
           leavers +=
-              now.county_leavers[c * stages + kPrimary][lane] + now.second_county_leavers[c * stages + kPrimary][lane];
+              now.county_leavers[0][c * stages + kPrimary][lane] + now.county_leavers[1][c * stages + kPrimary][lane];
         for (std::size_t z = 0; z < model.enrolment.zones; ++z)
           for (std::size_t k = 0; k < stages; ++k) {
             const std::size_t at = z * stages + k;
-            const double asking = now.seekers[at][lane] + now.second_seekers[at][lane];
-            const double left =
-                after.placement.zone_unplaced[at][lane] + after.placement.second_zone_unplaced[at][lane];
+            const double asking = now.seekers[0][at][lane] + now.seekers[1][at][lane];
+            const double left = after.placement.zone_unplaced[0][at][lane] + after.placement.zone_unplaced[1][at][lane];
             if (k == kJunior) seekers += asking;
             if (k == kJunior) unplaced += left;
             entering += model.enrolment.stages[k].compulsory ? asking : asking - left;
           }
         for (std::size_t u = model.network.stage_first_site[kJunior]; u < model.network.stage_first_site[kJunior + 1];
              ++u)
-          placed += after.placement.intake[u][lane] + after.placement.second_intake[u][lane];
+          placed += after.placement.intake[0][u][lane] + after.placement.intake[1][u][lane];
         expect_close(seekers, model.enrolment.years[step].junior_share * leavers);
         expect_close(placed + unplaced, seekers);
 
@@ -115,7 +114,7 @@ TEST(RegradeProperties, NobodyIsLostOnTheWayFromPrimaryToJunior) {
         for (const Site& site : model.network.sites)
           if (model.enrolment.stages[site.stage.index()].entry == StageRow::Entry::participation)
             for (std::size_t g = 1; g < site.grades; ++g) entering += now.admitted[site.first_cell.index() + g][lane];
-        const double leaving = lane_sum(now.county_leavers, lane) + lane_sum(now.second_county_leavers, lane) +
+        const double leaving = lane_sum(now.county_leavers[0], lane) + lane_sum(now.county_leavers[1], lane) +
                                lane_sum(now.dropouts, lane) + lane_sum(now.deaths, lane);
         const double stock = lane_sum(then.pupils, lane) + lane_sum(then.pool, lane);
         expect_close(lane_sum(now.pupils, lane) + lane_sum(now.pool, lane), stock + entering - leaving);
@@ -132,7 +131,7 @@ TEST(RegradeProperties, NobodyIsPlacedAboveTheHardSize) {
       for (std::size_t u = model.network.stage_first_site[kJunior]; u < model.network.stage_first_site[kJunior + 1];
            ++u)
         for (int lane = 0; lane < kLanes; ++lane) {
-          const double placed = after.placement.intake[u][lane] + after.placement.second_intake[u][lane];
+          const double placed = after.placement.intake[0][u][lane] + after.placement.intake[1][u][lane];
           if (placed <= 0.0) continue;
           double pupils = placed;
           for (std::size_t g = 0; g < model.network.sites[u].grades; ++g) {

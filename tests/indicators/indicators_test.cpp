@@ -39,7 +39,8 @@ class OneTown : public ::testing::Test {
   }
 
   void run() {
-    measure(params, {children, pupils, admitted, unplaced, classrooms, places, zones, zones, zones, zones}, 0, state);
+    measure(params, {children, pupils, admitted, unplaced, classrooms, places, {zones, zones}, {zones, zones}}, 0,
+            state);
   }
 
   IndicatorParams params;

@@ -38,8 +38,8 @@ Outcome place_two_by_two(double seekers0, double seekers1) {
   seekers[1].setConstant(seekers1);
   classrooms[0].setConstant(1.0);
   classrooms[1].setConstant(2.0);
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
-  return {state.intake[0][0], state.intake[1][0], state.zone_unplaced[0][0], state.zone_unplaced[1][0]};
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
+  return {state.intake[0][0][0], state.intake[0][1][0], state.zone_unplaced[0][0][0], state.zone_unplaced[0][1][0]};
 }
 
 TEST(Placement, FollowsThePullsWhereThereIsRoom) {
@@ -68,9 +68,9 @@ TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
   const PlacementParams params = two_by_two();
   PlacementState state{params.sizes()};
   LaneField seekers(2, 3.0), continuing(2), classrooms(2);
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
-  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0], 3.0);
-  EXPECT_DOUBLE_EQ(state.zone_unplaced[1][0], 3.0);
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0][0], 3.0);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][1][0], 3.0);
 }
 
 TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
@@ -84,7 +84,7 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
     seekers[1][lane] = 4.0;
     if (lane == 1) classrooms[0][lane] = 0.0;  // closed in one lane only
   }
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
   for (int lane = 0; lane < kLanes; ++lane) {
     PlacementState alone{params.sizes()};
     LaneField same_seekers(2), same_classrooms(2);
@@ -92,10 +92,10 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
       same_seekers[i].setConstant(seekers[i][lane]);
       same_classrooms[i].setConstant(classrooms[i][lane]);
     }
-    place(params, {same_seekers, same_seekers, {}, continuing, same_classrooms, {}}, 0, alone);
+    place(params, {{same_seekers, same_seekers}, {}, continuing, same_classrooms, {}}, 0, alone);
     for (std::size_t i = 0; i < 2; ++i) {
-      EXPECT_EQ(state.intake[i][lane], alone.intake[i][0]) << lane;
-      EXPECT_EQ(state.zone_unplaced[i][lane], alone.zone_unplaced[i][0]) << lane;
+      EXPECT_EQ(state.intake[0][i][lane], alone.intake[0][i][0]) << lane;
+      EXPECT_EQ(state.zone_unplaced[0][i][lane], alone.zone_unplaced[0][i][0]) << lane;
     }
   }
 }
@@ -108,11 +108,11 @@ TEST(Placement, TheBaseYearReproducesItself) {
       classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
-  place(model.placement, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
+  place(model.placement, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
   for (const Site& site : model.network.sites) {
     const double base = input.schools[site.row].pupils_by_grade.front();
     EXPECT_NEAR(
-        state.intake[site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
+        state.intake[0][site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
         base, 1e-6 * base)
         << site.code;
   }

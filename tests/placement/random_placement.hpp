@@ -34,7 +34,7 @@ class RandomPlacement {
 
   PlacementState placed(std::size_t step = 1) const {
     PlacementState state{params.sizes()};
-    place(params, {seekers, seekers, linked, continuing, classrooms, beds}, step, state);
+    place(params, {{seekers, seekers}, linked, continuing, classrooms, beds}, step, state);
     return state;
   }
 
