@@ -2,6 +2,8 @@
 
 #include "engine/adjustment/guards.hpp"
 #include "engine/adjustment/rules.hpp"
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 
 namespace xuewei {
 namespace {
@@ -114,7 +116,7 @@ void count_residents(const AdjustmentParams& params, const LaneField& persons, A
 void hold_in_all_lanes(AdjustmentState& state) {
   const std::size_t events = state.events.events().size();
   for (int lane = 1; lane < kLanes; ++lane) {
-    std::vector<SiteChange>& pending = state.pending[static_cast<std::size_t>(lane)];
+    Reserved<SiteChange>& pending = state.pending[static_cast<std::size_t>(lane)];
     pending = state.pending.front();
     for (SiteChange& change : pending) change.lane = lane;
     for (std::size_t i = 0; i < events; ++i) {
@@ -127,9 +129,32 @@ void hold_in_all_lanes(AdjustmentState& state) {
     for (Lane& value : field->all()) value.setConstant(value[0]);
 }
 
+[[maybe_unused]] std::size_t pending_changes(const AdjustmentState& state) {
+  std::size_t changes = 0;
+  for (const Reserved<SiteChange>& pending : state.pending) changes += pending.size();
+  return changes;
+}
+
+/// What is decided lies ahead, belongs to its lane, and closes a site once.
+[[maybe_unused]] bool decisions_are_sound(const AdjustmentState& state, std::int32_t step) {
+  for (std::size_t lane = 0; lane < state.pending.size(); ++lane) {
+    std::vector<unsigned char> leaves = state.closed[lane];
+    for (const SiteChange& change : state.pending[lane]) {
+      if (change.step <= step || change.lane != static_cast<std::int32_t>(lane) || !change.site.valid()) return false;
+      if (change.kind != SiteChangeKind::close && change.kind != SiteChangeKind::merge) continue;
+      if (leaves[change.site.index()]) return false;
+      leaves[change.site.index()] = 1;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state) {
+  XUEWEI_EXPECT(step >= 1);
+  XUEWEI_EXPECT(state.n.sites == 0 || nonnegative(classrooms, state.n.sites));
+  XUEWEI_REMEMBER(const std::size_t decided = pending_changes(state));
   state.due.clear();
   state.rule_places.fill(0.0);
   state.rule_sites.fill(0.0);
@@ -147,14 +172,17 @@ void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::
     }
     pending.resize(kept);
   }
+  XUEWEI_ENSURE(state.due.size() + pending_changes(state) == decided);
 }
 
 void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, bool alike,
             AdjustmentState& state) {
+  XUEWEI_EXPECT(nonnegative(view.persons) && nonnegative(view.children) && nonnegative(view.pupils));
+  XUEWEI_EXPECT(nonnegative(view.zone_unplaced) && nonnegative(view.classrooms) && nonnegative(view.beds));
   state.events.clear();
   state.rule_spending_yuan.fill(0.0);
   const bool under_way = std::any_of(state.pending.begin(), state.pending.end(),
-                                     [](const std::vector<SiteChange>& pending) { return !pending.empty(); });
+                                     [](const Reserved<SiteChange>& pending) { return !pending.empty(); });
   if (!under_way && !params.decides_at(step)) return;
   count_residents(params, view.persons, state);
   for (int lane = 0; lane < (alike ? 1 : kLanes); ++lane) {
@@ -166,6 +194,9 @@ void decide(const AdjustmentParams& params, const AdjustmentView& view, std::siz
       if (rule.active(decision.step)) apply(decision, rule);
   }
   if (alike) hold_in_all_lanes(state);
+  XUEWEI_ENSURE(decisions_are_sound(state, static_cast<std::int32_t>(step)));
+  XUEWEI_ENSURE(pending_changes(state) <= state.n.most_pending * kLanes);
+  XUEWEI_ENSURE(nonnegative(state.temporary_rooms) && finite(state.rule_spending_yuan));
 }
 
 }  // namespace xuewei

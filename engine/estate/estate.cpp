@@ -1,5 +1,7 @@
 #include "engine/estate/estate.hpp"
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/estate/programmes.hpp"
 #include "engine/lanes/lane_math.hpp"
 
@@ -130,6 +132,27 @@ void settle_places(const EstateParams& params, EstateState& state) {
   }
 }
 
+/// Places of every site are those before and the entries of the ledger; without rooms there are none.
+[[maybe_unused]] bool places_follow_the_ledger(const LaneField& before, const EstateState& state) {
+  for (std::size_t u = 0; u < before.size(); ++u) {
+    const Lane wanted = before[u] + state.places_opened[u] + state.places_restandardised[u] + state.places_adjusted[u];
+    if (!same(state.places[u], where_positive(state.classrooms[u], wanted, Lane(Lane::Zero())))) return false;
+  }
+  return true;
+}
+
+/// What a programme with a ceiling may spend is spent, carried over or lost. `carried`: from the year before.
+[[maybe_unused]] bool money_is_accounted_for(const LaneField& carried, const EstateState& state) {
+  for (std::size_t p = 0; p < carried.size(); ++p) {
+    const Lane& ceiling = state.programme_ceiling_yuan[p];
+    if (ceiling.isNaN().any()) continue;
+    if (!same(ceiling + carried[p],
+              state.programme_spending_yuan[p] + state.programme_carried_yuan[p] + state.programme_lapsed_yuan[p]))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 EstateState start_estate(const EstateParams& params, const Luck& luck) {
@@ -152,6 +175,11 @@ EstateState start_estate(const EstateParams& params, const Luck& luck) {
 }
 
 void advance_estate(const EstateParams& params, const Luck& luck, std::size_t step, EstateState& state) {
+  XUEWEI_EXPECT(step < params.steps);
+  XUEWEI_EXPECT(nonnegative(luck.construction_time_multiplier, state.n.projects));
+  XUEWEI_EXPECT(nonnegative(luck.construction_cost_multiplier, state.n.projects));
+  XUEWEI_EXPECT(nonnegative(state.classrooms) && nonnegative(state.places) && nonnegative(state.project_due_yuan));
+  XUEWEI_REMEMBER(const LaneField places_before = state.places, carried_before = state.programme_carried_yuan);
   pay_projects(params, luck, step, state);
   const int now = static_cast<int>(step);
   for (std::size_t i = 0; i < params.projects.size(); ++i) {
@@ -160,6 +188,15 @@ void advance_estate(const EstateParams& params, const Luck& luck, std::size_t st
     state.settled[i] = has_settled(params, i, now, state);
   }
   if (state.changed) settle_places(params, state);
+
+  XUEWEI_ENSURE(nonnegative(state.classrooms) && nonnegative(state.places) && nonnegative(state.floor_area_m2));
+  XUEWEI_ENSURE(nonnegative(state.beds) && nonnegative(state.childcare_places));
+  XUEWEI_ENSURE(!state.changed || places_follow_the_ledger(places_before, state));
+  XUEWEI_ENSURE(nonnegative(state.project_spending_yuan) && whole(state.project_spending_yuan));
+  XUEWEI_ENSURE(nonnegative(state.project_due_yuan) &&
+                none_above(state.project_open, LaneField(state.n.projects, 1.0)));
+  XUEWEI_ENSURE(same(sum(state.project_spending_yuan), sum(state.programme_spending_yuan)));
+  XUEWEI_ENSURE(money_is_accounted_for(carried_before, state));
 }
 
 }  // namespace xuewei

@@ -1,9 +1,10 @@
 #include "engine/finance/finance.hpp"
 
-#include <cassert>
 #include <cmath>
 #include <utility>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
@@ -213,7 +214,21 @@ void test_rules(const FinanceParams& params, FinanceState& state) {
   }
 }
 
+[[maybe_unused]] bool is_complete(const FinanceParams& params, const FinanceYear& year) {
+  return nonnegative(year.pupils) && nonnegative(year.site_pupils, params.sites) &&
+         nonnegative(year.boarders, params.sites) && nonnegative(year.staff, params.county_stages()) &&
+         nonnegative(year.site_staff, params.sites) && nonnegative(year.project_spending, params.project_site.size());
+}
+
+/// To the yuan: items, stages, counties and levels of government have the same total.
+[[maybe_unused]] bool totals_agree(const FinanceState& state) {
+  const Lane total = sum(state.spending_yuan);
+  return (sum(state.stage_spending_yuan) == total).all() && (sum(state.county_spending_yuan) == total).all() &&
+         (sum(state.level_spending_yuan) == total).all();
+}
+
 void spend(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
+  XUEWEI_EXPECT(is_complete(params, year));
   for (LaneField* field : {&state.spending_yuan, &state.family_fees_yuan}) field->fill(0.0);
   pay_grants(params, step, state);
   relieve_families(params, state);
@@ -222,6 +237,9 @@ void spend(const FinanceParams& params, const FinanceYear& year, std::size_t ste
   add_up(params, step, state);
   measure_gap(params, step, state);
   test_rules(params, state);
+  XUEWEI_ENSURE(nonnegative(state.spending_yuan) && whole(state.spending_yuan) && nonnegative(state.family_fees_yuan));
+  XUEWEI_ENSURE(nonnegative(state.level_spending_yuan) && totals_agree(state));
+  XUEWEI_ENSURE(nonnegative(state.financing_gap_yuan) && nonnegative(state.fiscal_year_pupils));
 }
 
 }  // namespace
@@ -239,7 +257,7 @@ FinanceState start_finance(const FinanceParams& params, const FinanceYear& year)
 }
 
 void advance_finance(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
-  assert(step >= 1 && (step + 1) * params.stages <= params.pay_yuan.size());
+  XUEWEI_EXPECT(step >= 1 && (step + 1) * params.stages <= params.pay_yuan.size());
   count_pupils(params, year, step, state);
   spend(params, year, step, state);
 }

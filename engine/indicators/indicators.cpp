@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/network/school_ages.hpp"
 
@@ -165,6 +167,10 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
 }
 
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state) {
+  XUEWEI_EXPECT(nonnegative(year.pupils) && nonnegative(year.admitted));
+  XUEWEI_EXPECT(nonnegative(year.children, params.leaves * kSchoolAges));
+  XUEWEI_EXPECT(nonnegative(year.unplaced, state.n.leaf_stages()));
+  XUEWEI_EXPECT(nonnegative(year.classrooms, state.n.sites) && nonnegative(year.places, state.n.sites));
   for (LaneField* field :
        {&state.official_age_children, &state.entrants, &state.enrolment, &state.places, &state.places_short,
         &state.places_spare, &state.classes, &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants,
@@ -202,6 +208,15 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
     }
   }
   state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
+
+  XUEWEI_ENSURE(same(sum(state.site_enrolment), sum(year.pupils)));  // nobody sits in a grade that is not taught
+  XUEWEI_ENSURE(same(sum(state.enrolment), sum(state.site_enrolment)));
+  XUEWEI_ENSURE(same(sum(state.county_pupils), sum(state.site_enrolment)));
+  XUEWEI_ENSURE(same(sum(state.places), sum(year.places)));
+  XUEWEI_ENSURE(same(sum(state.classes_by_size), sum(state.classes)) && nonnegative(state.classes));
+  XUEWEI_ENSURE(same(sum(state.places) + sum(state.places_short),
+                     sum(state.enrolment) + sum(state.places_spare) + sum(year.unplaced)));
+  XUEWEI_ENSURE(finite(state.places_balance) && nonnegative(state.site_warning));
 }
 
 }  // namespace xuewei

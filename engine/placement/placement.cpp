@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/placement/sweep.hpp"
 
@@ -147,9 +149,31 @@ void clear(const PlacementParams& params, std::size_t stage_index, std::size_t e
   for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[e][params.zone_stage(z, stage_index)].setZero();
 }
 
+/// Of every grade that takes in: who seeks is taken in by a site or left without a place.
+[[maybe_unused]] bool everybody_has_an_answer(const PlacementParams& params, const PlacementDemand& demand,
+                                              std::size_t step, const PlacementState& state) {
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const PlacementStage& stage = params.stages[k];
+    for (std::size_t e = 0; e < stage.years[step].taught.entering; ++e) {
+      Lane asked = Lane::Zero();
+      Lane answered = sum(state.intake[e].slice(stage.first_site, stage.last_site - stage.first_site));
+      for (std::size_t z = 0; z < params.zones; ++z) {
+        asked += demand.seekers[e][params.zone_stage(z, k)];
+        answered += state.zone_unplaced[e][params.zone_stage(z, k)];
+      }
+      if (!same(asked, answered)) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
+  XUEWEI_EXPECT(nonnegative(demand.seekers[0], state.n.zone_stages()));
+  XUEWEI_EXPECT(nonnegative(demand.seekers[1], state.n.zone_stages()));
+  XUEWEI_EXPECT(nonnegative(demand.linked_seekers) && nonnegative(demand.continuing) && nonnegative(demand.free_beds));
+  XUEWEI_EXPECT(nonnegative(demand.classrooms, state.n.sites));
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     const PlacementYear& year = stage.years[step];
@@ -163,6 +187,10 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
                    state.intake[e], state.intake_beyond[e], state.zone_unplaced[e]},
                   demand.linked_seekers, state);
   }
+  XUEWEI_ENSURE(everybody_has_an_answer(params, demand, step, state));
+  XUEWEI_ENSURE(nonnegative(state.intake[0]) && nonnegative(state.zone_unplaced[0]));
+  XUEWEI_ENSURE(none_above(state.intake_beyond[0][0], state.intake[0]));
+  XUEWEI_ENSURE(none_above(state.intake_beyond[0][1], state.intake[0]));
 }
 
 }  // namespace xuewei

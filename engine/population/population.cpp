@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/population/children.hpp"
 
@@ -170,10 +172,14 @@ PopulationState start_population(const PopulationParams& params) {
   for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
   count_children(params, 0, state.persons, state.children);
+  XUEWEI_ENSURE(nonnegative(state.persons) && nonnegative(state.births) && nonnegative(state.children));
   return state;
 }
 
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state) {
+  XUEWEI_EXPECT(step >= 1 && step < params.steps);
+  XUEWEI_EXPECT(nonnegative(state.persons, params.cells()));
+  XUEWEI_REMEMBER(const Lane persons_before = sum(state.persons));
   const Lane moves_multiplier = params.moves_multiplier[step] * luck.moves_multiplier;
   const bool external = params.external_set[step].has_value();
 
@@ -201,6 +207,12 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
       add_external(params, params.external_end, step, leaf, 0, 1, state);
   for (const Relocation& relocation : params.relocations[step]) relocate(params, relocation, state);
   count_children(params, step, state.persons, state.children);
+
+  XUEWEI_ENSURE(nonnegative(state.persons) && nonnegative(state.births) && nonnegative(state.deaths));
+  XUEWEI_ENSURE(nonnegative(state.children));
+  XUEWEI_ENSURE(same(persons_before + sum(state.net_moves), persons_before));  // who leaves an area comes to another
+  XUEWEI_ENSURE(
+      same(sum(state.persons), persons_before + sum(state.births) - sum(state.deaths) + sum(state.net_external)));
 }
 
 }  // namespace xuewei

@@ -1,5 +1,7 @@
 #include "engine/record/expected.hpp"
 
+#include "engine/contracts/contract.hpp"
+
 namespace xuewei {
 
 ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
@@ -10,6 +12,8 @@ ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
 }
 
 void ExpectedRecorder::observe(const State& state, std::size_t step) {
+  XUEWEI_EXPECT(step < model_->network.calendar.steps);
+  XUEWEI_EXPECT(is_complete(layouts_, step, state));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
