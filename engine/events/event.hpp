@@ -4,11 +4,13 @@
 // number of events, because nothing is allocated in the yearly loop; what does not fit is counted.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "engine/lanes/lane.hpp"
 #include "engine/lanes/reserved.hpp"
 #include "engine/network/ids.hpp"
 
@@ -69,15 +71,16 @@ class EventLog {
     if (events_.size() < most_)
       events_.push_back(event);
     else
-      ++lost_;
+      ++lost_[static_cast<std::size_t>(event.lane)];
   }
   std::span<const Event> events() const { return events_; }
-  std::size_t lost() const { return lost_; }
+  /// Events of a lane that did not fit, since the log was made.
+  std::size_t lost(int lane) const { return lost_[static_cast<std::size_t>(lane)]; }
 
  private:
   Reserved<Event> events_;
   std::size_t most_ = 0;
-  std::size_t lost_ = 0;
+  std::array<std::size_t, kLanes> lost_{};
 };
 
 }  // namespace xuewei
