@@ -48,7 +48,11 @@ struct AdjustedStage {
 
 /// What the room knows about a site.
 struct AdjustedSite {
-  std::size_t stage = 0, county = 0, zone = 0, township = 0, first_cell = 0;
+  StageId stage;
+  CountyId county;
+  ZoneId zone;
+  TownshipId township;
+  CellId first_cell;
   double longitude_deg = 0.0, latitude_deg = 0.0;
   bool state = true;
   bool border = false, kept = false;  ///< flags border and protected
@@ -70,7 +74,7 @@ struct PlannedChange {
 struct AdjustmentRule {
   RuleRow::Rule rule = RuleRow::Rule::merge_small;
   std::int32_t row = -1;
-  std::size_t stage = 0, to_stage = 0;
+  StageId stage, to_stage;
   int first_step = 0, last_step = 0;  ///< of the decision; of the year of leaving for exit_noncompliant
   int lead = 1;
   double threshold = 0.0, most_a_year = 0.0, rooms = 0.0;
@@ -105,7 +109,9 @@ struct AdjustmentParams {
   std::vector<std::uint32_t> zone_first_site;  ///< [zone x stage + 1] into the list below
   std::vector<std::uint32_t> zone_site;        ///< sites of a zone and stage
   std::vector<std::size_t> school_of_site;     ///< sites of one school have the same
-  std::vector<std::size_t> leaf_county, zone_leaf, zone_township;
+  std::vector<CountyId> leaf_county;
+  std::vector<LeafId> zone_leaf;
+  std::vector<TownshipId> zone_township;
   std::vector<double> zone_share;
   std::vector<double> class_size_multiplier;  ///< [step]
   double minutes_per_km = 0.0;                ///< detour included
@@ -123,8 +129,12 @@ struct AdjustmentParams {
             .most_pending = most_pending};
   }
   bool decides_at(std::size_t step) const;
-  std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stages.size() + stage; }
-  std::size_t county_stage(std::size_t county, std::size_t stage) const { return county * stages.size() + stage; }
+  const AdjustedStage& stage(StageId id) const { return stages[id.index()]; }
+  std::size_t zone_stage(ZoneId zone, StageId at) const { return zone.index() * stages.size() + at.index(); }
+  std::size_t county_stage(CountyId county, StageId at) const { return county.index() * stages.size() + at.index(); }
+  std::size_t township_stage(TownshipId township, StageId at) const {
+    return township.index() * stages.size() + at.index();
+  }
 };
 
 /// One lane's network as it will stand when everything decided so far is in force.

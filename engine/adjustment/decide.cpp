@@ -80,7 +80,7 @@ void count(const AdjustmentParams& params, const LaneField& classrooms, std::siz
            AdjustmentState& state) {
   const std::size_t u = change.site.index(), rule = static_cast<std::size_t>(change.cause_row);
   const auto places = [&](std::size_t site, double rooms) {
-    return rooms * params.stages[params.sites[site].stage].norm_places_per_room[step] *
+    return rooms * params.stage(params.sites[site].stage).norm_places_per_room[step] *
            params.class_size_multiplier[step];
   };
   double &rule_places = state.rule_places[rule][change.lane], &rule_sites = state.rule_sites[rule][change.lane];
@@ -109,7 +109,7 @@ void count_residents(const AdjustmentParams& params, const LaneField& persons, A
   const std::size_t cells = persons.size() / params.leaves;
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
     for (const Lane& persons_of_age : persons.slice(leaf * cells, cells))
-      state.county_residents[params.leaf_county[leaf]] += persons_of_age;
+      state.county_residents[params.leaf_county[leaf].index()] += persons_of_age;
 }
 
 /// What the first lane decided, in every other one.

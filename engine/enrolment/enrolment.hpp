@@ -61,15 +61,17 @@ struct StageFlow {
 
 /// One way families move between leaf areas, as far as schools feel it.
 struct TransferEdge {
-  std::size_t origin = 0, destination = 0;         ///< leaves
+  LeafId origin, destination;
   std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
 };
 
 /// Leavers of a site who enter another without choosing, in the order of network/feeders.hpp.
 struct LeaverLink {
-  std::size_t stage = 0;                       ///< they enter
-  std::size_t site = 0, zone = 0, county = 0;  ///< they leave
-  double share = 1.0;                          ///< of the site's leavers
+  StageId stage;  ///< they enter
+  SiteId site;    ///< they leave
+  ZoneId zone;
+  CountyId county;
+  double share = 1.0;  ///< of the site's leavers
 };
 
 /// What one year's rules say; all shares in [0, 1] unless a multiplier.

@@ -67,17 +67,17 @@ double leaver_share(Entry entry, const EnrolmentYear& year) {
 void take_linked_out(const EnrolmentParams& params, std::size_t k, double share, EnrolmentState& state) {
   for (std::size_t l = 0; l < params.links.size(); ++l) {
     const LeaverLink& link = params.links[l];
-    if (link.stage != k) continue;
-    state.linked_seekers[l] = share * link.share * state.site_leavers[link.site];
-    Lane& rest = state.county_sum[link.county];
+    if (link.stage.index() != k) continue;
+    state.linked_seekers[l] = share * link.share * state.site_leavers[link.site.index()];
+    Lane& rest = state.county_sum[link.county.index()];
     rest = (rest - state.linked_seekers[l]).max(0.0);
   }
 }
 
 void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& state) {
   for (std::size_t l = 0; l < params.links.size(); ++l)
-    if (params.links[l].stage == k)
-      state.seekers[0][params.zone_stage(params.links[l].zone, k)] += state.linked_seekers[l];
+    if (params.links[l].stage.index() == k)
+      state.seekers[0][params.zone_stage(params.links[l].zone.index(), k)] += state.linked_seekers[l];
 }
 
 }  // namespace

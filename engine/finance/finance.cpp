@@ -23,7 +23,7 @@ Lane counted_at(const FinanceParams& params, const FinanceYear& year, std::size_
   const Lane& pupils = year.site_pupils[u];
   if (grant.item == SpendingItem::boarding) return year.boarders[u];
   if (grant.item == SpendingItem::free_last_year)
-    return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage]];
+    return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage.index()]];
   const double least = params.least_pupils[step * params.grants.size() + g];
   if (least > 0.0) return where_positive(pupils, Lane(pupils.max(least)), Lane(Lane::Zero()));
   return pupils;
@@ -70,7 +70,7 @@ void count_pupils(const FinanceParams& params, const FinanceYear& year, std::siz
   for (std::size_t u = 0; u < params.sites; ++u) count_site(params, year, step, u, state);
   for (std::size_t g = 0; g < params.grants.size(); ++g) {
     if (params.grants[g].item != SpendingItem::bought_places) continue;
-    const std::size_t stage = params.grants[g].stage;
+    const std::size_t stage = params.grants[g].stage.index();
     for (std::size_t c = 0; c < params.counties; ++c) {
       const std::size_t at = c * params.stages + stage;
       state.counted[c * params.grants.size() + g] =
@@ -85,7 +85,7 @@ void pay_grants(const FinanceParams& params, std::size_t step, FinanceState& sta
     for (std::size_t g = 0; g < grants; ++g) {
       const double spring = kSpringShare * params.spring_yuan[step * grants + g];
       const double autumn = kAutumnShare * params.autumn_yuan[step * grants + g];
-      const std::size_t at = c * params.stages + params.grants[g].stage;
+      const std::size_t at = c * params.stages + params.grants[g].stage.index();
       const SpendingItem item = params.grants[g].item;
       Lane& yuan = item == SpendingItem::fee ? state.family_fees_yuan[at]
                                              : state.spending_yuan[at * kSpendingItems + index_of(item)];
@@ -131,11 +131,11 @@ void pay_works(const FinanceParams& params, const FinanceYear& year, FinanceStat
   };
   Lane equipment = Lane::Zero();
   for (std::size_t i = 0; i < params.project_site.size(); ++i) {
-    const std::size_t site = params.project_site[i];
-    if (site == FinanceParams::kNoSite)
+    const SiteId site = params.project_site[i];
+    if (!site.valid())
       equipment += year.project_spending[i];
     else
-      works_at(site) += year.project_spending[i];
+      works_at(site.index()) += year.project_spending[i];
   }
   share_equipment(params, equipment, state);
   for (const SiteChange& change : year.changes) {

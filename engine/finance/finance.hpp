@@ -48,7 +48,7 @@ inline constexpr double kAutumnShare = 1.0 - kSpringShare;
 /// One series of the table grants.
 struct Grant {
   SpendingItem item = SpendingItem::public_use;
-  std::size_t stage = 0;
+  StageId stage;
 };
 
 /// How an item is borne in one fiscal year; `last` bears what rounding leaves.
@@ -62,8 +62,6 @@ struct FinanceSizes {
 };
 
 struct FinanceParams {
-  static constexpr std::size_t kNoSite = static_cast<std::size_t>(-1);
-
   std::size_t counties = 0, stages = 0, sites = 0;
   std::vector<Grant> grants;
   std::vector<double> spring_yuan,
@@ -80,7 +78,7 @@ struct FinanceParams {
   std::vector<double> state_staff_share;        ///< [county x stage] of staff, in the base year
   std::vector<LevelShares> level_shares;        ///< [(step x stages + stage) x items + item]
   std::vector<double> budget_yuan;              ///< [step x county] ceiling and transfers; NaN: no ceiling
-  std::vector<std::size_t> project_site;        ///< [project]; kNoSite: equipment
+  std::vector<SiteId> project_site;             ///< [project] invalid: equipment
   std::vector<double> rule_yuan_per_classroom;  ///< [rule]
 
   FinanceSizes sizes() const {

@@ -73,7 +73,10 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
       const Site& from = network.sites[links[i].from.index()];
       const std::size_t to = links[i].to.index();
       if (to >= stage.first_site && to < stage.last_site)
-        stage.links.push_back({i, from.zone.index(), to, ways.limits_passed(from.zone.index(), to)});
+        stage.links.push_back({.link = i,
+                               .zone = from.zone,
+                               .site = links[i].to,
+                               .limits_passed = ways.limits_passed(from.zone.index(), to)});
     }
     for (const PlacementYear& year : stage.years) params.most_passes = std::max(params.most_passes, year.passes.size());
     params.stages.push_back(std::move(stage));

@@ -76,21 +76,21 @@ void follow_links(const PlacementParams& params, const EnteringGrade& entering, 
   const auto followed = [&](const LinkedSite& link) {
     return !entering.year.bed_only || link.limits_passed <= entering.limit();
   };
-  for (const LinkedSite& link : entering.stage.links) state.asked[link.site].setZero();
+  for (const LinkedSite& link : entering.stage.links) state.asked[link.site.index()].setZero();
   for (const LinkedSite& link : entering.stage.links)
-    if (followed(link)) state.asked[link.site] += linked_seekers[link.link];
+    if (followed(link)) state.asked[link.site.index()] += linked_seekers[link.link];
   for (const LinkedSite& link : entering.stage.links) {
     if (!followed(link)) continue;
-    const std::size_t u = link.site;
+    const std::size_t u = link.site.index();
     const Lane placed = linked_seekers[link.link] * ratio_or_zero(state.room[u], state.asked[u]).min(1.0);
     entering.intake[u] += placed;
     for (std::size_t i = 0; i < link.limits_passed; ++i) entering.intake_beyond[i][u] += placed;
-    Lane& left = entering.zone_unplaced[params.zone_stage(link.zone, entering.stage_index)];
+    Lane& left = entering.zone_unplaced[params.zone_stage(link.zone.index(), entering.stage_index)];
     left = (left - placed).max(0.0);
   }
   for (const LinkedSite& link : entering.stage.links) {
-    state.room[link.site] = (state.room[link.site] - state.asked[link.site]).max(0.0);
-    state.asked[link.site].setZero();
+    state.room[link.site.index()] = (state.room[link.site.index()] - state.asked[link.site.index()]).max(0.0);
+    state.asked[link.site.index()].setZero();
   }
 }
 
@@ -183,8 +183,16 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
       for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
     for (std::size_t e = 0; e < year.taught.entering; ++e)
       place_grade(params,
-                  {k, stage, year, year.taught.first + e, demand.seekers[e], demand.continuing, demand.classrooms,
-                   state.intake[e], state.intake_beyond[e], state.zone_unplaced[e]},
+                  {.stage_index = k,
+                   .stage = stage,
+                   .year = year,
+                   .grade = year.taught.first + e,
+                   .seekers = demand.seekers[e],
+                   .continuing = demand.continuing,
+                   .classrooms = demand.classrooms,
+                   .intake = state.intake[e],
+                   .intake_beyond = state.intake_beyond[e],
+                   .zone_unplaced = state.zone_unplaced[e]},
                   demand.linked_seekers, state);
   }
   XUEWEI_ENSURE(everybody_has_an_answer(params, demand, step, state));

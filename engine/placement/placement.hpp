@@ -54,8 +54,8 @@ struct Pass {
 /// Leavers of a feeder site who enter a site without choosing.
 struct LinkedSite {
   std::size_t link = 0;  ///< in the order of network/feeders.hpp
-  std::size_t zone = 0;  ///< where they live: the feeder's
-  std::size_t site = 0;
+  ZoneId zone;           ///< where they live: the feeder's
+  SiteId site;
   std::size_t limits_passed = 0;  ///< the way is longer than the first so many travel limits
 };
 

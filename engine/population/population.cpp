@@ -109,12 +109,14 @@ void bear(const PopulationParams& params, const Lane& multiplier, std::size_t st
 void observe_births(const ObservedBirths& observed, PopulationState& state) {
   Lane projected = Lane::Zero();
   Lane women = Lane::Zero();
-  for (const std::size_t leaf : observed.leaves) {
+  for (const LeafId at : observed.leaves) {
+    const std::size_t leaf = at.index();
     projected += state.births[leaf];
     women += state.mean_women[leaf];
   }
   const Lane even = Lane::Constant(1.0 / static_cast<double>(observed.leaves.size()));
-  for (const std::size_t leaf : observed.leaves) {
+  for (const LeafId at : observed.leaves) {
+    const std::size_t leaf = at.index();
     const Lane by_women = where_positive(women, ratio_or_zero(state.mean_women[leaf], women), even);
     state.births[leaf] =
         observed.births * where_positive(projected, ratio_or_zero(state.births[leaf], projected), by_women);
@@ -151,7 +153,8 @@ void settle_newborns(const PopulationParams& params, const Lane& moves_multiplie
 
 /// The block takes the sexes and ages of those who live in the origin on 31 December, and never more than there are.
 void relocate(const PopulationParams& params, const Relocation& relocation, PopulationState& state) {
-  const std::size_t from = params.cell(relocation.origin, 0, 0), to = params.cell(relocation.destination, 0, 0);
+  const std::size_t from = params.cell(relocation.origin.index(), 0, 0);
+  const std::size_t to = params.cell(relocation.destination.index(), 0, 0);
   const std::size_t cells = kSexes * params.ages;
   Lane residents = Lane::Zero();
   for (std::size_t i = 0; i < cells; ++i) residents += state.persons[from + i];
@@ -160,8 +163,8 @@ void relocate(const PopulationParams& params, const Relocation& relocation, Popu
     const Lane moving = share * state.persons[from + i];
     state.persons[from + i] -= moving;
     state.persons[to + i] += moving;
-    state.net_moves[relocation.origin] -= moving;
-    state.net_moves[relocation.destination] += moving;
+    state.net_moves[relocation.origin.index()] -= moving;
+    state.net_moves[relocation.destination.index()] += moving;
   }
 }
 

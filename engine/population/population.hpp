@@ -36,12 +36,12 @@ namespace xuewei {
 /// observed area covers are left out, and so are its births.
 struct ObservedBirths {
   double births = 0.0;
-  std::vector<std::size_t> leaves;
+  std::vector<LeafId> leaves;
 };
 
 /// A block of people who move from one leaf to another at the end of a step.
 struct Relocation {
-  std::size_t origin = 0, destination = 0;  ///< leaves
+  LeafId origin, destination;  ///< leaves
   double persons = 0.0;
 };
 

@@ -21,7 +21,8 @@ void require_staff(const RequirementParams& params, const StaffDemand& demand, s
   }
   for (const Supplement& supplement : params.supplements) {
     if (step < supplement.first_step || step >= supplement.end_step) continue;
-    for (const std::size_t u : supplement.sites) {
+    for (const SiteId site : supplement.sites) {
+      const std::size_t u = site.index();
       const Lane& pupils = demand.site_pupils[u];
       const Lane of_this_size =
           (pupils > supplement.pupils_above).cast<double>() * (pupils <= supplement.pupils_to).cast<double>();

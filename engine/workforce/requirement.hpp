@@ -30,7 +30,7 @@ struct StaffingNorm {
 
 /// Staff that every site of some size gets beside the norms.
 struct Supplement {
-  std::vector<std::size_t> sites;
+  std::vector<SiteId> sites;
   double pupils_above = 0.0, pupils_to = 0.0;
   double staff_per_site = 0.0;
   std::size_t first_step = 0, end_step = 0;  ///< holds in [first_step, end_step)

@@ -97,18 +97,19 @@ TEST(NetworkProperties, SlowPlacesAreTheBasePlusTheirLedgerAndNeverNegative) {
 TEST(NetworkProperties, SlowTownshipsKeepAStateKindergartenAndCountiesTheirSchools) {
   expect_property(kNetworks, [&] {
     const std::uint64_t seed = any_seed();
-    std::set<std::pair<std::size_t, std::size_t>> townships, counties;  // with the stage
+    std::set<std::pair<std::size_t, StageId>> townships, counties;
     run_years(seed, [&](const Model& model, std::size_t, const State& before, const State& after) {
       const AdjustmentParams& params = model.adjustment;
       for (int lane = 0; lane < kLanes; ++lane) {
         const auto open = [&](const State& state, bool township) {
-          std::set<std::pair<std::size_t, std::size_t>> found;
+          std::set<std::pair<std::size_t, StageId>> found;
           for (std::size_t u = 0; u < params.sites.size(); ++u) {
             const AdjustedSite& site = params.sites[u];
-            const AdjustedStage& stage = params.stages[site.stage];
+            const AdjustedStage& stage = params.stage(site.stage);
             if (state.estate.classrooms[u][lane] == 0.0) continue;
-            if (township && stage.kindergarten && site.state) found.emplace(site.township, site.stage);
-            if (!township && (stage.general_senior || stage.serves_county)) found.emplace(site.county, site.stage);
+            if (township && stage.kindergarten && site.state) found.emplace(site.township.index(), site.stage);
+            if (!township && (stage.general_senior || stage.serves_county))
+              found.emplace(site.county.index(), site.stage);
           }
           return found;
         };

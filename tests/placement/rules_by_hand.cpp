@@ -148,7 +148,7 @@ TEST_F(TwoByTwo, CatchmentsAreAskedBeforeTheRest) {
 }
 
 TEST_F(TwoByTwo, FedLeaversEnterTheirSiteFirst) {
-  stage().links = {{.link = 0, .zone = 0, .site = 1, .limits_passed = 1}};
+  stage().links = {{.link = 0, .zone = ZoneId(0), .site = SiteId(1), .limits_passed = 1}};
   limit_travel();
   year().links = true;
   linked[0].setConstant(6.0);
@@ -158,7 +158,7 @@ TEST_F(TwoByTwo, FedLeaversEnterTheirSiteFirst) {
 }
 
 TEST_F(TwoByTwo, FedLeaversWithoutRoomSeekAsOthersDo) {
-  stage().links = {{.link = 0, .zone = 1, .site = 0}};
+  stage().links = {{.link = 0, .zone = ZoneId(1), .site = SiteId(0)}};
   year().links = true;
   linked[0].setConstant(12.0);
   place_all(0.0, 14.0);  // 10 of 12 enter site 0, then it is full
@@ -166,7 +166,7 @@ TEST_F(TwoByTwo, FedLeaversWithoutRoomSeekAsOthersDo) {
 }
 
 TEST_F(TwoByTwo, ALinkBeyondTheLimitIsNotFollowedWhereBedsDecide) {
-  stage().links = {{.link = 0, .zone = 0, .site = 1, .limits_passed = 1}};
+  stage().links = {{.link = 0, .zone = ZoneId(0), .site = SiteId(1), .limits_passed = 1}};
   limit_travel();
   year().links = year().bed_only = true;
   linked[0].setConstant(6.0);
