@@ -26,6 +26,14 @@ namespace xuewei {
 
 inline constexpr std::size_t kClassSizeBands = 4;
 
+struct IndicatorSizes {
+  std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0;
+
+  std::size_t leaf_stages() const { return leaves * stages; }
+  std::size_t county_stages() const { return counties * stages; }
+  std::size_t zone_stages() const { return zones * stages; }
+};
+
 struct IndicatorParams {
   struct StageNorm {
     /// What the grades taught in a year decide.
@@ -48,35 +56,42 @@ struct IndicatorParams {
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
   double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils a place
   double warning_red_class_size = 0.0;                                                        ///< mean class
+
+  IndicatorSizes sizes() const {
+    return {.leaves = leaves, .counties = counties, .zones = zones, .stages = stages.size(), .sites = site_leaf.size()};
+  }
 };
 
 struct IndicatorState {
+  IndicatorSizes n;
   // [leaf x stage]
-  LaneField official_age_children, entrants, enrolment, places, places_short, places_spare, places_balance, classes;
-  LaneField classes_by_size;                       ///< [leaf x stage x band]
-  LaneField senior_entrants, vocational_entrants;  ///< [leaf] general and vocational together; vocational alone
+  LaneField official_age_children{n.leaf_stages()}, entrants{n.leaf_stages()}, enrolment{n.leaf_stages()};
+  LaneField places{n.leaf_stages()}, places_short{n.leaf_stages()}, places_spare{n.leaf_stages()};
+  LaneField places_balance{n.leaf_stages()}, classes{n.leaf_stages()};
+  LaneField classes_by_size{n.leaf_stages() * kClassSizeBands};  ///< [leaf x stage x band]
+  // [leaf] general and vocational together; vocational alone
+  LaneField senior_entrants{n.leaves}, vocational_entrants{n.leaves};
   // [county x stage]
-  LaneField county_pupils, county_classes, county_official_age_children, county_ratio_pupils;
+  LaneField county_pupils{n.county_stages()}, county_classes{n.county_stages()};
+  LaneField county_official_age_children{n.county_stages()}, county_ratio_pupils{n.county_stages()};
   // [site]
-  LaneField site_enrolment, site_classes, site_warning, site_shortage;
+  LaneField site_enrolment{n.sites}, site_classes{n.sites}, site_warning{n.sites}, site_shortage{n.sites};
   // [zone x stage]
-  LaneField zone_demand, zone_unplaced;
-  LaneField nine_year_progression;  ///< [1]
+  LaneField zone_demand{n.zone_stages()}, zone_unplaced{n.zone_stages()};
+  LaneField nine_year_progression{1};  ///< [1]
 };
 
 struct MeasuredYear {
-  const LaneField& children;    ///< [leaf x age on 31 August]
-  const LaneField& pupils;      ///< [cell]
-  const LaneField& admitted;    ///< [cell]
-  const LaneField& unplaced;    ///< [leaf x stage]
-  const LaneField& classrooms;  ///< [site]
-  const LaneField& places;      ///< [site]
-  // [zone x stage] of the first grade that takes in new pupils, and of the second where there are two
-  const LaneField &seekers, &second_seekers, &zone_unplaced, &second_zone_unplaced;
+  const LaneField& children;                  ///< [leaf x age on 31 August]
+  const LaneField& pupils;                    ///< [cell]
+  const LaneField& admitted;                  ///< [cell]
+  const LaneField& unplaced;                  ///< [leaf x stage]
+  const LaneField& classrooms;                ///< [site]
+  const LaneField& places;                    ///< [site]
+  const ByEntering &seekers, &zone_unplaced;  ///< [entering grade][zone x stage]
 };
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);
-IndicatorState make_indicator_state(const IndicatorParams& params);
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state);
 
 }  // namespace xuewei

@@ -43,8 +43,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     for (const ObservedBirths& area : step) visit("population/observed_births", {&area.births, 1});
   for (const std::vector<Relocation>& step : population.relocations)
     for (const Relocation& block : step) {
-      visit_index("population/relocation_origin", block.origin, visit);
-      visit_index("population/relocation_destination", block.destination, visit);
+      visit_index("population/relocation_origin", block.origin.index(), visit);
+      visit_index("population/relocation_destination", block.destination.index(), visit);
       visit("population/relocation_persons", {&block.persons, 1});
     }
   visit("population/same_age_share", population.same_age_share);
@@ -64,8 +64,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     visit("enrolment/grade_limit_per_classroom", stage.grade_limit_per_classroom);
   }
   for (const TransferEdge& edge : enrolment.transfers) {
-    visit_index("enrolment/transfer_origin", edge.origin, visit);
-    visit_index("enrolment/transfer_destination", edge.destination, visit);
+    visit_index("enrolment/transfer_origin", edge.origin.index(), visit);
+    visit_index("enrolment/transfer_destination", edge.destination.index(), visit);
     visit("enrolment/moving_share", edge.moving_share);
   }
   for (const EnrolmentYear& year : enrolment.years)
@@ -125,8 +125,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   }
   for (const AdjustmentRule& rule : adjustment.rules) {
     const double numbers[] = {static_cast<double>(rule.rule),
-                              static_cast<double>(rule.stage),
-                              static_cast<double>(rule.to_stage),
+                              static_cast<double>(rule.stage.index()),
+                              static_cast<double>(rule.to_stage.index()),
                               static_cast<double>(rule.first_step),
                               static_cast<double>(rule.last_step),
                               static_cast<double>(rule.lead),
@@ -139,7 +139,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     visit("adjustment/rule", numbers);
   }
   for (const AdjustedSite& site : adjustment.sites) {
-    const double numbers[] = {site.longitude_deg, site.latitude_deg, static_cast<double>(site.township),
+    const double numbers[] = {site.longitude_deg, site.latitude_deg, static_cast<double>(site.township.index()),
                               static_cast<double>(site.state + 2 * site.border + 4 * site.kept)};
     visit("adjustment/site", numbers);
   }
@@ -171,7 +171,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
     const double numbers[] = {supplement.pupils_above, supplement.pupils_to, supplement.staff_per_site,
                               static_cast<double>(supplement.first_step), static_cast<double>(supplement.end_step)};
     visit("workforce/supplement", numbers);
-    for (const std::size_t site : supplement.sites) visit_index("workforce/supplement_site", site, visit);
+    for (const SiteId site : supplement.sites) visit_index("workforce/supplement_site", site.index(), visit);
   }
   visit("workforce/ahead", requirement.ahead);
   visit_index("workforce/need_by_school", requirement.by_school, visit);
@@ -183,8 +183,8 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("workforce/post_rules", post_rules);
   for (const std::size_t pool : establishment.pool) visit_index("workforce/reserve_pool", pool, visit);
   for (const RedeploymentRoute& route : workforce.redeployment.routes) {
-    const double numbers[] = {static_cast<double>(route.from),
-                              static_cast<double>(route.to),
+    const double numbers[] = {static_cast<double>(route.from.index()),
+                              static_cast<double>(route.to.index()),
                               static_cast<double>(route.lag),
                               static_cast<double>(route.first_step),
                               route.most_share,
@@ -201,7 +201,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
 
   const FinanceParams& finance = model.finance;
   for (const Grant& grant : finance.grants)
-    for (const std::size_t index : {static_cast<std::size_t>(grant.item), grant.stage})
+    for (const std::size_t index : {static_cast<std::size_t>(grant.item), grant.stage.index()})
       visit_index("finance/grant", index, visit);
   visit("finance/spring_yuan", finance.spring_yuan);
   visit("finance/autumn_yuan", finance.autumn_yuan);
@@ -213,7 +213,7 @@ void visit_numbers(const Model& model, const std::function<void(std::string_view
   visit("finance/state_staff_share", finance.state_staff_share);
   for (const LevelShares& levels : finance.level_shares) visit("finance/level_shares", levels.share);
   visit("finance/budget_yuan", finance.budget_yuan);
-  for (const std::size_t site : finance.project_site) visit_index("finance/project_site", site, visit);
+  for (const SiteId site : finance.project_site) visit_index("finance/project_site", site.index(), visit);
   visit("finance/rule_yuan_per_classroom", finance.rule_yuan_per_classroom);
 
   const IndicatorParams& indicators = model.indicators;

@@ -72,4 +72,9 @@ void add_case(const LoadedCase& loaded, Results& results) {
   if (loaded.synthetic) add_flag(results, "synthetic_inputs");
 }
 
+void add_lost_events(const ScenarioResults& scenario, Results& results) {
+  if (scenario.expected.lost_events == 0) return;
+  add_flag(results, "lost_events: " + scenario.name + " " + std::to_string(scenario.expected.lost_events));
+}
+
 }  // namespace xuewei

@@ -18,4 +18,7 @@ void add_expected(const LoadedCase& loaded, const Model& model, Expected expecte
 /// Adds what a case says about all its results: name, inputs, flags. Call it for every scenario.
 void add_case(const LoadedCase& loaded, Results& results);
 
+/// Flags a scenario whose expected run had more events than its logs hold: they are missing in the table `events`.
+void add_lost_events(const ScenarioResults& scenario, Results& results);
+
 }  // namespace xuewei

@@ -113,7 +113,7 @@ class SmallNetwork {
 
 /// A model and its state after `start`, where the first decisions are taken.
 struct Started {
-  explicit Started(const Case& input) : model(compile(input)), state(make_state(model)) { start(model, state); }
+  explicit Started(const Case& input) : model(compile(input)), state(start(model)) {}
 
   void advance(int years = 1) {
     for (int i = 0; i < years; ++i) advance_year(model, std::nullopt, ++step, state);

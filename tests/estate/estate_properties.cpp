@@ -96,7 +96,7 @@ TEST(EstateProperties, PlacesAreTheBasePlusTheLedgerAndNeverNegative) {
         }
       }
       for (std::size_t at = 0; at < beds.size(); ++at) RC_ASSERT((beds[at] == run.state.leaf_beds[at]).all());
-      RC_ASSERT(run.state.events.lost() == 0U);
+      for (int lane = 0; lane < kLanes; ++lane) RC_ASSERT(run.state.events.lost(lane) == 0U);
     }
   });
 }

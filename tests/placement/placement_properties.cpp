@@ -25,12 +25,12 @@ TEST(PlacementProperties, EverySeekerIsPlacedOrLeftAndNobodyAboveTheHardLimit) {
     const PlacementState state = world.placed();
     for (int lane = 0; lane < kLanes; ++lane) {
       const double asked = world.sum(world.seekers, lane);
-      const double placed = world.sum(state.intake, lane) + world.sum(state.zone_unplaced, lane);
+      const double placed = world.sum(state.intake[0], lane) + world.sum(state.zone_unplaced[0], lane);
       RC_ASSERT(std::abs(asked - placed) <= kTolerance * std::max(1.0, asked));
-      for (const Lane& zone : state.zone_unplaced.all()) RC_ASSERT(zone[lane] >= 0.0);
+      for (const Lane& zone : state.zone_unplaced[0].all()) RC_ASSERT(zone[lane] >= 0.0);
       for (std::size_t u = world.stage().first_site; u < world.sites(); ++u) {
-        RC_ASSERT(state.intake[u][lane] >= 0.0);
-        RC_ASSERT(state.intake[u][lane] <= world.room_at_the_end(u, lane) + kTolerance);
+        RC_ASSERT(state.intake[0][u][lane] >= 0.0);
+        RC_ASSERT(state.intake[0][u][lane] <= world.room_at_the_end(u, lane) + kTolerance);
       }
     }
   });
@@ -46,10 +46,10 @@ TEST(PlacementProperties, WithinACountyPupilsStayInIt) {
         double asked = 0.0, placed = 0.0;
         for (const ZoneId zone : world.network.counties[c].zones) {
           asked += world.seekers[world.zone_at(zone.index())][lane];
-          placed += state.zone_unplaced[world.zone_at(zone.index())][lane];
+          placed += state.zone_unplaced[0][world.zone_at(zone.index())][lane];
         }
         for (std::size_t u = 0; u < world.sites(); ++u)
-          if (world.network.sites[u].county.index() == c) placed += state.intake[u][lane];
+          if (world.network.sites[u].county.index() == c) placed += state.intake[0][u][lane];
         RC_ASSERT(std::abs(asked - placed) <= kTolerance * std::max(1.0, asked));
       }
   });
@@ -65,10 +65,10 @@ TEST(PlacementProperties, SomebodyIsLeftOnlyWhereEverySiteIsFull) {
     const PlacementState state = world.placed();
     for (std::size_t z = 0; z < world.network.zones.size(); ++z)
       for (int lane = 0; lane < kLanes; ++lane) {
-        if (state.zone_unplaced[world.zone_at(z)][lane] <= kTolerance) continue;
+        if (state.zone_unplaced[0][world.zone_at(z)][lane] <= kTolerance) continue;
         for (std::size_t u = world.stage().first_site; u < world.sites(); ++u)
           if (world.network.sites[u].county == world.network.zones[z].county)
-            RC_ASSERT(state.intake[u][lane] >= world.room_at_the_end(u, lane) - kTolerance);
+            RC_ASSERT(state.intake[0][u][lane] >= world.room_at_the_end(u, lane) - kTolerance);
       }
   });
 }
@@ -83,10 +83,10 @@ TEST(PlacementProperties, NoBedIsUsedTwice) {
     const std::size_t limit = world.stage().limits.of_grade[0];
     for (std::size_t u = world.stage().first_site; u < world.sites(); ++u)
       for (int lane = 0; lane < kLanes; ++lane) {
-        RC_ASSERT(state.intake_beyond[limit][u][lane] <= world.beds[u][lane] + kTolerance);
+        RC_ASSERT(state.intake_beyond[0][limit][u][lane] <= world.beds[u][lane] + kTolerance);
         for (std::size_t i = 0; i < kTravelLimits; ++i)
-          RC_ASSERT(state.intake_beyond[i][u][lane] <= state.intake[u][lane] + kTolerance);
-        boarded += state.intake_beyond[limit][u][lane];
+          RC_ASSERT(state.intake_beyond[0][i][u][lane] <= state.intake[0][u][lane] + kTolerance);
+        boarded += state.intake_beyond[0][limit][u][lane];
       }
   });
   EXPECT_GT(boarded, 0.0);
@@ -102,7 +102,7 @@ TEST(PlacementProperties, MoreBedsNeverLeaveMorePupilsOut) {
       beds += std::uniform_real_distribution<double>(-10.0, 30.0)(random) < 0 ? 0 : 20;
     const PlacementState more = world.placed();
     for (int lane = 0; lane < kLanes; ++lane) {
-      const double before = world.sum(fewer.zone_unplaced, lane), after = world.sum(more.zone_unplaced, lane);
+      const double before = world.sum(fewer.zone_unplaced[0], lane), after = world.sum(more.zone_unplaced[0], lane);
       RC_ASSERT(after <= before + kTolerance * std::max(1.0, before));
       helped += before - after;
     }
@@ -126,7 +126,7 @@ TEST(PlacementProperties, PrivateIntakeKeepsBelowItsCap) {
           seekers += world.seekers[world.zone_at(zone.index())][lane];
         for (std::size_t u = world.stage().first_site; u < world.sites(); ++u) {
           if (world.network.sites[u].county.index() != c || !world.params.site_private[u]) continue;
-          intake += state.intake[u][lane];
+          intake += state.intake[0][u][lane];
           room += world.room_at_the_end(u, lane);  // at least the room the cap is set from
         }
         const double share = world.input.stages[1].private_intake_share * seekers;
@@ -154,7 +154,7 @@ TEST(PlacementProperties, NoMoreLeaveTheirCountyThanMay) {
     for (int lane = 0; lane < kLanes; ++lane) {
       double away = 0.0;
       for (std::size_t u = world.stage().first_site; u < world.sites(); ++u)
-        if (world.network.sites[u].county.index() != home) away += state.intake[u][lane];
+        if (world.network.sites[u].county.index() != home) away += state.intake[0][u][lane];
       const double most = world.input.stages[1].cross_county_share * world.sum(world.seekers, lane);
       RC_ASSERT(away <= most + kTolerance * std::max(1.0, most));
       left += away;
@@ -174,7 +174,7 @@ TEST(PlacementProperties, TheBaseYearReproducesItselfWithEveryPass) {
     const PlacementState state = world.placed(0);
     for (std::size_t u = world.stage().first_site; u < world.sites(); ++u) {
       const double base = world.input.schools[world.network.sites[u].row].pupils_by_grade.front();
-      RC_ASSERT(std::abs(state.intake[u][0] - base) <= 1e-6 * base);
+      RC_ASSERT(std::abs(state.intake[0][u][0] - base) <= 1e-6 * base);
     }
     most_passes = std::max(most_passes, world.stage().years.front().passes.size());
   });
@@ -190,7 +190,7 @@ TEST(PlacementProperties, SeekersThatContradictTheBaseRollsAreNotLost) {
     const PlacementState state = world.placed();
     for (int lane = 0; lane < kLanes; ++lane) {
       const double asked = world.sum(world.seekers, lane);
-      const double placed = world.sum(state.intake, lane) + world.sum(state.zone_unplaced, lane);
+      const double placed = world.sum(state.intake[0], lane) + world.sum(state.zone_unplaced[0], lane);
       RC_ASSERT(std::abs(asked - placed) <= kTolerance * std::max(1.0, asked));
     }
     largest_error = std::max(largest_error, world.stage().base_intake_error);
@@ -207,12 +207,12 @@ TEST(PlacementProperties, LanesThatDecideDifferentlyAreTheirOwnSingleRuns) {
       for (Lane& value : field->all()) value.setConstant(value[lane]);
     const PlacementState alone = world.placed();
     for (std::size_t u = 0; u < world.sites(); ++u) {
-      RC_ASSERT(together.intake[u][lane] == alone.intake[u][0]);
+      RC_ASSERT(together.intake[0][u][lane] == alone.intake[0][u][0]);
       for (std::size_t i = 0; i < kTravelLimits; ++i)
-        RC_ASSERT(together.intake_beyond[i][u][lane] == alone.intake_beyond[i][u][0]);
+        RC_ASSERT(together.intake_beyond[0][i][u][lane] == alone.intake_beyond[0][i][u][0]);
     }
-    for (std::size_t at = 0; at < together.zone_unplaced.size(); ++at)
-      RC_ASSERT(together.zone_unplaced[at][lane] == alone.zone_unplaced[at][0]);
+    for (std::size_t at = 0; at < together.zone_unplaced[0].size(); ++at)
+      RC_ASSERT(together.zone_unplaced[0][at][lane] == alone.zone_unplaced[0][at][0]);
   });
 }
 

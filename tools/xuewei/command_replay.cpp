@@ -13,6 +13,7 @@
 #include "tools/export/table.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
+#include "tools/xuewei/lost_events.hpp"
 
 namespace xuewei {
 namespace {
@@ -181,6 +182,7 @@ int replay_command(const ReplayOptions& options) {
           options.replicate ? run_replicate(model, options.seed, *options.replicate) : run_expected(model),
           {}};
   run.events = events_table(run.input, model, run.expected);
+  if (const auto note = lost_events_note(name, run.expected, options.language)) fmt::print(stderr, "{}\n", *note);
 
   ExportTable table = !options.school.empty()    ? school_story(run, options.school, options.language)
                       : !options.project.empty() ? project_story(run, options.project, options.language)
