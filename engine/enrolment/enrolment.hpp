@@ -5,12 +5,15 @@
 //   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
 //              + transfers_in[u,g,t] - transfers_out[u,g,t]
 //   graduates[u,t] = promotion P[u,last,t-1]
+// P[.,t-1] counts displaced_in - displaced_out already: pupils of a school that joins another on 1 September t are moved
+// before anything else, so that the school that takes them over sees them through the summer.
+//
 // In the year a grade moves to another stage (regrade), with last[t] the last grade taught:
-//   leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
-// where the last grade leaves: two groups seek the two youngest grades of the stage it joins. Where the first grade
-// leaves, its pupils become the next grade of the same site; repeaters of a grade that leaves go on with the promoted.
-// where P[.,t-1] already counts displaced_in - displaced_out: pupils of a school that joins another on 1 September t are
-// moved before anything else, so that the school that takes them over sees them through the summer.
+//   where the last grade leaves, two groups seek the two youngest grades of the stage it joins:
+//     leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
+//   where the first grade leaves, its pupils become the next grade of the same site.
+// Repeaters of a grade that leaves go on with the promoted.
+//
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 
 #include "engine/lanes/lane.hpp"
 #include "engine/lanes/reserved.hpp"
@@ -56,11 +55,6 @@ struct Event {
   double places = 0.0;
   double pupils = 0.0;  ///< moved
 };
-
-/// Names as results and exports write them, in the order of the enumerators.
-std::span<const std::string_view> event_kind_names();
-std::span<const std::string_view> guard_names();
-std::span<const std::string_view> cause_names();
 
 class EventLog {
  public:

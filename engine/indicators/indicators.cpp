@@ -65,14 +65,14 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   wanted = where_positive(grades - classrooms, multigrade, wanted);
   const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
   const Lane class_size = ratio_or_zero(enrolment, classes);
-  const Lane over45 = where_positive(class_size - 45.0, 1.0, 0.0);
-  const Lane over55 = where_positive(class_size - 55.0, 1.0, 0.0);
-  const Lane over65 = where_positive(class_size - 65.0, 1.0, 0.0);
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
-  bands[0] += classes * (1.0 - over45);
-  bands[1] += classes * (over45 - over55);
-  bands[2] += classes * (over55 - over65);
-  bands[3] += classes * over65;
+  Lane reached = Lane::Constant(1.0);
+  for (std::size_t band = 0; band + 1 < kClassSizeBands; ++band) {
+    const Lane above = where_positive(class_size - kClassSizeMost[band], 1.0, 0.0);
+    bands[band] += classes * (reached - above);
+    reached = above;
+  }
+  bands[kClassSizeBands - 1] += classes * reached;
 
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);

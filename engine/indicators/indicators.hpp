@@ -10,12 +10,13 @@
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
 //   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
 //                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
-//   class size band: all classes of a site counted by its mean class size: <= 45, 46-55, 56-65, >= 66
+//   class size band: all classes of a site counted by its mean class size: see kClassSizeMost
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 
+#include <iterator>
 #include <vector>
 
 #include "engine/case/case.hpp"
@@ -24,7 +25,8 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kClassSizeBands = 4;
+inline constexpr double kClassSizeMost[] = {45.0, 55.0, 65.0};  ///< pupils in a class where each band but the last ends
+inline constexpr std::size_t kClassSizeBands = std::size(kClassSizeMost) + 1;
 
 struct IndicatorSizes {
   std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0;
@@ -54,7 +56,7 @@ struct IndicatorParams {
   std::size_t leaves = 0, counties = 0, zones = 0;
   std::vector<double> class_size_multiplier;  ///< [step]
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
-  double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils a place
+  double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils per place
   double warning_red_class_size = 0.0;                                                        ///< mean class
 
   IndicatorSizes sizes() const {

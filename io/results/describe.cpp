@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "engine/adjustment/potential_sites.hpp"
-#include "io/case/catalogue/choices.hpp"
 #include "io/results/coordinates.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/record_column.hpp"
 #include "io/results/run_tables.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {

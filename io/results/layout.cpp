@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/results/coordinates.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -33,7 +34,12 @@ std::vector<Attribute> describe(const Variable& variable, bool is_double) {
   attributes.push_back({"units", std::string(variable.units)});
   attributes.push_back({"long_name", std::string(variable.long_name)});
   attributes.push_back({"long_name_zh", std::string(variable.long_name_zh)});
-  if (!variable.formula.empty()) attributes.push_back({"formula", std::string(variable.formula)});
+  if (const std::string formula = formula_of(variable); !formula.empty()) attributes.push_back({"formula", formula});
+  attributes.push_back({"definition", std::string(variable.definition)});
+  attributes.push_back({"level", name_of(level_of(variable))});
+  attributes.push_back({"more_is", name_of(variable.more_is)});
+  attributes.push_back({"aggregation", name_of(variable.aggregation)});
+  if (!variable.part_of.empty()) attributes.push_back({"adds_up_to", std::string(variable.part_of)});
   if (variable.quantum > 0.0) attributes.push_back({"quantum", variable.quantum});
   return attributes;
 }

@@ -7,6 +7,7 @@
 #include "tests/support/property.hpp"
 
 #include "engine/year/year.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -127,7 +128,7 @@ TEST(NetworkProperties, SlowTheRandomNetworksMeetEveryGuard) {
     run_years(seed, [&](const Model&, std::size_t, const State&, const State& after) {
       for (const Event& event : after.adjustment.events.events()) met.insert(event.guard);
     });
-  EXPECT_EQ(met.size(), guard_names().size());
+  EXPECT_EQ(met.size(), words_of<Guard>().size());
 }
 
 TEST(NetworkProperties, NobodyIsAboveTheHardLimit) {

@@ -7,6 +7,7 @@
 
 #include "engine/model/model.hpp"
 #include "engine/year/year.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei::testing {
 
@@ -145,8 +146,7 @@ struct Started {
   std::vector<std::string> refusals() const {
     std::vector<std::string> list;
     for (const Event& event : events())
-      if (event.kind == EventKind::refused)
-        list.push_back(name(event.site) + " " + std::string(guard_names()[static_cast<std::size_t>(event.guard)]));
+      if (event.kind == EventKind::refused) list.push_back(name(event.site) + " " + name_of(event.guard));
     return list;
   }
   double enrolment(const std::string& school, const std::string& stage) const {

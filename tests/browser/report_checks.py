@@ -16,7 +16,7 @@ COMMAND = os.environ["XUEWEI_COMMAND"]
 SOURCE = os.environ["XUEWEI_SOURCE_DIR"]
 
 TABLE = """Object.fromEntries([...document.querySelectorAll('#balance-table tbody tr')].map(row =>
-    [row.dataset.place, [...row.querySelectorAll('td')].map(cell => cell.textContent)]))"""
+    [row.dataset.area, [...row.querySelectorAll('td')].map(cell => cell.textContent)]))"""
 CLICK = "document.getElementById('{}').click()"
 CHOOSE = """(() => {{ const control = document.getElementById('{}'); control.value = '{}';
     control.dispatchEvent(new Event('change')); }})()"""
@@ -116,10 +116,10 @@ class ReportChecks:
                 self.assertNotIn(hole, text)
 
     def test_every_area_and_stage_can_be_chosen(self):
-        places = self.page.run("document.getElementById('choose-place').options.length")
-        for place in range(places):
-            self.page.run(CHOOSE.format("choose-place", place))
-        self.page.run(CHOOSE.format("choose-place", 1))
+        areas = self.page.run("document.getElementById('choose-area').options.length")
+        for area in range(areas):
+            self.page.run(CHOOSE.format("choose-area", area))
+        self.page.run(CHOOSE.format("choose-area", 1))
         for stage in range(len(self.stages())):
             for control in ("balance-stage", "warning-stage", "class-stage", "teacher-stage"):
                 self.page.run(CLICK.format(f"{control}-{stage}"))

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include "io/results/digest.hpp"
 #include "io/results/event_words.hpp"
 #include "io/results/run_tables.hpp"
+#include "io/words/words.hpp"
 #include "tools/export/table.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
@@ -36,13 +36,10 @@ struct Run {
   }
 };
 
-Cell level_words(const Cell& level, bool chinese) {
-  static constexpr std::array<const char*, 6> english = {"no school", "blue", "green", "yellow", "orange", "red"},
-                                              in_chinese = {"无", "蓝", "绿", "黄", "橙", "红"};
+Cell level_words(const Cell& level, Language language) {
   const auto* number = std::get_if<double>(&level);
   if (number == nullptr) return {};
-  const auto index = static_cast<std::size_t>(std::clamp(*number, 0.0, 5.0));
-  return std::string(chinese ? in_chinese[index] : english[index]);
+  return warning_levels()[static_cast<std::size_t>(*number)].text().in(language);
 }
 
 /// Sentences of the events of one year that `wanted` picks, joined.
@@ -103,7 +100,7 @@ ExportTable school_story(const Run& run, const std::string& code, Language langu
       const auto value = [&](const char* variable) { return run.value(variable, step, index, network.sites.size()); };
       table.rows.push_back({run.year(step), chinese ? stage.name_zh : stage.name_en, value("site_enrolment"),
                             value("site_places"), value("site_classrooms"), value("site_classes"),
-                            value("site_boarders"), level_words(value("site_warning"), chinese),
+                            value("site_boarders"), level_words(value("site_warning"), language),
                             story_of_year(run, run.year(step), language, wanted)});
     }
   }
