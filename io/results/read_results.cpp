@@ -66,9 +66,9 @@ std::string check_version(hid_t file, const std::string& path) {
                                  std::string(kResultsFormat));
   const std::string version = hdf5::read_text(file, "format_version");
   if (major_of(version) != kResultsMajorVersion)
-    throw ResultsError(path, "has format version " + version + "; this program reads version " +
+    throw ResultsError(path, "has format version " + version + "; this program writes version " +
                                  std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and later ones that begin with " + std::to_string(kResultsMajorVersion) + ".");
+                                 " and reads every one that begins with " + std::to_string(kResultsMajorVersion) + ".");
   return version;
 }
 

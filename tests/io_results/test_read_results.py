@@ -207,7 +207,7 @@ class ReadResults(unittest.TestCase):
         other = subprocess.run([COMMAND, "info", self.changed("2.0")], capture_output=True, text=True)
         self.assertEqual(other.returncode, 1)
         self.assertIn("2.0", other.stderr)
-        self.assertIn("1.0", other.stderr)
+        self.assertIn("1.1", other.stderr)
 
     def test_a_changed_value_is_found(self):
         path = os.path.join(self.folder.name, "changed.h5")
