@@ -4,7 +4,6 @@
 
 #include "engine/adjustment/potential_sites.hpp"
 #include "io/results/coordinates.hpp"
-#include "io/results/digest.hpp"
 #include "io/results/record_column.hpp"
 #include "io/results/run_tables.hpp"
 #include "io/words/words.hpp"
@@ -45,7 +44,7 @@ ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) 
   scenario.learn_en = loaded.scenario_learn_en;
   scenario.case_json = loaded.case_json;
   scenario.scenario_json = loaded.scenario_json;
-  scenario.model_digest = model_digest(model);
+  scenario.identity = identity_of(loaded.data);
   scenario.coordinates = make_coordinates(model, with_potential_sites(loaded.data));
   if (!loaded.data.programmes.empty()) scenario.tables.push_back(programmes_table_of(loaded.data));
   return scenario;

@@ -8,7 +8,7 @@
 
 namespace xuewei {
 
-/// Coordinates, table `programmes`, names and digest of one scenario: what is known before the first year is simulated.
+/// Coordinates, table `programmes`, names and identity of one scenario: what is known before the first year is simulated.
 ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model);
 
 /// The expected path and the tables `projects`, `money` and `events` that follow from it; the ensemble is left for the

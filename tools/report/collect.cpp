@@ -171,7 +171,7 @@ ReportData collect(const Results& results) {
   data.seed = std::to_string(results.seed);
   data.random_scheme = results.random_scheme;
   data.results_digest = results.results_digest;
-  data.model_digest = first.model_digest;
+  data.identity = first.identity.digest;
   data.inputs = results.inputs;
   for (const ScenarioResults* from : scenarios) {
     if (!same_axes(first, *from)) {

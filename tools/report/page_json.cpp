@@ -204,7 +204,7 @@ std::string page_json(const ReportData& data, Language first_language) {
         {"seed", data.seed},
         {"random_scheme", data.random_scheme},
         {"digest", data.results_digest},
-        {"model", data.model_digest},
+        {"identity", data.identity},
         {"time", data.time_utc}}},
       {"scenarios", scenarios}};
   return safe_in_html(page.dump());

@@ -153,7 +153,7 @@ struct ReportData {
   std::string seed;
   std::string random_scheme;
   std::string results_digest;
-  std::string model_digest;
+  std::string identity;  ///< of the first scenario
   std::string time_utc;
   std::vector<Bilingual> uncertainty;  ///< what varies between replicates
   std::vector<InputFile> inputs;

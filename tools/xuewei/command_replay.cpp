@@ -6,8 +6,8 @@
 
 #include "engine/run/run.hpp"
 #include "io/case/reading/nearest.hpp"
-#include "io/results/digest.hpp"
 #include "io/results/event_words.hpp"
+#include "io/results/identity.hpp"
 #include "io/results/run_tables.hpp"
 #include "io/words/words.hpp"
 #include "tools/export/table.hpp"
@@ -200,7 +200,7 @@ int replay_command(const ReplayOptions& options) {
   }
   auto document = nlohmann::ordered_json::parse(to_json(table, source));
   document.erase("results_digest");
-  document["model_digest"] = model_digest(model);
+  document["identity"] = identity_of(loaded.data).digest;
   document["seed"] = options.seed;
   document["replicate"] = options.replicate ? nlohmann::ordered_json(*options.replicate) : nlohmann::ordered_json();
   fmt::print("{}\n", document.dump(1));

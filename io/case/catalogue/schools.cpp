@@ -169,7 +169,8 @@ Table<SchoolTotalsRow> school_totals_table() {
                                    .doc_zh = "在校生与标准学位之比",
                                    .least = 0.01,
                                    .most = 5}),
-           basis_column<R>()}};
+           basis_column<R>()},
+          false};
 }
 
 }  // namespace xuewei

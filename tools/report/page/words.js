@@ -93,7 +93,7 @@ const WORDS = {
   p_case: ["算例", "Case"], p_scenarios: ["情景", "Scenarios"], p_census: ["基年人口", "Base population"],
   p_census_text: ["普查时点 {0} 的人口未作时点推移，直接作为基年 12 月 31 日人口。", "The population of {0} is carried to 31 December of the base year unshifted."],
   p_replicates: ["抽样次数", "Replicates"], p_none: ["无（仅期望路径）", "none (expected path only)"], p_seed: ["随机种子", "Seed"], p_scheme: ["随机数方案", "Random scheme"],
-  p_engine: ["引擎版本", "Engine"], p_digest: ["结果摘要", "Results digest"], p_model: ["模型摘要", "Model digest"], p_inputs: ["输入文件（SHA-256 前 12 位）", "Input files (first 12 of SHA-256)"],
+  p_engine: ["引擎版本", "Engine"], p_digest: ["结果摘要", "Results digest"], p_identity: ["情景标识", "Identity of the scenario"], p_inputs: ["输入文件（SHA-256 前 12 位）", "Input files (first 12 of SHA-256)"],
   file: ["文件", "File"], p_time: ["计算时间（UTC）", "Computed (UTC)"], p_uncertainty: ["抽样变动的参数", "What varies between replicates"],
   norms: ["各学段标准（算例参数）", "Norms by stage (parameters of the case)"], n_class: ["标准班额（人/班）", "Class size norm (pupils)"], n_hard: ["班额上限（人/班）", "Hard limit (pupils)"],
   n_ratio: ["生师比（学生/教职工）", "Pupils per staff"], n_teachers: ["每班教师（人/班）", "Teachers per class"], n_other: ["非教学人员占比", "Non-teaching share"],
