@@ -41,7 +41,7 @@ std::vector<ObservedBirths> share_out(const Network& network, const std::map<Nod
       for (const LeafId leaf : leaves(areas[j].first)) counted_inside[leaf.index()] = true;
     }
     for (const LeafId leaf : leaves(areas[i].first)) {
-      if (!covered[leaf.index()]) observed.leaves.push_back(leaf.index());
+      if (!covered[leaf.index()]) observed.leaves.push_back(leaf);
       covered[leaf.index()] = true;
     }
     if (observed.births < 0.0)

@@ -108,10 +108,10 @@ class Compiler {
                     .deviation = Deviation(entry),
                     .entity = keys_of(own, entry.parameter, ""),
                     .own = own.group,
-                    .first = params_.own_entities};
+                    .first = params_.sizes.own_entities};
     if (quantity.drawn != Drawn::yearly && process.history != History::once) refuse(entry, "is drawn once");
     params_.base_year_varies |= quantity.drawn == Drawn::in_base_year;
-    params_.own_entities += own.codes.size();
+    params_.sizes.own_entities += own.codes.size();
 
     const double spread = spread_of(entry);
     double shared_variance = 0.0;
@@ -146,8 +146,8 @@ class Compiler {
   }
 
   std::size_t add_common(CommonLuck common) {
-    common.first = params_.common_groups;
-    params_.common_groups += common.entity.size();
+    common.first = params_.sizes.common_groups;
+    params_.sizes.common_groups += common.entity.size();
     params_.common.push_back(std::move(common));
     return params_.common.size() - 1;
   }

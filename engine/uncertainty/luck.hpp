@@ -33,9 +33,7 @@ class Luck {
     places_[quantity] = {effects_.size(), entities > 0 ? std::size_t{1} : std::size_t{0}, count};
     effects_.resize(effects_.size() + count, Lane::Ones());
   }
-  void reset() {
-    for (Lane& effect : effects_) effect.setOnes();
-  }
+  std::span<const Lane> all() const { return effects_; }
 
  private:
   struct Place {

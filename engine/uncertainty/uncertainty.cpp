@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/random/draw.hpp"
 
@@ -61,6 +63,9 @@ void draw_process(const Process& process, std::uint64_t seed, std::uint64_t firs
   }
 }
 
+/// Effects multiply what cannot be negative.
+[[maybe_unused]] bool usable(const Luck& luck) { return nonnegative(luck.all()); }
+
 }  // namespace
 
 const Luck& no_luck() {
@@ -68,24 +73,9 @@ const Luck& no_luck() {
   return luck;
 }
 
-UncertaintyState make_uncertainty_state(const UncertaintyParams& params) {
-  UncertaintyState state;
-  state.latent.assign(params.own_entities, Lane::Zero());
-  state.effect.assign(params.own_entities, Lane::Ones());
-  state.common.assign(params.common_groups, Lane::Zero());
-  return state;
-}
-
-Luck make_luck(const UncertaintyParams& params) { return params.luck; }
-
-void start_luck(const UncertaintyParams&, UncertaintyState& state, Luck& luck) {
-  for (Lane& latent : state.latent) latent.setZero();
-  for (Lane& effect : state.effect) effect.setOnes();
-  luck.reset();
-}
-
 void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_t first_replicate, std::size_t step,
                UncertaintyState& state, Luck& luck) {
+  XUEWEI_EXPECT(state.effect.size() == params.sizes.own_entities && state.common.size() == params.sizes.common_groups);
   for (const Process& process : params.processes) {
     if (!process.due(step)) continue;
     const int year = year_of_draw(params, process, step);
@@ -107,6 +97,7 @@ void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_
       first = false;
     }
   }
+  XUEWEI_ENSURE(usable(luck));
 }
 
 }  // namespace xuewei

@@ -36,6 +36,10 @@ struct CommonLuck {
   std::size_t first = 0;              ///< of its groups in UncertaintyState::common
 };
 
+struct UncertaintySizes {
+  std::size_t own_entities = 0, common_groups = 0;
+};
+
 struct UncertaintyParams {
   struct Loading {
     std::size_t common = 0;
@@ -65,25 +69,22 @@ struct UncertaintyParams {
   std::vector<Process> processes;
   std::vector<CommonLuck> common;
   std::vector<std::size_t> varying;  ///< quantities with an entry
-  Luck luck;                         ///< with room for them
-  std::size_t own_entities = 0, common_groups = 0;
+  Luck luck;                         ///< with room for them; as it is, nothing deviates
+  UncertaintySizes sizes;
   bool base_year_varies = false;
   Calendar calendar;
 };
 
+/// As made, nothing deviates.
 struct UncertaintyState {
-  std::vector<Lane> latent;  ///< [own entity of a process] x, of a random walk d
-  std::vector<Lane> effect;  ///< [own entity of a process]
-  std::vector<Lane> common;  ///< [group of a common luck] z of the year
+  UncertaintySizes n;
+  LaneField latent{n.own_entities};       ///< [own entity of a process] x, of a random walk d
+  LaneField effect{n.own_entities, 1.0};  ///< [own entity of a process]
+  LaneField common{n.common_groups};      ///< [group of a common luck] z of the year
 };
 
 /// Throws std::invalid_argument on what `read_case` should have refused.
 UncertaintyParams compile_uncertainty(const Case& input, const Network& network);
-UncertaintyState make_uncertainty_state(const UncertaintyParams& params);
-Luck make_luck(const UncertaintyParams& params);
-
-/// Before step 0: nothing deviates.
-void start_luck(const UncertaintyParams& params, UncertaintyState& state, Luck& luck);
 /// The luck of one step; lane l is replicate first_replicate + l.
 void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_t first_replicate, std::size_t step,
                UncertaintyState& state, Luck& luck);

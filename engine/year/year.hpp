@@ -14,8 +14,9 @@ struct BlockLuck {
   std::uint64_t first_replicate = 0;
 };
 
-/// The base year: stocks as the case gives them, and what is known of it only roughly as luck has it.
-void start(const Model& model, State& state, const std::optional<BlockLuck>& luck = std::nullopt);
+/// The base year: stocks as the case gives them, and what is known of it only roughly as luck has it. Without base-year
+/// luck it is the same in every replicate: a block begins as a copy of it.
+State start(const Model& model, const std::optional<BlockLuck>& luck = std::nullopt);
 
 /// The school year that begins on 1 September of `step` (>= 1).
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state);

@@ -37,11 +37,10 @@ Case uncertain_case() {
 /// Logs of the time multipliers of the three projects and of the cost multiplier of the first, by replicate.
 std::vector<std::array<double, 4>> logs(const Case& input, double scale = 1.0) {
   const UncertaintyParams params = compile_uncertainty(input, make_network(input));
-  UncertaintyState state = make_uncertainty_state(params);
-  Luck luck = make_luck(params);
   std::vector<std::array<double, 4>> result;
   for (std::uint64_t first = 0; first < kReplicates; first += kLanes) {
-    start_luck(params, state, luck);
+    UncertaintyState state{params.sizes};
+    Luck luck = params.luck;
     draw_luck(params, 11, first, 1, state, luck);
     for (int lane = 0; lane < kLanes; ++lane)
       result.push_back({scale * std::log(luck.of(kTime, 0)[lane]), scale * std::log(luck.of(kTime, 1)[lane]),
@@ -103,8 +102,8 @@ TEST(ConstructionLuck, BelongsToTheReplicateAndTheCodeAlone) {
   more.projects[0].project = "new";
   const UncertaintyParams params = compile_uncertainty(input, make_network(input)),
                           more_params = compile_uncertainty(more, make_network(more));
-  UncertaintyState state = make_uncertainty_state(params), more_state = make_uncertainty_state(more_params);
-  Luck luck = make_luck(params), more_luck = make_luck(more_params);
+  UncertaintyState state{params.sizes}, more_state{more_params.sizes};
+  Luck luck = params.luck, more_luck = more_params.luck;
   draw_luck(params, 5, 0, 1, state, luck);
   draw_luck(more_params, 5, 1, 1, more_state, more_luck);
   for (std::size_t i = 0; i < 3; ++i)

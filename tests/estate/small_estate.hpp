@@ -75,15 +75,14 @@ inline constexpr std::size_t kCost = varying("estate/construction_cost_multiplie
 
 class EstateRun {
  public:
-  explicit EstateRun(const Case& input)
-      : network(make_network(input)), params(compile_estate(input, network)), state(make_estate_state(params)) {
+  explicit EstateRun(const Case& input) : network(make_network(input)), params(compile_estate(input, network)) {
     for (const std::size_t quantity : {kTime, kCost}) luck.let_vary(quantity, params.projects.size());
     restart();
   }
 
   void restart() {
     step = 0;
-    start_estate(params, luck, state);
+    state = start_estate(params, luck);
   }
   bool done() const { return step + 1 == params.steps; }
   void advance(const std::vector<SiteChange>& changes = {}) {

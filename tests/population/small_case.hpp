@@ -46,9 +46,8 @@ struct Projection {
   std::size_t step = 0;
 
   explicit Projection(const Case& input)
-      : network(make_network(input)), params(compile_population(input, network)), state(make_population_state(params)) {
+      : network(make_network(input)), params(compile_population(input, network)), state(start_population(params)) {
     for (const std::size_t quantity : {kFertility, kMoves}) luck.let_vary(quantity);
-    start_population(params, state);
   }
   Lane& luck_of(std::size_t quantity) { return luck.effects(quantity)[0]; }
   void advance() { advance_population(params, luck, ++step, state); }

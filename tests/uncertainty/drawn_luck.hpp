@@ -28,10 +28,9 @@ class DrawnLuck {
   DrawnLuck(const Case& input, std::uint64_t replicates, std::size_t steps = 1)
       : params_(compile_uncertainty(input, make_network(input))) {
     logs_.assign(kQuantityCount, std::vector<std::vector<double>>(steps));
-    UncertaintyState state = make_uncertainty_state(params_);
-    Luck luck = make_luck(params_);
     for (std::uint64_t first = 0; first < replicates; first += kLanes) {
-      start_luck(params_, state, luck);
+      UncertaintyState state{params_.sizes};
+      Luck luck = params_.luck;
       for (std::size_t step = 1; step <= steps; ++step) {
         draw_luck(params_, 11, first, step, state, luck);
         for (const std::size_t quantity : params_.varying)

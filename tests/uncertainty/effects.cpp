@@ -59,12 +59,12 @@ std::vector<double> values_of(const State& state, Room room) {
         add(*field);
       break;
     case Room::enrolment:
-      for (const LaneField* field : {&state.enrolment.seekers, &state.enrolment.dropouts, &state.enrolment.graduates,
+      for (const LaneField* field : {&state.enrolment.seekers[0], &state.enrolment.dropouts, &state.enrolment.graduates,
                                      &state.enrolment.transfers_in})
         add(*field);
       break;
     case Room::placement:
-      add(state.placement.intake);
+      add(state.placement.intake[0]);
       break;
     case Room::workforce:
       for (const LaneField* field : {&state.workforce.staff, &state.workforce.attrition, &state.workforce.recruits})
@@ -84,10 +84,10 @@ using Years = std::vector<std::array<std::vector<double>, kRooms>>;
 
 Years history(const Case& input, const std::optional<BlockLuck>& luck) {
   const Model model = compile(input);
-  State state = make_state(model);
+  State state = start(model, luck);
   Years result;
   for (std::size_t step = 0; step < model.network.calendar.steps; ++step) {
-    step == 0 ? start(model, state, luck) : advance_year(model, luck, step, state);
+    if (step > 0) advance_year(model, luck, step, state);
     result.emplace_back();
     for (std::size_t room = 0; room < kRooms; ++room) result.back()[room] = values_of(state, static_cast<Room>(room));
   }
@@ -174,9 +174,7 @@ TEST(Effects, ScenariosShareTheirLuck) {
   other.parameters.moves_multiplier = 2.0;
   other.parameters.programme_slip_years = 1;
   const Model model = compile(input), other_model = compile(other);
-  State state = make_state(model), other_state = make_state(other_model);
-  start(model, state, BlockLuck{5, 8});
-  start(other_model, other_state, BlockLuck{5, 8});
+  State state = start(model, BlockLuck{5, 8}), other_state = start(other_model, BlockLuck{5, 8});
   advance_year(model, BlockLuck{5, 8}, 1, state);
   advance_year(other_model, BlockLuck{5, 8}, 1, other_state);
   for (const std::size_t quantity : model.uncertainty.varying)
@@ -189,8 +187,7 @@ TEST(Effects, WhatMustBalanceBalancesWithAllLuckAtOnce) {
   for (const Quantity& quantity : kQuantities)
     if (quantity.vary != Vary::no) input.uncertainty.push_back(own_luck(quantity, 0.5));
   const Model model = compile(input);
-  State state = make_state(model);
-  start(model, state, BlockLuck{5, 0});
+  State state = start(model, BlockLuck{5, 0});
   const PopulationParams& population = model.population;
   const auto residents = [&](std::size_t leaf) {
     Lane sum = Lane::Zero();
@@ -210,10 +207,10 @@ TEST(Effects, WhatMustBalanceBalancesWithAllLuckAtOnce) {
     for (std::size_t k = 0; k < model.placement.stages.size(); ++k) {
       Lane balance = Lane::Zero();
       for (std::size_t z = 0; z < model.placement.zones; ++z)
-        balance += state.enrolment.seekers[model.placement.zone_stage(z, k)] -
-                   state.placement.zone_unplaced[model.placement.zone_stage(z, k)];
+        balance += state.enrolment.seekers[0][model.placement.zone_stage(z, k)] -
+                   state.placement.zone_unplaced[0][model.placement.zone_stage(z, k)];
       for (std::size_t u = model.placement.stages[k].first_site; u < model.placement.stages[k].last_site; ++u)
-        balance -= state.placement.intake[u];
+        balance -= state.placement.intake[0][u];
       EXPECT_LT(balance.abs().maxCoeff(), 1e-6) << "seekers of stage " << k;
     }
     for (std::size_t c = 0; c < model.finance.counties; ++c) {

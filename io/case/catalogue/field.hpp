@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
-#include "io/case/catalogue/choices.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 
@@ -55,7 +55,7 @@ template <class Owner>
 struct Field {
   Spec spec;
   Kind kind = Kind::text;
-  const std::vector<Choice>* choices = nullptr;  ///< allowed names of a choice
+  const std::vector<Word>* choices = nullptr;  ///< allowed names of a choice
   std::function<void(Owner&, const Value&)> set;
   std::function<Value(const Owner&)> get;
 };
@@ -99,7 +99,7 @@ void assign(T& member, const Value& value) {
   if constexpr (IsOptional<T>::value) {
     assign(member.emplace(), value);
   } else if constexpr (std::is_enum_v<T>) {
-    member = static_cast<T>(*choice_index(choices_of<T>(), std::get<std::string>(value)));
+    member = static_cast<T>(*word_index(words_of<T>(), std::get<std::string>(value)));
   } else if constexpr (IsChoices<T>::value) {
     member.clear();
     for (const std::string& name : std::get<std::vector<std::string>>(value))
@@ -116,7 +116,7 @@ Value value_of(const T& member) {
   if constexpr (IsOptional<T>::value)
     return member ? value_of(*member) : Value{};
   else if constexpr (std::is_enum_v<T>)
-    return std::string(choices_of<T>()[static_cast<std::size_t>(member)].name);
+    return name_of(member);
   else if constexpr (IsChoices<T>::value) {
     std::vector<std::string> names;
     for (const auto& one : member) names.push_back(std::get<std::string>(value_of(one)));
@@ -128,11 +128,11 @@ Value value_of(const T& member) {
 }
 
 template <class T>
-const std::vector<Choice>* choice_list() {
+const std::vector<Word>* choice_list() {
   if constexpr (IsOptional<T>::value || IsChoices<T>::value)
     return choice_list<typename T::value_type>();
   else if constexpr (std::is_enum_v<T>)
-    return &choices_of<T>();
+    return &words_of<T>();
   else
     return nullptr;
 }

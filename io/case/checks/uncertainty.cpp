@@ -154,8 +154,8 @@ class EntryCheck {
 
   void by(const Quantity& quantity) const {
     std::vector<std::string> allowed;
-    for (std::size_t i = 0; i < choices_of<LuckBy>().size(); ++i)
-      if (may_differ_by(quantity, static_cast<LuckBy>(i))) allowed.emplace_back(choices_of<LuckBy>()[i].name);
+    for (std::size_t i = 0; i < words_of<LuckBy>().size(); ++i)
+      if (may_differ_by(quantity, static_cast<LuckBy>(i))) allowed.emplace_back(words_of<LuckBy>()[i].name);
     for (const LuckBy one : entry_.by)
       if (!may_differ_by(quantity, one))
         add("by", name_of(one), {"cannot differ by it", "不能按此分别抽取"},
