@@ -155,7 +155,7 @@ TEST(NetworkFaults, RuleThresholdsOutOfRange) {
       broken.problems(),
       UnorderedElementsAre(says({"rules.csv", 2, "threshold"}, "above 0 and at most 5000 pupils for rule merge_small"),
                            says({"rules.csv", 3, "threshold"}, "at most 100 m2 per pupil"),
-                           says({"rules.csv", 4, "threshold"}, "at most 1 pupils a place", "unit"),
+                           says({"rules.csv", 4, "threshold"}, "at most 1 pupils per place", "unit"),
                            says({"rules.csv", 5, "threshold"}, "no meaning with rule township_kindergarten", "case.md"),
                            says({"rules.csv", 6, "threshold"}, "must lie in [0", "negative")));
 }

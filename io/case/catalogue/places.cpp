@@ -186,7 +186,7 @@ Table<MoveRow> moves_table() {
                                .refers = Refers::profile}),
            field(&R::rate_per_person_year, {.name = "rate_per_person_year",
                                             .zh = "迁移率",
-                                            .unit = "moves a person a year",
+                                            .unit = "moves per person per year",
                                             .doc = "where the profile is 1",
                                             .doc_zh = "模式值为 1 处的年迁移率",
                                             .need = Need::required,
