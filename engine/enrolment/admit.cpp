@@ -1,11 +1,10 @@
 #include "engine/enrolment/autumn.hpp"
 
+#include "engine/case/stage_kinds.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 namespace {
-
-using Entry = StageRow::Entry;
 
 /// Fills later grades of one stage from `leaf_ask`, county by county, in proportion to room; what is not taken stays
 /// in `leaf_ask`.
@@ -123,10 +122,10 @@ void admit(const EnrolmentParams& params, const Admission& admission, std::size_
     if (taught.entering >= 2)
       admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_intake_beyond,
                   admission.second_zone_unplaced, state);
-    if (stage.entry == Entry::participation)
+    const StageKind& kind = kind_of(stage.entry);
+    if (kind.seekers == StageKind::Seekers::class_need)
       admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
-    if (stage.compulsory && stage.entry != Entry::special)
-      admit_from_pool(params, admission.classrooms, step, k, state);
+    if (stage.compulsory && kind.takes_from_pool()) admit_from_pool(params, admission.classrooms, step, k, state);
   }
 }
 

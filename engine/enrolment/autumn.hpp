@@ -10,6 +10,9 @@ namespace xuewei {
 /// Added to every zone's weight, so that leavers of a county without children of entry age still ask somewhere.
 inline constexpr double kSmallestWeight = 1e-12;
 
+/// Of the children who reach the age of a stage, or of the leavers of the stage before: those who seek a place in it.
+double seeking_share(StageRow::Entry entry, const EnrolmentYear& year);
+
 /// A year older: promotion, repetition, dropout, death and graduation in every site.
 void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state);
 

@@ -1,3 +1,4 @@
+#include "engine/case/stage_kinds.hpp"
 #include "engine/enrolment/autumn.hpp"
 
 namespace xuewei {
@@ -29,13 +30,13 @@ void spread_over_zones(const EnrolmentParams& params, std::size_t k, std::size_t
   }
 }
 
-void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
-                          const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
+void seek_by_cohort(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
+                    const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
   const StageFlow& stage = params.stages[k];
   const std::size_t age = stage.age(0);
   const Lane ever = (year.ever_share * luck.primary_entry_multiplier).min(1.0);
   const Lane previous_ever = (year.previous_ever_share * luck.primary_entry_multiplier).min(1.0);
-  const double share = stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share;
+  const double share = seeking_share(stage.entry, year);
   const Lane younger = share * year.at_six_share * ever;
   const Lane older = share * (1.0 - year.previous_at_six_share) * previous_ever;
   for (std::size_t z = 0; z < params.zones; ++z) {
@@ -53,13 +54,6 @@ void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double sha
   for (std::size_t k = 0; k < params.stages.size(); ++k)
     if (params.stages[k].entry == feeder)
       for (std::size_t c = 0; c < params.counties; ++c) demand[c] += share * county_leavers[params.county_stage(c, k)];
-}
-
-/// Of the leavers of the stage before, the share that seeks a place in this one.
-double leaver_share(Entry entry, const EnrolmentYear& year) {
-  if (entry == Entry::general_senior) return year.senior_share * (1.0 - year.vocational_share);
-  if (entry == Entry::vocational_senior) return year.senior_share * year.vocational_share;
-  return year.junior_share;
 }
 
 /// Leavers who follow a feeder link live where they go to school now: they come out of their county's demand, which is
@@ -82,6 +76,24 @@ void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& st
 
 }  // namespace
 
+double seeking_share(Entry entry, const EnrolmentYear& year) {
+  switch (entry) {
+    case Entry::birth_cohort:
+      return 1.0 - year.special_share;
+    case Entry::special:
+      return year.special_share;
+    case Entry::junior_from_primary:
+      return year.junior_share;
+    case Entry::general_senior:
+      return year.senior_share * (1.0 - year.vocational_share);
+    case Entry::vocational_senior:
+      return year.senior_share * year.vocational_share;
+    case Entry::participation:
+      break;  // class_need says how many take part
+  }
+  return 1.0;
+}
+
 void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size_t grade, const LaneField& children,
                 const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch, LaneField& need) {
   sum_by_county(params, stage, grade, pupils, scratch);
@@ -102,26 +114,22 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    const double share = leaver_share(stage.entry, year);
-    switch (stage.entry) {
-      case Entry::birth_cohort:
-      case Entry::special:
-        seek_by_birth_cohort(params, luck, children, year, k, state);
+    const StageKind& kind = kind_of(stage.entry);
+    const double share = seeking_share(stage.entry, year);
+    switch (kind.seekers) {
+      case StageKind::Seekers::cohort:
+        seek_by_cohort(params, luck, children, year, k, state);
         continue;
-      case Entry::participation:
+      case StageKind::Seekers::class_need:
         class_need(params, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
         break;
-      case Entry::junior_from_primary:
+      case StageKind::Seekers::leavers:
         if (taught.entering == 2) {
-          demand_from_leavers(params, Entry::birth_cohort, share, state.second_county_leavers, state.county_sum);
+          demand_from_leavers(params, *kind.follows, share, state.second_county_leavers, state.county_sum);
           spread_over_zones(params, k, taught.first + 1, children, state.county_sum, state.county_other,
                             state.second_seekers);
         }
-        demand_from_leavers(params, Entry::birth_cohort, share, state.county_leavers, state.county_sum);
-        break;
-      case Entry::general_senior:
-      case Entry::vocational_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, share, state.county_leavers, state.county_sum);
+        demand_from_leavers(params, *kind.follows, share, state.county_leavers, state.county_sum);
         break;
     }
     take_linked_out(params, k, share, state);
