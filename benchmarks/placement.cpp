@@ -55,7 +55,7 @@ PlacementParams counties(std::size_t count, bool limits) {
 void place_sites(benchmark::State& benchmark, bool limits) {
   const auto sites = static_cast<std::size_t>(benchmark.range(0));
   const PlacementParams params = counties(sites / kSites, limits);
-  PlacementState state = make_placement_state(params, sites);
+  PlacementState state{params.sizes()};
   const LaneField continuing(sites), classrooms(sites, 1.0), beds(sites, 5.0);
   LaneField seekers(params.zones);
   for (std::size_t z = 0; z < params.zones; ++z)  // 0.5 to 1.3 of the places of its share of the county's sites
@@ -63,12 +63,12 @@ void place_sites(benchmark::State& benchmark, bool limits) {
       seekers[z][lane] =
           kPlaces * kSites / kZones * (0.5 + 0.2 * static_cast<double>((z + static_cast<std::size_t>(lane)) % 5));
   for (auto _ : benchmark) {
-    place(params, {seekers, seekers, {}, continuing, classrooms, beds}, 0, state);
-    benchmark::DoNotOptimize(state.intake.all().data());
+    place(params, {{seekers, seekers}, {}, continuing, classrooms, beds}, 0, state);
+    benchmark::DoNotOptimize(state.intake[0].all().data());
   }
   double asked = 0.0, answered = 0.0;
   for (const Lane& zone : seekers.all()) asked += zone[0];
-  for (const LaneField* field : {&state.intake, &state.zone_unplaced})
+  for (const LaneField* field : {&state.intake[0], &state.zone_unplaced[0]})
     for (const Lane& value : field->all()) answered += value[0];
   if (!(std::abs(answered / asked - 1.0) < 1e-12)) benchmark.SkipWithError("seekers are lost");
   benchmark.SetComplexityN(benchmark.range(0));

@@ -34,6 +34,9 @@ elseif(xuewei_x86_level)
   target_compile_options(xuewei_flags INTERFACE -march=x86-64-v${xuewei_x86_level})
 endif()
 
+# Contracts change no number and no header that others include.
+target_compile_definitions(xuewei_flags INTERFACE "$<BUILD_INTERFACE:$<$<BOOL:${XUEWEI_CONTRACTS}>:XUEWEI_CONTRACTS>>")
+
 # Warnings serve this build only. -Wconversion is left out: Eigen's signed indices beside std::size_t would bury the
 # useful part, which is -Wfloat-conversion.
 set(xuewei_warnings

@@ -11,15 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "io/words/bilingual.hpp"
+
 namespace xuewei {
-
-enum class Language { english, chinese };
-
-/// A sentence in both languages of the project.
-struct Bilingual {
-  std::string en;
-  std::string zh;
-};
 
 struct Problem {
   std::string file;     ///< relative to the case directory, with forward slashes

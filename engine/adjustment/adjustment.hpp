@@ -15,6 +15,7 @@
 // Not modelled: teachers of a closed school (they stand in their county's pool), the wishes of families, demolition.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -25,6 +26,7 @@
 #include "engine/events/event.hpp"
 #include "engine/events/site_change.hpp"
 #include "engine/lanes/lane.hpp"
+#include "engine/lanes/reserved.hpp"
 #include "engine/network/network.hpp"
 #include "engine/network/school_ages.hpp"
 #include "engine/network/travel_limits.hpp"
@@ -46,7 +48,11 @@ struct AdjustedStage {
 
 /// What the room knows about a site.
 struct AdjustedSite {
-  std::size_t stage = 0, county = 0, zone = 0, township = 0, first_cell = 0;
+  StageId stage;
+  CountyId county;
+  ZoneId zone;
+  TownshipId township;
+  CellId first_cell;
   double longitude_deg = 0.0, latitude_deg = 0.0;
   bool state = true;
   bool border = false, kept = false;  ///< flags border and protected
@@ -68,7 +74,7 @@ struct PlannedChange {
 struct AdjustmentRule {
   RuleRow::Rule rule = RuleRow::Rule::merge_small;
   std::int32_t row = -1;
-  std::size_t stage = 0, to_stage = 0;
+  StageId stage, to_stage;
   int first_step = 0, last_step = 0;  ///< of the decision; of the year of leaving for exit_noncompliant
   int lead = 1;
   double threshold = 0.0, most_a_year = 0.0, rooms = 0.0;
@@ -83,6 +89,15 @@ struct AdjustmentRule {
   }
 };
 
+struct AdjustmentSizes {
+  std::size_t sites = 0, cells = 0, stages = 0, rules = 0, counties = 0, townships = 0, zones = 0;
+  std::size_t most_pending = 0;  ///< of one lane
+
+  std::size_t county_stages() const { return counties * stages; }
+  std::size_t zone_stages() const { return zones * stages; }
+  std::size_t township_stages() const { return townships * stages; }
+};
+
 struct AdjustmentParams {
   std::size_t steps = 0, counties = 0, zones = 0, townships = 0, leaves = 0;
   std::vector<AdjustedStage> stages;
@@ -94,48 +109,74 @@ struct AdjustmentParams {
   std::vector<std::uint32_t> zone_first_site;  ///< [zone x stage + 1] into the list below
   std::vector<std::uint32_t> zone_site;        ///< sites of a zone and stage
   std::vector<std::size_t> school_of_site;     ///< sites of one school have the same
-  std::vector<std::size_t> leaf_county, zone_leaf, zone_township;
+  std::vector<CountyId> leaf_county;
+  std::vector<LeafId> zone_leaf;
+  std::vector<TownshipId> zone_township;
   std::vector<double> zone_share;
   std::vector<double> class_size_multiplier;  ///< [step]
   double minutes_per_km = 0.0;                ///< detour included
+  std::size_t cells = 0;                      ///< grades of all sites
   std::size_t most_pending = 0;               ///< of one lane
 
+  AdjustmentSizes sizes() const {
+    return {.sites = sites.size(),
+            .cells = cells,
+            .stages = stages.size(),
+            .rules = rules.size(),
+            .counties = counties,
+            .townships = townships,
+            .zones = zones,
+            .most_pending = most_pending};
+  }
   bool decides_at(std::size_t step) const;
-  std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stages.size() + stage; }
-  std::size_t county_stage(std::size_t county, std::size_t stage) const { return county * stages.size() + stage; }
+  const AdjustedStage& stage(StageId id) const { return stages[id.index()]; }
+  std::size_t zone_stage(ZoneId zone, StageId at) const { return zone.index() * stages.size() + at.index(); }
+  std::size_t county_stage(CountyId county, StageId at) const { return county.index() * stages.size() + at.index(); }
+  std::size_t township_stage(TownshipId township, StageId at) const {
+    return township.index() * stages.size() + at.index();
+  }
 };
 
 /// One lane's network as it will stand when everything decided so far is in force.
 struct Outlook {
-  std::vector<double> pupils;                       ///< [cell]
-  std::vector<double> enrolment, rooms, beds_free;  ///< [site]
-  std::vector<double> rooms_to_come;                ///< [site] of `rooms`, those not there today
-  std::vector<unsigned char> open;                  ///< [site] has rooms today and no decision closes it
-  std::vector<std::uint32_t> awaiting;              ///< [site] changes decided that name it
-  std::vector<double> unplaced;                     ///< [zone x stage]
-  std::vector<int> open_in_county;                  ///< [county x stage]
-  std::vector<int> open_state_in_township;          ///< [township x stage]
+  AdjustmentSizes n;
+  std::vector<double> pupils = std::vector<double>(n.cells);         ///< [cell]
+  std::vector<double> enrolment = std::vector<double>(n.sites);      ///< [site]
+  std::vector<double> rooms = std::vector<double>(n.sites);          ///< [site]
+  std::vector<double> beds_free = std::vector<double>(n.sites);      ///< [site]
+  std::vector<double> rooms_to_come = std::vector<double>(n.sites);  ///< [site] of `rooms`, those not there today
+  /// [site] has rooms today and no decision closes it
+  std::vector<unsigned char> open = std::vector<unsigned char>(n.sites);
+  std::vector<std::uint32_t> awaiting = std::vector<std::uint32_t>(n.sites);  ///< [site] changes decided that name it
+  std::vector<double> unplaced = std::vector<double>(n.zone_stages());        ///< [zone x stage]
+  std::vector<int> open_in_county = std::vector<int>(n.county_stages());      ///< [county x stage]
+  std::vector<int> open_state_in_township = std::vector<int>(n.township_stages());  ///< [township x stage]
 };
 
-/// Written by this room only.
+/// Written by this room only. As made it is the base year's before anything is decided.
 struct AdjustmentState {
-  std::vector<SiteChange> due;                            ///< in force from 1 September of this step, lane by lane
-  std::array<std::vector<SiteChange>, kLanes> pending;    ///< decided, in force later; in order of decision
-  EventLog events;                                        ///< of this year: triggered, refused
-  LaneField rule_spending_yuan;                           ///< [rule] decided this year
-  LaneField rule_places, rule_sites;                      ///< [rule] in force from this year: added less taken away
-  LaneField temporary_rooms;                              ///< [site] decided by rules and not yet taken away
-  std::array<std::vector<unsigned char>, kLanes> closed;  ///< [site] for ever
-  std::array<std::vector<unsigned char>, kLanes> begun;   ///< [site] has had rooms from a rule
+  using Marks = std::array<std::vector<unsigned char>, kLanes>;
+
+  AdjustmentSizes n;
+  Reserved<SiteChange> due{n.most_pending * kLanes};  ///< in force from 1 September of this step, lane by lane
+  /// Decided, in force later; in order of decision.
+  std::array<Reserved<SiteChange>, kLanes> pending = repeated<kLanes>(Reserved<SiteChange>(n.most_pending));
+  EventLog events{n.most_pending * kLanes};             ///< of this year: triggered, refused
+  LaneField rule_spending_yuan{n.rules};                ///< [rule] decided this year
+  LaneField rule_places{n.rules}, rule_sites{n.rules};  ///< [rule] in force from this year: added less taken away
+  LaneField temporary_rooms{n.sites};                   ///< [site] decided by rules and not yet taken away
+  Marks closed = repeated<kLanes>(std::vector<unsigned char>(n.sites));  ///< [site] for ever
+  Marks begun = repeated<kLanes>(std::vector<unsigned char>(n.sites));   ///< [site] has had rooms from a rule
 
   // scratch of one step
-  LaneField county_residents;  ///< [county]
+  LaneField county_residents{n.counties};  ///< [county]
 
   // scratch of one lane
-  Outlook outlook;
-  std::vector<std::pair<double, std::uint32_t>> candidates;  ///< (key, site or zone), taken in ascending order
-  std::vector<double> changes_of_county;                     ///< [county] by one rule
-  std::vector<double> children;                              ///< [township]
+  Outlook outlook{n};
+  /// (key, site or zone), taken in ascending order
+  Reserved<std::pair<double, std::uint32_t>> candidates{std::max(n.sites, n.zones)};
+  std::vector<double> changes_of_county = std::vector<double>(n.counties);  ///< [county] by one rule
+  std::vector<double> children = std::vector<double>(n.townships);          ///< [township]
 };
 
 /// What is known when a year has been measured.
@@ -144,7 +185,7 @@ struct AdjustmentView {
   const LaneField& children;            ///< [leaf x age on 31 August]
   const LaneField& pupils;              ///< [cell]
   const LaneField& admitted;            ///< [cell]
-  const LaneField& zone_unplaced;       ///< [zone x stage]
+  const LaneField& zone_unplaced;       ///< [zone x stage] of the first grade taught
   const LaneField& classrooms;          ///< [site]
   const LaneField& floor_area_m2;       ///< [site]
   const LaneField& beds;                ///< [site]
@@ -153,8 +194,6 @@ struct AdjustmentView {
 
 /// `input` as `with_potential_sites` returns it. Throws std::invalid_argument on what `read_case` should have refused.
 AdjustmentParams compile_adjustment(const Case& input, const Network& network);
-AdjustmentState make_adjustment_state(const AdjustmentParams& params);
-void start_adjustment(AdjustmentState& state);
 
 /// 1 September of a step (>= 1): `state.due` is what is in force from today. `classrooms`: [site], before the changes.
 void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state);

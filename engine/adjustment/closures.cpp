@@ -18,7 +18,7 @@ void close_candidates(Decision& decision, const AdjustmentRule& rule, const Deci
   std::sort(state.candidates.begin(), state.candidates.end());
   std::fill(state.changes_of_county.begin(), state.changes_of_county.end(), 0.0);
   for (const auto& [key, u] : state.candidates) {
-    double& changes = state.changes_of_county[decision.site(u).county];
+    double& changes = state.changes_of_county[decision.site(u).county.index()];
     // A closure decided a moment ago may have sent pupils here.
     if (changes >= rule.most_a_year || !decision.free_to_close(u)) continue;
     if (decision.close(reason_of(rule), u, closing)) changes += 1.0;
@@ -28,7 +28,7 @@ void close_candidates(Decision& decision, const AdjustmentRule& rule, const Deci
 }  // namespace
 
 void merge_small(Decision& decision, const AdjustmentRule& rule) {
-  const AdjustedStage& stage = decision.params.stages[rule.stage];
+  const AdjustedStage& stage = decision.params.stage(rule.stage);
   decision.state.candidates.clear();
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];
@@ -39,11 +39,11 @@ void merge_small(Decision& decision, const AdjustmentRule& rule) {
 }
 
 void close_empty(Decision& decision, const AdjustmentRule& rule) {
-  const AdjustedStage& stage = decision.params.stages[rule.stage];
+  const AdjustedStage& stage = decision.params.stage(rule.stage);
   decision.state.candidates.clear();
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];
-    const double intake = decision.view.admitted[decision.site(u).first_cell][decision.lane];
+    const double intake = decision.view.admitted[decision.site(u).first_cell.index()][decision.lane];
     if (decision.free_to_close(u) && pupils <= rule.threshold && intake < kNobody)
       decision.state.candidates.emplace_back(pupils, static_cast<std::uint32_t>(u));
   }
@@ -51,7 +51,7 @@ void close_empty(Decision& decision, const AdjustmentRule& rule) {
 }
 
 void exit_noncompliant(Decision& decision, const AdjustmentRule& rule) {
-  const AdjustedStage& stage = decision.params.stages[rule.stage];
+  const AdjustedStage& stage = decision.params.stage(rule.stage);
   decision.state.candidates.clear();
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];

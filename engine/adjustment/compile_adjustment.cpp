@@ -26,10 +26,10 @@ SiteId required_site(const Network& network, const std::string& school, const st
   return site;
 }
 
-std::size_t required_stage(const Network& network, const std::string& id) {
+StageId required_stage(const Network& network, const std::string& id) {
   const StageId stage = network.find_stage(id);
   if (!stage.valid()) throw std::invalid_argument("stage `" + id + "` is unknown");
-  return stage.index();
+  return stage;
 }
 
 void add_stages(const Case& input, const Network& network, AdjustmentParams& params) {
@@ -59,23 +59,25 @@ void add_places(const Case& input, const Network& network, AdjustmentParams& par
   params.leaves = network.leaves.size();
   params.counties = network.counties.size();
   params.zones = network.zones.size();
-  std::map<std::string, std::size_t> townships;
+  std::map<std::string, TownshipId> townships;
   for (std::size_t z = 0; z < params.zones; ++z) {
-    params.zone_township.push_back(townships.emplace(township_of(input.zones[z]), townships.size()).first->second);
-    params.zone_leaf.push_back(network.zones[z].leaf.index());
+    const auto [township, is_new] = townships.emplace(township_of(input.zones[z]), TownshipId(townships.size()));
+    params.zone_township.push_back(township->second);
+    params.zone_leaf.push_back(network.zones[z].leaf);
     params.zone_share.push_back(network.zones[z].child_share);
   }
   params.townships = townships.size();
-  for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county.index());
+  params.cells = network.cells;
+  for (const Leaf& leaf : network.leaves) params.leaf_county.push_back(leaf.county);
   std::map<std::string, std::size_t> schools;
   for (const Site& site : network.sites) {
     const SchoolRow& row = input.schools[site.row];
     AdjustedSite adjusted;
-    adjusted.stage = site.stage.index();
-    adjusted.county = site.county.index();
-    adjusted.zone = site.zone.index();
+    adjusted.stage = site.stage;
+    adjusted.county = site.county;
+    adjusted.zone = site.zone;
     adjusted.township = params.zone_township[site.zone.index()];
-    adjusted.first_cell = site.first_cell.index();
+    adjusted.first_cell = site.first_cell;
     adjusted.longitude_deg = site.longitude_deg;
     adjusted.latitude_deg = site.latitude_deg;
     adjusted.state = row.sector == Sector::state;
@@ -142,7 +144,8 @@ void add_plan(const Case& input, const Network& network, AdjustmentParams& param
 /// Where the rule may build: potential sites by county, township or zone.
 void add_potential(const Case& input, const Network& network, AdjustmentParams& params, AdjustmentRule& rule) {
   const auto potential = [&](const std::string& place) {
-    return network.find_site(potential_school_code(input.stages[rule.stage].id, place), input.stages[rule.stage].id);
+    return network.find_site(potential_school_code(input.stages[rule.stage.index()].id, place),
+                             input.stages[rule.stage.index()].id);
   };
   switch (rule.rule) {
     case Rule::special_school:
@@ -155,7 +158,7 @@ void add_potential(const Case& input, const Network& network, AdjustmentParams& 
       rule.potential.assign(params.townships, SiteId());
       for (std::size_t z = 0; z < params.zones; ++z) {
         const SiteId site = potential(network.zones[z].code);
-        if (site.valid()) rule.potential[params.zone_township[z]] = site;
+        if (site.valid()) rule.potential[params.zone_township[z].index()] = site;
       }
       break;
     case Rule::need_driven_building:
@@ -215,12 +218,12 @@ void add_neighbours(const Case& input, const Network& network, AdjustmentParams&
   std::vector<bool> closes(params.stages.size(), false);
   for (const AdjustmentRule& rule : params.rules)
     if (rule.rule == Rule::merge_small || rule.rule == Rule::close_empty || rule.rule == Rule::exit_noncompliant)
-      closes[rule.stage] = true;
+      closes[rule.stage.index()] = true;
   for (const PlannedChange& change : params.planned)
-    if (change.change == Change::close) closes[params.sites[change.site.index()].stage] = true;
+    if (change.change == Change::close) closes[params.sites[change.site.index()].stage.index()] = true;
   const auto catchment_of = [&](const AdjustedSite& site) {
-    return params.county_stage(network.catchment_of(CountyId(site.county), input.stages[site.stage].catchment),
-                               site.stage);
+    const std::size_t stage = site.stage.index();
+    return network.catchment_of(site.county, input.stages[stage].catchment) * params.stages.size() + stage;
   };
   std::vector<std::vector<std::uint32_t>> sites_of_catchment(params.counties * params.stages.size());
   for (std::size_t u = 0; u < params.sites.size(); ++u)
@@ -229,7 +232,7 @@ void add_neighbours(const Case& input, const Network& network, AdjustmentParams&
   params.first_neighbour.push_back(0);
   for (const AdjustedSite& site : params.sites) {
     found.clear();
-    if (closes[site.stage])
+    if (closes[site.stage.index()])
       for (const std::uint32_t v : sites_of_catchment[catchment_of(site)]) {
         const AdjustedSite& other = params.sites[v];
         if (&other == &site || (site.state && !other.state)) continue;
@@ -247,7 +250,7 @@ void add_neighbours(const Case& input, const Network& network, AdjustmentParams&
 void count_pending(AdjustmentParams& params) {
   params.most_pending = params.planned.size();
   for (const AdjustmentRule& rule : params.rules) {
-    const AdjustedStage &stage = params.stages[rule.stage], &to = params.stages[rule.to_stage];
+    const AdjustedStage &stage = params.stage(rule.stage), &to = params.stage(rule.to_stage);
     const std::size_t a_year =
         std::max(rule.potential.size(), stage.last_site - stage.first_site + to.last_site - to.first_site);
     params.most_pending += a_year * std::min(static_cast<std::size_t>(rule.lead), params.steps);
@@ -276,36 +279,6 @@ bool AdjustmentParams::decides_at(std::size_t step) const {
   for (const AdjustmentRule& rule : rules)
     if (rule.active(now)) return true;
   return false;
-}
-
-AdjustmentState make_adjustment_state(const AdjustmentParams& params) {
-  AdjustmentState state;
-  state.due.reserve(params.most_pending * kLanes);
-  for (std::vector<SiteChange>& changes : state.pending) changes.reserve(params.most_pending);
-  state.events.reserve(params.most_pending * kLanes);
-  for (LaneField* field : {&state.rule_spending_yuan, &state.rule_places, &state.rule_sites})
-    *field = LaneField(params.rules.size());
-  const std::size_t sites = params.sites.size();
-  state.temporary_rooms = LaneField(sites);
-  for (auto* marks : {&state.closed, &state.begun})
-    for (std::vector<unsigned char>& lane : *marks) lane.assign(sites, 0);
-  Outlook& outlook = state.outlook;
-  std::size_t cells = 0;
-  for (const AdjustedSite& site : params.sites)
-    cells = std::max(cells, site.first_cell + params.stages[site.stage].grades);
-  outlook.pupils.resize(cells);
-  for (std::vector<double>* values : {&outlook.enrolment, &outlook.rooms, &outlook.beds_free, &outlook.rooms_to_come})
-    values->resize(sites);
-  outlook.open.resize(sites);
-  outlook.awaiting.resize(sites);
-  outlook.unplaced.resize(params.zones * params.stages.size());
-  outlook.open_in_county.resize(params.counties * params.stages.size());
-  outlook.open_state_in_township.resize(params.townships * params.stages.size());
-  state.candidates.reserve(std::max(sites, params.zones));
-  state.changes_of_county.resize(params.counties);
-  state.county_residents = LaneField(params.counties);
-  state.children.resize(params.townships);
-  return state;
 }
 
 }  // namespace xuewei

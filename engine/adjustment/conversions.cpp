@@ -10,12 +10,12 @@ namespace {
 /// Rooms of one stage for another.
 struct Turnover {
   const AdjustmentRule& rule;
-  std::size_t from, to;  ///< stages
+  StageId from, to;
   bool within_school = false;
 };
 
 /// Rooms a site can give and stay at or below the rule's utilisation, with room for every grade; one room is kept.
-double spare_rooms(const Decision& decision, const AdjustmentRule& rule, std::size_t stage, std::size_t u) {
+double spare_rooms(const Decision& decision, const AdjustmentRule& rule, StageId stage, std::size_t u) {
   const Outlook& outlook = decision.outlook();
   if (!decision.site(u).state || !decision.free_for_rules(u)) return 0.0;
   const double needed = std::max(1.0, outlook.enrolment[u] / (rule.threshold * decision.places_per_room(stage)));
@@ -25,10 +25,11 @@ double spare_rooms(const Decision& decision, const AdjustmentRule& rule, std::si
 }
 
 /// Sites with spare rooms, most spare first.
-void list_spare(Decision& decision, const AdjustmentRule& rule, std::size_t stage) {
+void list_spare(Decision& decision, const AdjustmentRule& rule, StageId stage) {
   AdjustmentState& state = decision.state;
   state.candidates.clear();
-  for (std::size_t u = decision.params.stages[stage].first_site; u < decision.params.stages[stage].last_site; ++u) {
+  const AdjustedStage& sites = decision.params.stage(stage);
+  for (std::size_t u = sites.first_site; u < sites.last_site; ++u) {
     const double spare = spare_rooms(decision, rule, stage, u);
     if (spare > 0.0) state.candidates.emplace_back(-spare, static_cast<std::uint32_t>(u));
   }
@@ -40,7 +41,7 @@ void clear_changes(Decision& decision) {
 }
 
 /// Rooms that a site of the other stage is short of, the zone's seekers without a place among those who need them.
-double rooms_short(const Decision& decision, std::size_t stage, std::size_t v) {
+double rooms_short(const Decision& decision, StageId stage, std::size_t v) {
   const Outlook& outlook = decision.outlook();
   if (!outlook.open[v] || !decision.site(v).state || decision.site(v).last_step_as_source > decision.step) return 0.0;
   const double unplaced = outlook.unplaced[decision.params.zone_stage(decision.site(v).zone, stage)];
@@ -66,7 +67,7 @@ void turn_over(Decision& decision, const Turnover& turnover) {
   const AdjustmentParams& params = decision.params;
   list_spare(decision, turnover.rule, turnover.from);
   for (const auto& [key, u] : decision.state.candidates) {
-    double& changes = decision.state.changes_of_county[params.sites[u].county];
+    double& changes = decision.state.changes_of_county[params.sites[u].county.index()];
     if (changes >= turnover.rule.most_a_year) continue;
     const double spare = -key;
     double left = spare;
@@ -100,7 +101,7 @@ void convert_to_childcare(Decision& decision, const AdjustmentRule& rule) {
   clear_changes(decision);
   list_spare(decision, rule, rule.stage);
   for (const auto& [key, u] : decision.state.candidates) {
-    double& changes = decision.state.changes_of_county[decision.site(u).county];
+    double& changes = decision.state.changes_of_county[decision.site(u).county.index()];
     if (changes >= rule.most_a_year) continue;
     decision.commit(reason_of(rule), {.kind = SiteChangeKind::convert, .site = SiteId(u), .classrooms = -key});
     changes += 1.0;

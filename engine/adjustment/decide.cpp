@@ -2,6 +2,8 @@
 
 #include "engine/adjustment/guards.hpp"
 #include "engine/adjustment/rules.hpp"
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 
 namespace xuewei {
 namespace {
@@ -78,7 +80,7 @@ void count(const AdjustmentParams& params, const LaneField& classrooms, std::siz
            AdjustmentState& state) {
   const std::size_t u = change.site.index(), rule = static_cast<std::size_t>(change.cause_row);
   const auto places = [&](std::size_t site, double rooms) {
-    return rooms * params.stages[params.sites[site].stage].norm_places_per_room[step] *
+    return rooms * params.stage(params.sites[site].stage).norm_places_per_room[step] *
            params.class_size_multiplier[step];
   };
   double &rule_places = state.rule_places[rule][change.lane], &rule_sites = state.rule_sites[rule][change.lane];
@@ -107,14 +109,14 @@ void count_residents(const AdjustmentParams& params, const LaneField& persons, A
   const std::size_t cells = persons.size() / params.leaves;
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
     for (const Lane& persons_of_age : persons.slice(leaf * cells, cells))
-      state.county_residents[params.leaf_county[leaf]] += persons_of_age;
+      state.county_residents[params.leaf_county[leaf].index()] += persons_of_age;
 }
 
 /// What the first lane decided, in every other one.
 void hold_in_all_lanes(AdjustmentState& state) {
   const std::size_t events = state.events.events().size();
   for (int lane = 1; lane < kLanes; ++lane) {
-    std::vector<SiteChange>& pending = state.pending[static_cast<std::size_t>(lane)];
+    Reserved<SiteChange>& pending = state.pending[static_cast<std::size_t>(lane)];
     pending = state.pending.front();
     for (SiteChange& change : pending) change.lane = lane;
     for (std::size_t i = 0; i < events; ++i) {
@@ -127,23 +129,36 @@ void hold_in_all_lanes(AdjustmentState& state) {
     for (Lane& value : field->all()) value.setConstant(value[0]);
 }
 
-}  // namespace
-
-void start_adjustment(AdjustmentState& state) {
-  state.due.clear();
-  for (std::vector<SiteChange>& pending : state.pending) pending.clear();
-  state.events.clear();
-  for (LaneField* field : {&state.rule_spending_yuan, &state.rule_places, &state.rule_sites, &state.temporary_rooms})
-    field->fill(0.0);
-  for (auto* marks : {&state.closed, &state.begun})
-    for (std::vector<unsigned char>& lane : *marks) std::fill(lane.begin(), lane.end(), 0);
+[[maybe_unused]] std::size_t pending_changes(const AdjustmentState& state) {
+  std::size_t changes = 0;
+  for (const Reserved<SiteChange>& pending : state.pending) changes += pending.size();
+  return changes;
 }
 
+/// What is decided lies ahead, belongs to its lane, and closes a site once.
+[[maybe_unused]] bool decisions_are_sound(const AdjustmentState& state, std::int32_t step) {
+  for (std::size_t lane = 0; lane < state.pending.size(); ++lane) {
+    std::vector<unsigned char> leaves = state.closed[lane];
+    for (const SiteChange& change : state.pending[lane]) {
+      if (change.step <= step || change.lane != static_cast<std::int32_t>(lane) || !change.site.valid()) return false;
+      if (change.kind != SiteChangeKind::close && change.kind != SiteChangeKind::merge) continue;
+      if (leaves[change.site.index()]) return false;
+      leaves[change.site.index()] = 1;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::size_t step, AdjustmentState& state) {
+  XUEWEI_EXPECT(step >= 1);
+  XUEWEI_EXPECT(state.n.sites == 0 || nonnegative(classrooms, state.n.sites));
+  XUEWEI_REMEMBER(const std::size_t decided = pending_changes(state));
   state.due.clear();
   state.rule_places.fill(0.0);
   state.rule_sites.fill(0.0);
-  for (std::vector<SiteChange>& pending : state.pending) {
+  for (Reserved<SiteChange>& pending : state.pending) {
     std::size_t kept = 0;
     for (const SiteChange& change : pending) {
       if (change.step != static_cast<std::int32_t>(step)) {
@@ -157,14 +172,17 @@ void take_due(const AdjustmentParams& params, const LaneField& classrooms, std::
     }
     pending.resize(kept);
   }
+  XUEWEI_ENSURE(state.due.size() + pending_changes(state) == decided);
 }
 
 void decide(const AdjustmentParams& params, const AdjustmentView& view, std::size_t step, bool alike,
             AdjustmentState& state) {
+  XUEWEI_EXPECT(nonnegative(view.persons) && nonnegative(view.children) && nonnegative(view.pupils));
+  XUEWEI_EXPECT(nonnegative(view.zone_unplaced) && nonnegative(view.classrooms) && nonnegative(view.beds));
   state.events.clear();
   state.rule_spending_yuan.fill(0.0);
   const bool under_way = std::any_of(state.pending.begin(), state.pending.end(),
-                                     [](const std::vector<SiteChange>& pending) { return !pending.empty(); });
+                                     [](const Reserved<SiteChange>& pending) { return !pending.empty(); });
   if (!under_way && !params.decides_at(step)) return;
   count_residents(params, view.persons, state);
   for (int lane = 0; lane < (alike ? 1 : kLanes); ++lane) {
@@ -176,6 +194,9 @@ void decide(const AdjustmentParams& params, const AdjustmentView& view, std::siz
       if (rule.active(decision.step)) apply(decision, rule);
   }
   if (alike) hold_in_all_lanes(state);
+  XUEWEI_ENSURE(decisions_are_sound(state, static_cast<std::int32_t>(step)));
+  XUEWEI_ENSURE(pending_changes(state) <= state.n.most_pending * kLanes);
+  XUEWEI_ENSURE(nonnegative(state.temporary_rooms) && finite(state.rule_spending_yuan));
 }
 
 }  // namespace xuewei

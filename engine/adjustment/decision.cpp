@@ -31,9 +31,9 @@ void Decision::look() {
   for (std::size_t u = 0; u < params.sites.size(); ++u) {
     const AdjustedSite& at = params.sites[u];
     double enrolment = 0.0;
-    for (std::size_t g = 0; g < params.stages[at.stage].grades; ++g) {
-      const double pupils = view.pupils[at.first_cell + g][lane];
-      outlook.pupils[at.first_cell + g] = pupils;
+    for (std::size_t g = 0; g < params.stage(at.stage).grades; ++g) {
+      const double pupils = view.pupils[at.first_cell.index() + g][lane];
+      outlook.pupils[at.first_cell.index() + g] = pupils;
       enrolment += pupils;
     }
     outlook.enrolment[u] = enrolment;
@@ -42,7 +42,7 @@ void Decision::look() {
     outlook.open[u] = outlook.rooms[u] > 0.0 && !state.closed[static_cast<std::size_t>(lane)][u];
     if (!outlook.open[u]) continue;
     ++outlook.open_in_county[params.county_stage(at.county, at.stage)];
-    if (at.state) ++outlook.open_state_in_township[at.township * params.stages.size() + at.stage];
+    if (at.state) ++outlook.open_state_in_township[params.township_stage(at.township, at.stage)];
   }
   for (std::size_t i = 0; i < outlook.unplaced.size(); ++i) outlook.unplaced[i] = view.zone_unplaced[i][lane];
 }
@@ -57,9 +57,10 @@ void Decision::foresee(const SiteChange& change) {
     case SiteChangeKind::merge:
       if (change.limits_passed > 0)
         outlook.beds_free[change.other.index()] -= beyond_limit(*this, u, change.other.index());
-      for (std::size_t g = 0; g < params.stages[at.stage].grades; ++g) {
-        outlook.pupils[params.sites[change.other.index()].first_cell + g] += outlook.pupils[at.first_cell + g];
-        outlook.pupils[at.first_cell + g] = 0.0;
+      for (std::size_t g = 0; g < params.stage(at.stage).grades; ++g) {
+        outlook.pupils[params.sites[change.other.index()].first_cell.index() + g] +=
+            outlook.pupils[at.first_cell.index() + g];
+        outlook.pupils[at.first_cell.index() + g] = 0.0;
       }
       outlook.enrolment[change.other.index()] += outlook.enrolment[u];
       outlook.enrolment[u] = 0.0;
@@ -68,7 +69,7 @@ void Decision::foresee(const SiteChange& change) {
       outlook.rooms[u] = outlook.rooms_to_come[u] = 0.0;
       outlook.open[u] = 0;
       --outlook.open_in_county[params.county_stage(at.county, at.stage)];
-      if (at.state) --outlook.open_state_in_township[at.township * params.stages.size() + at.stage];
+      if (at.state) --outlook.open_state_in_township[params.township_stage(at.township, at.stage)];
       return;
     case SiteChangeKind::convert:
       outlook.rooms[u] -= change.classrooms;

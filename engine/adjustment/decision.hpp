@@ -21,11 +21,11 @@ struct Decision {
 
   const Outlook& outlook() const { return state.outlook; }
   const AdjustedSite& site(std::size_t u) const { return params.sites[u]; }
-  const AdjustedStage& stage_of(std::size_t u) const { return params.stages[params.sites[u].stage]; }
+  const AdjustedStage& stage_of(std::size_t u) const { return params.stage(params.sites[u].stage); }
   /// Places of one room at the norm of this year.
-  double places_per_room(std::size_t stage) const {
+  double places_per_room(StageId stage) const {
     const auto now = static_cast<std::size_t>(step);
-    return params.stages[stage].norm_places_per_room[now] * params.class_size_multiplier[now];
+    return params.stage(stage).norm_places_per_room[now] * params.class_size_multiplier[now];
   }
   double places(std::size_t u) const { return outlook().rooms[u] * places_per_room(site(u).stage); }
   /// Rooms there today less those that leave: what a guard may count on, whenever a change is in force.

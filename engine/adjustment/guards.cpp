@@ -15,8 +15,8 @@ bool holds(const Decision& decision, std::size_t at, double rooms, const std::si
   if (outlook.enrolment[at] + arriving > rooms * decision.places_per_room(decision.site(at).stage) + kRounding)
     return false;
   for (std::size_t g = 0; g < stage.grades; ++g) {
-    double pupils = outlook.pupils[decision.site(at).first_cell + g];
-    if (from) pupils += outlook.pupils[decision.site(*from).first_cell + g];
+    double pupils = outlook.pupils[decision.site(at).first_cell.index() + g];
+    if (from) pupils += outlook.pupils[decision.site(*from).first_cell.index() + g];
     if (pupils > rooms * stage.hard_grade_limit_per_room[static_cast<std::size_t>(decision.step)] + kRounding)
       return false;
   }
@@ -32,13 +32,13 @@ bool is_beyond(const AdjustedStage& stage, std::size_t grade, double minutes) {
 Guard may_close(const Decision& decision, std::size_t u) {
   const AdjustmentParams& params = decision.params;
   const AdjustedSite& site = params.sites[u];
-  const AdjustedStage& stage = params.stages[site.stage];
+  const AdjustedStage& stage = params.stage(site.stage);
   const Outlook& outlook = decision.outlook();
   if (!outlook.open[u]) return Guard::not_open;
   if (site.kept) return Guard::protected_school;
   if (site.border) return Guard::border_school;
   if (stage.kindergarten && site.state &&
-      outlook.open_state_in_township[site.township * params.stages.size() + site.stage] <= 1)
+      outlook.open_state_in_township[params.township_stage(site.township, site.stage)] <= 1)
     return Guard::last_state_kindergarten;
   const bool last = outlook.open_in_county[params.county_stage(site.county, site.stage)] <= 1;
   if (stage.general_senior && last) return Guard::last_senior;
@@ -54,7 +54,7 @@ Guard may_move(const Decision& decision, std::size_t u, std::size_t v, bool boar
   if (is_beyond(stage, 0, minutes) && !boarding) return Guard::travel_limit;
   double boarders = 0.0;
   for (std::size_t g = 0; g < stage.grades; ++g) {
-    const double pupils = outlook.pupils[decision.site(u).first_cell + g];
+    const double pupils = outlook.pupils[decision.site(u).first_cell.index() + g];
     if (pupils == 0.0 || !is_beyond(stage, g, minutes)) continue;
     if (!boarding) return Guard::travel_limit;
     if (g < stage.boarding_first_grade) return Guard::no_bed;
@@ -81,7 +81,7 @@ double beyond_limit(const Decision& decision, std::size_t u, std::size_t v) {
   const double minutes = decision.minutes(u, v);
   double pupils = 0.0;
   for (std::size_t g = 0; g < stage.grades; ++g)
-    if (is_beyond(stage, g, minutes)) pupils += decision.outlook().pupils[decision.site(u).first_cell + g];
+    if (is_beyond(stage, g, minutes)) pupils += decision.outlook().pupils[decision.site(u).first_cell.index() + g];
   return pupils;
 }
 

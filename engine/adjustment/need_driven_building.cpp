@@ -19,7 +19,7 @@ struct ZoneNeed {
 ZoneNeed need_of(const Decision& decision, const AdjustmentRule& rule, std::size_t zone) {
   const AdjustmentParams& params = decision.params;
   const Outlook& outlook = decision.outlook();
-  const std::size_t at = params.zone_stage(zone, rule.stage);
+  const std::size_t at = params.zone_stage(ZoneId(zone), rule.stage);
   ZoneNeed need;
   need.shortage = outlook.unplaced[at];
   double most = -std::numeric_limits<double>::infinity();

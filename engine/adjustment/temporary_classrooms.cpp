@@ -8,11 +8,11 @@ namespace xuewei {
 
 void set_temporary_classrooms(Decision& decision, const AdjustmentRule& rule) {
   AdjustmentState& state = decision.state;
-  const AdjustedStage& stage = decision.params.stages[rule.stage];
+  const AdjustedStage& stage = decision.params.stage(rule.stage);
   const double most_pupils_per_room = rule.threshold * decision.places_per_room(rule.stage);
   std::fill(state.changes_of_county.begin(), state.changes_of_county.end(), 0.0);
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    double& changes = state.changes_of_county[decision.site(u).county];
+    double& changes = state.changes_of_county[decision.site(u).county.index()];
     if (!decision.site(u).state || !decision.free_for_rules(u) || changes >= rule.most_a_year) continue;
     const double rooms = decision.outlook().rooms[u];
     const double wanted = whole_above(decision.outlook().enrolment[u] / most_pupils_per_room);

@@ -32,9 +32,9 @@ void build_for_county(Decision& decision, const AdjustmentRule& rule) {
   AdjustmentState& state = decision.state;
   std::vector<double>& sites = state.changes_of_county;
   std::fill(sites.begin(), sites.end(), 0.0);
-  const AdjustedStage& stage = params.stages[rule.stage];
+  const AdjustedStage& stage = params.stage(rule.stage);
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-    if (will_stand(decision, u)) sites[params.sites[u].county] += 1.0;
+    if (will_stand(decision, u)) sites[params.sites[u].county.index()] += 1.0;
   for (std::size_t c = 0; c < params.counties; ++c)
     if (sites[c] == 0.0 && state.county_residents[c][decision.lane] >= rule.threshold) build(decision, rule, c);
 }
@@ -43,14 +43,14 @@ void build_for_township(Decision& decision, const AdjustmentRule& rule) {
   const AdjustmentParams& params = decision.params;
   std::vector<double>& children = decision.state.children;
   std::fill(children.begin(), children.end(), 0.0);
-  const AdjustedStage& stage = params.stages[rule.stage];
+  const AdjustedStage& stage = params.stage(rule.stage);
   for (std::size_t z = 0; z < params.zones; ++z)
     for (std::size_t g = 0; g < stage.grades; ++g)
-      children[params.zone_township[z]] +=
+      children[params.zone_township[z].index()] +=
           params.zone_share[z] *
-          decision.view.children[params.zone_leaf[z] * kSchoolAges + stage.first_age + g][decision.lane];
+          decision.view.children[params.zone_leaf[z].index() * kSchoolAges + stage.first_age + g][decision.lane];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-    if (params.sites[u].state && will_stand(decision, u)) children[params.sites[u].township] = 0.0;
+    if (params.sites[u].state && will_stand(decision, u)) children[params.sites[u].township.index()] = 0.0;
   for (std::size_t township = 0; township < params.townships; ++township)
     if (children[township] >= kAnyChildren) build(decision, rule, township);
 }

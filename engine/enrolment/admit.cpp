@@ -1,6 +1,8 @@
 #include "engine/enrolment/autumn.hpp"
 
 #include "engine/case/stage_kinds.hpp"
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
@@ -112,21 +114,27 @@ void clear_admitted(const EnrolmentParams& params, EnrolmentState& state) {
 }  // namespace
 
 void admit(const EnrolmentParams& params, const Admission& admission, std::size_t step, EnrolmentState& state) {
+  XUEWEI_EXPECT(nonnegative(admission.intake[0]) && nonnegative(admission.intake[1]));
+  XUEWEI_EXPECT(nonnegative(admission.zone_unplaced[0], params.zones * params.stages.size()));
+  XUEWEI_REMEMBER(const Lane pupils_before = sum(state.pupils), pool_before = sum(state.pool));
   clear_admitted(params, state);
   state.unplaced.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    if (taught.entering >= 1)
-      admit_grade(params, k, taught.first, admission.intake, admission.intake_beyond, admission.zone_unplaced, state);
-    if (taught.entering >= 2)
-      admit_grade(params, k, taught.first + 1, admission.second_intake, admission.second_intake_beyond,
-                  admission.second_zone_unplaced, state);
+    for (std::size_t e = 0; e < taught.entering; ++e)
+      admit_grade(params, k, taught.first + e, admission.intake[e], admission.intake_beyond[e],
+                  admission.zone_unplaced[e], state);
     const StageKind& kind = kind_of(stage.entry);
     if (kind.seekers == StageKind::Seekers::class_need)
       admit_late_starters(params, admission.children, admission.classrooms, step, k, state);
     if (stage.compulsory && kind.takes_from_pool()) admit_from_pool(params, admission.classrooms, step, k, state);
   }
+  XUEWEI_ENSURE(nonnegative(state.pupils) && nonnegative(state.admitted) && nonnegative(state.unplaced));
+  XUEWEI_ENSURE(same(sum(state.pupils), pupils_before + sum(state.admitted)));
+  XUEWEI_ENSURE(
+      (sum(state.pool) <= (pool_before + sum(state.unplaced)) * (1.0 + kContractRounding) + kContractRounding).all());
+  XUEWEI_ENSURE(nonnegative(state.pool));
 }
 
 }  // namespace xuewei

@@ -1,5 +1,8 @@
 #include "engine/enrolment/enrolment.hpp"
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
+
 namespace xuewei {
 namespace {
 
@@ -30,6 +33,7 @@ void count_free_beds(const EnrolmentParams& params, const LaneField& beds, std::
 }
 
 void board(const EnrolmentParams& params, const LaneField& beds, std::size_t step, EnrolmentState& state) {
+  XUEWEI_EXPECT(nonnegative(beds, params.site_first_cell.size()));
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     if (stage.limits.count == 0) continue;
@@ -45,6 +49,8 @@ void board(const EnrolmentParams& params, const LaneField& beds, std::size_t ste
       state.riders[at] += beyond.all - state.site_boarders[u];
     }
   }
+  XUEWEI_ENSURE(none_above(state.site_boarders, beds));
+  XUEWEI_ENSURE(same(sum(state.boarders), sum(state.site_boarders)) && nonnegative(state.riders));
 }
 
 }  // namespace xuewei

@@ -75,20 +75,28 @@ void add_years(const Case& input, const Network& network, EnrolmentParams& param
                                    [](const StageRow& stage) { return kind_of(stage).special; });
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     const int year = network.calendar.year(step);
-    params.years.push_back({p.kindergarten_participation_multiplier.at(year), p.primary_ever_entering_share.at(year),
-                            p.primary_entry_at_six_share.at(year), p.primary_ever_entering_share.at(year - 1),
-                            p.primary_entry_at_six_share.at(year - 1), p.primary_to_junior_share.at(year),
-                            p.senior_entry_share.at(year), p.vocational_intake_share.at(year),
-                            special ? p.special_entry_share.at(year) : 0.0, p.school_change_share.at(year),
-                            p.moves_multiplier.at(year)});
+    params.years.push_back({.participation_multiplier = p.kindergarten_participation_multiplier.at(year),
+                            .ever_share = p.primary_ever_entering_share.at(year),
+                            .at_six_share = p.primary_entry_at_six_share.at(year),
+                            .previous_ever_share = p.primary_ever_entering_share.at(year - 1),
+                            .previous_at_six_share = p.primary_entry_at_six_share.at(year - 1),
+                            .junior_share = p.primary_to_junior_share.at(year),
+                            .senior_share = p.senior_entry_share.at(year),
+                            .vocational_share = p.vocational_intake_share.at(year),
+                            .special_share = special ? p.special_entry_share.at(year) : 0.0,
+                            .school_change_share = p.school_change_share.at(year),
+                            .moves_multiplier = p.moves_multiplier.at(year)});
   }
 }
 
 void add_links(const Case& input, const Network& network, EnrolmentParams& params) {
   for (const FeederLink& link : feeder_links(input, network)) {
     const Site& from = network.sites[link.from.index()];
-    params.links.push_back({network.sites[link.to.index()].stage.index(), link.from.index(), from.zone.index(),
-                            from.county.index(), link.share});
+    params.links.push_back({.stage = network.sites[link.to.index()].stage,
+                            .site = link.from,
+                            .zone = from.zone,
+                            .county = from.county,
+                            .share = link.share});
   }
 }
 
@@ -101,13 +109,13 @@ void add_transfers(const Case& input, const Network& network, EnrolmentParams& p
     if (row.age < static_cast<int>(kSchoolAges)) profiles[row.profile].push_back(&row);
   for (const MoveRow& move : input.moves) {
     TransferEdge edge;
-    edge.origin = network.find_leaf(move.origin).index();
-    edge.destination = network.find_leaf(move.destination).index();
+    edge.origin = network.find_leaf(move.origin);
+    edge.destination = network.find_leaf(move.destination);
     for (const MoveProfileRow* row : profiles[move.profile])
       edge.moving_share[static_cast<std::size_t>(row->age)] += 0.5 * move.rate_per_person_year * row->relative;
     for (std::size_t age = 0; age < kSchoolAges; ++age) {
-      out[edge.origin][age] += edge.moving_share[age];
-      params.largest_moving_share = std::max(params.largest_moving_share, out[edge.origin][age]);
+      out[edge.origin.index()][age] += edge.moving_share[age];
+      params.largest_moving_share = std::max(params.largest_moving_share, out[edge.origin.index()][age]);
     }
     params.transfers.push_back(edge);
   }
@@ -214,34 +222,6 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
   add_links(input, network, params);
   calibrate(input, network, base_children, params);
   return params;
-}
-
-EnrolmentState make_enrolment_state(const EnrolmentParams& params) {
-  const std::size_t stages = params.stages.size();
-  EnrolmentState state;
-  for (LaneField* field : {&state.pupils, &state.admitted, &state.transfers_in, &state.transfers_out,
-                           &state.displaced_in, &state.displaced_out})
-    *field = LaneField(params.cells);
-  state.beyond.fill(LaneField(params.cells));
-  for (LaneField* field : {&state.site_boarders, &state.free_beds, &state.site_leavers})
-    *field = LaneField(params.site_first_cell.size());
-  state.linked_seekers = LaneField(params.links.size());
-  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths, &state.unplaced, &state.displaced,
-                           &state.boarders, &state.riders})
-    *field = LaneField(params.leaves * stages);
-  for (LaneField* field : {&state.seekers, &state.second_seekers}) *field = LaneField(params.zones * stages);
-  state.pool = LaneField(params.leaves * EnrolmentParams::kPoolGrades);
-  for (LaneField* field : {&state.county_leavers, &state.second_county_leavers})
-    *field = LaneField(params.counties * stages);
-  for (LaneField* field : {&state.leaf_grade_pupils, &state.leaf_grade_room, &state.leaf_grade_arrivals,
-                           &state.leaf_grade_accepted, &state.leaf_grade_leaving})
-    *field = LaneField(params.leaves * params.grade_indices);
-  state.admitted_grades.assign(params.grade_indices, true);
-  state.displaced_sites.assign(params.site_first_cell.size(), false);
-  state.county_sum = LaneField(params.counties);
-  state.county_other = LaneField(params.counties);
-  state.leaf_ask = LaneField(params.leaves);
-  return state;
 }
 
 }  // namespace xuewei

@@ -1,5 +1,7 @@
 // Pupils of a school that joins another: all of them, grade by grade, before the school year begins. Where the new school
 // is beyond a travel limit of the old one all of them live beyond it; where it is not, those who did before still do.
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/enrolment/enrolment.hpp"
 
 namespace xuewei {
@@ -25,6 +27,8 @@ void clear_displaced(const EnrolmentParams& params, EnrolmentState& state) {
 }  // namespace
 
 void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state) {
+  XUEWEI_EXPECT(nonnegative(state.pupils, params.cells));
+  XUEWEI_REMEMBER(const Lane pupils_before = sum(state.pupils));
   clear_displaced(params, state);
   for (const SiteChange& change : changes) {
     if (change.kind != SiteChangeKind::merge) continue;
@@ -50,6 +54,9 @@ void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> c
       leaving = 0.0;
     }
   }
+  XUEWEI_ENSURE(same(sum(state.pupils), pupils_before));
+  XUEWEI_ENSURE(same(sum(state.displaced_in), sum(state.displaced_out)));
+  XUEWEI_ENSURE(same(sum(state.displaced), sum(state.displaced_out)));
 }
 
 }  // namespace xuewei

@@ -5,12 +5,15 @@
 //   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
 //              + transfers_in[u,g,t] - transfers_out[u,g,t]
 //   graduates[u,t] = promotion P[u,last,t-1]
+// P[.,t-1] counts displaced_in - displaced_out already: pupils of a school that joins another on 1 September t are moved
+// before anything else, so that the school that takes them over sees them through the summer.
+//
 // In the year a grade moves to another stage (regrade), with last[t] the last grade taught:
-//   leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
-// where the last grade leaves: two groups seek the two youngest grades of the stage it joins. Where the first grade
-// leaves, its pupils become the next grade of the same site; repeaters of a grade that leaves go on with the promoted.
-// where P[.,t-1] already counts displaced_in - displaced_out: pupils of a school that joins another on 1 September t are
-// moved before anything else, so that the school that takes them over sees them through the summer.
+//   where the last grade leaves, two groups seek the two youngest grades of the stage it joins:
+//     leavers[u,t] = promotion P[u,last[t],t-1];  second leavers[u,t] = (promotion + repetition) P[u,last[t-1],t-1]
+//   where the first grade leaves, its pupils become the next grade of the same site.
+// Repeaters of a grade that leaves go on with the promoted.
+//
 // Seekers S[z,k,t] of the first grade, by zone z of leaf area a in county c (C: children by age on 31 August):
 //   birth_cohort          S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) (1 - special share)
 //   special               S = share[z] factor[c,k] (e6[t] C[a,6,t] + e7[t-1] C[a,7,t]) special share
@@ -61,15 +64,17 @@ struct StageFlow {
 
 /// One way families move between leaf areas, as far as schools feel it.
 struct TransferEdge {
-  std::size_t origin = 0, destination = 0;         ///< leaves
+  LeafId origin, destination;
   std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
 };
 
 /// Leavers of a site who enter another without choosing, in the order of network/feeders.hpp.
 struct LeaverLink {
-  std::size_t stage = 0;                       ///< they enter
-  std::size_t site = 0, zone = 0, county = 0;  ///< they leave
-  double share = 1.0;                          ///< of the site's leavers
+  StageId stage;  ///< they enter
+  SiteId site;    ///< they leave
+  ZoneId zone;
+  CountyId county;
+  double share = 1.0;  ///< of the site's leavers
 };
 
 /// What one year's rules say; all shares in [0, 1] unless a multiplier.
@@ -79,6 +84,14 @@ struct EnrolmentYear {
   double previous_ever_share = 1.0, previous_at_six_share = 1.0;  ///< of the cohort a year older
   double junior_share = 1.0, senior_share = 1.0, vocational_share = 0.0, special_share = 0.0;
   double school_change_share = 0.0, moves_multiplier = 1.0;
+};
+
+struct EnrolmentSizes {
+  std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0, cells = 0, grade_indices = 0, links = 0;
+
+  std::size_t leaf_stages() const { return leaves * stages; }
+  std::size_t county_stages() const { return counties * stages; }
+  std::size_t zone_stages() const { return zones * stages; }
 };
 
 struct EnrolmentParams {
@@ -103,6 +116,16 @@ struct EnrolmentParams {
   double largest_moving_share = 0.0;  ///< over leaves and ages: sum over the edges out
   std::vector<EnrolmentYear> years;   ///< [step]
 
+  EnrolmentSizes sizes() const {
+    return {.leaves = leaves,
+            .counties = counties,
+            .zones = zones,
+            .stages = stages.size(),
+            .sites = site_first_cell.size(),
+            .cells = cells,
+            .grade_indices = grade_indices,
+            .links = links.size()};
+  }
   std::size_t county_stage(std::size_t county, std::size_t stage) const { return county * stages.size() + stage; }
   std::size_t leaf_stage(std::size_t leaf, std::size_t stage) const { return leaf * stages.size() + stage; }
   std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stages.size() + stage; }
@@ -117,54 +140,55 @@ struct EnrolmentParams {
 
 /// Written by this room only.
 struct EnrolmentState {
-  LaneField pupils;          ///< [cell] on 1 September
-  LaneField admitted;        ///< [cell] new pupils placed this year; in the base year the first grade's roll
-  LaneField transfers_in;    ///< [cell]
-  LaneField transfers_out;   ///< [cell]
-  LaneField displaced_in;    ///< [cell] grade of last year
-  LaneField displaced_out;   ///< [cell]
-  LaneField displaced;       ///< [leaf x stage] out, where the school stood
-  ByLimit beyond;            ///< [limit][cell] pupils who live beyond the travel limit; 0 where a stage has none
-  LaneField site_boarders;   ///< [site] pupils beyond the limit of their grade who sleep at school
-  LaneField boarders;        ///< [leaf x stage] where the school stands
-  LaneField riders;          ///< [leaf x stage] pupils beyond the limit of their grade who travel every day
-  LaneField graduates;       ///< [leaf x stage] where the school stands
-  LaneField dropouts;        ///< [leaf x stage] pool included
-  LaneField deaths;          ///< [leaf x stage] pool included
-  LaneField seekers;         ///< [zone x stage] of the first grade taught
-  LaneField second_seekers;  ///< [zone x stage] of the second, where two grades take in new pupils; else 0
-  LaneField linked_seekers;  ///< [link] of the first grade, counted in `seekers` too
-  LaneField pool;            ///< [leaf x pool grade]
-  LaneField unplaced;        ///< [leaf x stage] this autumn: first grade and later grades
+  EnrolmentSizes n;
+  LaneField pupils{n.cells};         ///< [cell] on 1 September
+  LaneField admitted{n.cells};       ///< [cell] new pupils placed this year; in the base year the first grade's roll
+  LaneField transfers_in{n.cells};   ///< [cell]
+  LaneField transfers_out{n.cells};  ///< [cell]
+  LaneField displaced_in{n.cells};   ///< [cell] grade of last year
+  LaneField displaced_out{n.cells};  ///< [cell]
+  LaneField displaced{n.leaf_stages()};  ///< [leaf x stage] out, where the school stood
+  /// [limit][cell] pupils who live beyond the travel limit; 0 where a stage has none
+  ByLimit beyond = repeated<kTravelLimits>(LaneField(n.cells));
+  LaneField site_boarders{n.sites};      ///< [site] pupils beyond the limit of their grade who sleep at school
+  LaneField boarders{n.leaf_stages()};   ///< [leaf x stage] where the school stands
+  LaneField riders{n.leaf_stages()};     ///< [leaf x stage] pupils beyond the limit of their grade who travel daily
+  LaneField graduates{n.leaf_stages()};  ///< [leaf x stage] where the school stands
+  LaneField dropouts{n.leaf_stages()};   ///< [leaf x stage] pool included
+  LaneField deaths{n.leaf_stages()};     ///< [leaf x stage] pool included
+  ByEntering seekers = repeated<kEnteringGrades>(LaneField(n.zone_stages()));  ///< [entering grade][zone x stage]
+  LaneField linked_seekers{n.links};                        ///< [link] of the first grade, counted in `seekers` too
+  LaneField pool{n.leaves * EnrolmentParams::kPoolGrades};  ///< [leaf x pool grade]
+  LaneField unplaced{n.leaf_stages()};  ///< [leaf x stage] this autumn: first grade and later grades
 
-  std::vector<char> admitted_grades;  ///< [grade index] 1: some site took pupils in this year
-
-  std::vector<char> displaced_sites;  ///< [site] 1: pupils left or came with a merger this year, in some lane
-  bool anyone_displaced = false;      ///< in any lane this year
-  bool anyone_transfers = false;      ///< in any lane this year
+  /// [grade index] 1: some site took pupils in this year
+  std::vector<char> admitted_grades = std::vector<char>(n.grade_indices, true);
+  /// [site] 1: pupils left or came with a merger this year, in some lane
+  std::vector<char> displaced_sites = std::vector<char>(n.sites, false);
+  bool anyone_displaced = false;  ///< in any lane this year
+  bool anyone_transfers = false;  ///< in any lane this year
 
   // scratch of one step
-  LaneField free_beds;                 ///< [site] before this autumn's intake
-  LaneField site_leavers;              ///< [site] after the last grade taught; only where links are followed
-  LaneField county_leavers;            ///< [county x stage] graduates of schools and pool after the last grade taught
-  LaneField second_county_leavers;     ///< [county x stage] of a grade that was the last until this year
-  LaneField leaf_grade_pupils;         ///< [leaf x grade index]
-  LaneField leaf_grade_room;           ///< [leaf x grade index]
-  LaneField leaf_grade_arrivals;       ///< [leaf x grade index] asked for, then accepted
-  LaneField leaf_grade_accepted;       ///< [leaf x grade index] share of those who ask
-  LaneField leaf_grade_leaving;        ///< [leaf x grade index] share of pupils
-  LaneField county_sum, county_other;  ///< [county]
-  LaneField leaf_ask;                  ///< [leaf]
+  LaneField free_beds{n.sites};     ///< [site] before this autumn's intake
+  LaneField site_leavers{n.sites};  ///< [site] after the last grade taught; only where links are followed
+  /// [entering grade they seek][county x stage] graduates of schools and pool: after the last grade taught, and of a
+  /// grade that was the last until this year
+  ByEntering county_leavers = repeated<kEnteringGrades>(LaneField(n.county_stages()));
+  LaneField leaf_grade_pupils{n.leaves * n.grade_indices};     ///< [leaf x grade index]
+  LaneField leaf_grade_room{n.leaves * n.grade_indices};       ///< [leaf x grade index]
+  LaneField leaf_grade_arrivals{n.leaves * n.grade_indices};   ///< [leaf x grade index] asked for, then accepted
+  LaneField leaf_grade_accepted{n.leaves * n.grade_indices};   ///< [leaf x grade index] share of those who ask
+  LaneField leaf_grade_leaving{n.leaves * n.grade_indices};    ///< [leaf x grade index] share of pupils
+  LaneField county_sum{n.counties}, county_other{n.counties};  ///< [county]
+  LaneField leaf_ask{n.leaves};                                ///< [leaf]
 };
 
 /// `base_children`: [leaf x age on 31 August], one value each.
 EnrolmentParams compile_enrolment(const Case& input, const Network& network, const std::vector<double>& base_children);
-EnrolmentState make_enrolment_state(const EnrolmentParams& params);
 
 /// Base year: pupils as given, seekers such that the base intake comes out of the base children.
 /// `base_beyond_share`: [site x kTravelLimits] of a site's pupils.
-void start_enrolment(const EnrolmentParams& params, const std::vector<double>& base_beyond_share,
-                     EnrolmentState& state);
+EnrolmentState start_enrolment(const EnrolmentParams& params, const std::vector<double>& base_beyond_share);
 
 /// 1 September: pupils of the sites that join another today go there.
 void move_displaced(const EnrolmentParams& params, std::span<const SiteChange> changes, EnrolmentState& state);
@@ -176,14 +200,11 @@ void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneFiel
 
 /// What placement decided this autumn, and what later grades need to know.
 struct Admission {
-  const LaneField& children;              ///< [leaf x age on 31 August]
-  const LaneField& classrooms;            ///< [site], after openings
-  const LaneField& intake;                ///< [site] enters the first grade taught
-  const ByLimit& intake_beyond;           ///< [limit][site] of these, from beyond the travel limit
-  const LaneField& zone_unplaced;         ///< [zone x stage] does not
-  const LaneField& second_intake;         ///< [site] enters the second, where two grades take in
-  const ByLimit& second_intake_beyond;    ///< [limit][site]
-  const LaneField& second_zone_unplaced;  ///< [zone x stage] does not
+  const LaneField& children;                                  ///< [leaf x age on 31 August]
+  const LaneField& classrooms;                                ///< [site], after openings
+  const ByEntering& intake;                                   ///< [entering grade][site]
+  const std::array<ByLimit, kEnteringGrades>& intake_beyond;  ///< [entering grade][limit][site] beyond the travel limit
+  const ByEntering& zone_unplaced;                            ///< [entering grade][zone x stage]
 };
 
 /// Takes in what placement decided; late kindergarten starters and pupils of the pool then take what room is left in

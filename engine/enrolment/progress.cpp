@@ -4,15 +4,13 @@ namespace xuewei {
 namespace {
 
 /// Pupils a stage hands on: after the last grade it teaches now, and of the grade that was its last until this year.
-struct Leavers {
-  Lane youngest, second;
-};
+using Leavers = std::array<Lane, kEnteringGrades>;
 
 /// Moves the pupils of one site up. A repeater whose grade has left the stage goes on with the promoted.
 Leavers promote(const StageFlow& stage, const TaughtGrades& before, const TaughtGrades& now, Lane* pupils) {
   Leavers leavers{stage.promotion * pupils[now.last], Lane::Zero()};
   if (before.last > now.last) {
-    leavers.second = (stage.promotion + stage.repetition) * pupils[before.last];
+    leavers[1] = (stage.promotion + stage.repetition) * pupils[before.last];
     pupils[before.last].setZero();
   }
   for (std::size_t g = now.last; g > now.first; --g)
@@ -28,9 +26,8 @@ Leavers promote(const StageFlow& stage, const TaughtGrades& before, const Taught
 }  // namespace
 
 void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& state) {
-  for (LaneField* field :
-       {&state.graduates, &state.dropouts, &state.deaths, &state.county_leavers, &state.second_county_leavers})
-    field->fill(0.0);
+  for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths}) field->fill(0.0);
+  for (LaneField& leavers : state.county_leavers) leavers.fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades &before = stage.taught[step - 1], &now = stage.taught[step];
@@ -41,14 +38,13 @@ void progress(const EnrolmentParams& params, std::size_t step, EnrolmentState& s
       const Leavers leavers = promote(stage, before, now, pupils);
       for (std::size_t i = 0; i < stage.limits.count; ++i)
         promote(stage, before, now, &state.beyond[i][params.site_first_cell[u]]);
-      if (!params.links.empty()) state.site_leavers[u] = leavers.youngest;
+      if (!params.links.empty()) state.site_leavers[u] = leavers[0];
       const std::size_t at = params.leaf_stage(params.site_leaf[u], k);
       const std::size_t county_at = params.county_stage(params.site_county[u], k);
-      state.graduates[at] += leavers.youngest + leavers.second;
+      state.graduates[at] += leavers[0] + leavers[1];
       state.dropouts[at] += stage.dropout * total;
       state.deaths[at] += stage.death * total;
-      state.county_leavers[county_at] += leavers.youngest;
-      state.second_county_leavers[county_at] += leavers.second;
+      for (std::size_t e = 0; e < kEnteringGrades; ++e) state.county_leavers[e][county_at] += leavers[e];
     }
   }
 }
@@ -72,9 +68,9 @@ void progress_pool(const EnrolmentParams& params, std::size_t step, EnrolmentSta
       if (grade + 1 < EnrolmentParams::kPoolGrades && stage_now[grade + 1] == k)
         arriving = promoted;
       else if (stage_now[grade] == k)
-        state.county_leavers[county_at] += promoted;
+        state.county_leavers[0][county_at] += promoted;
       else
-        state.second_county_leavers[county_at] += promoted;
+        state.county_leavers[1][county_at] += promoted;
     }
   }
 }

@@ -42,7 +42,7 @@ void seek_by_cohort(const EnrolmentParams& params, const Luck& luck, const LaneF
   for (std::size_t z = 0; z < params.zones; ++z) {
     const std::size_t leaf = params.zone_leaf[z];
     const double factor = params.zone_share[z] * params.entry_factor[params.county_stage(params.leaf_county[leaf], k)];
-    state.seekers[params.zone_stage(z, k)] =
+    state.seekers[0][params.zone_stage(z, k)] =
         factor * (younger * children[leaf * kSchoolAges + age] + older * children[leaf * kSchoolAges + age + 1]);
   }
 }
@@ -61,17 +61,17 @@ void demand_from_leavers(const EnrolmentParams& params, Entry feeder, double sha
 void take_linked_out(const EnrolmentParams& params, std::size_t k, double share, EnrolmentState& state) {
   for (std::size_t l = 0; l < params.links.size(); ++l) {
     const LeaverLink& link = params.links[l];
-    if (link.stage != k) continue;
-    state.linked_seekers[l] = share * link.share * state.site_leavers[link.site];
-    Lane& rest = state.county_sum[link.county];
+    if (link.stage.index() != k) continue;
+    state.linked_seekers[l] = share * link.share * state.site_leavers[link.site.index()];
+    Lane& rest = state.county_sum[link.county.index()];
     rest = (rest - state.linked_seekers[l]).max(0.0);
   }
 }
 
 void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& state) {
   for (std::size_t l = 0; l < params.links.size(); ++l)
-    if (params.links[l].stage == k)
-      state.seekers[params.zone_stage(params.links[l].zone, k)] += state.linked_seekers[l];
+    if (params.links[l].stage.index() == k)
+      state.seekers[0][params.zone_stage(params.links[l].zone.index(), k)] += state.linked_seekers[l];
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ void class_need(const EnrolmentParams& params, const StageFlow& stage, std::size
 void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& children, std::size_t step,
           EnrolmentState& state) {
   const EnrolmentYear& year = params.years[step];
-  state.second_seekers.fill(0.0);
+  for (std::size_t e = 1; e < kEnteringGrades; ++e) state.seekers[e].fill(0.0);
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
@@ -124,16 +124,16 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
         class_need(params, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
         break;
       case StageKind::Seekers::leavers:
-        if (taught.entering == 2) {
-          demand_from_leavers(params, *kind.follows, share, state.second_county_leavers, state.county_sum);
-          spread_over_zones(params, k, taught.first + 1, children, state.county_sum, state.county_other,
-                            state.second_seekers);
+        for (std::size_t e = 1; e < taught.entering; ++e) {
+          demand_from_leavers(params, *kind.follows, share, state.county_leavers[e], state.county_sum);
+          spread_over_zones(params, k, taught.first + e, children, state.county_sum, state.county_other,
+                            state.seekers[e]);
         }
-        demand_from_leavers(params, *kind.follows, share, state.county_leavers, state.county_sum);
+        demand_from_leavers(params, *kind.follows, share, state.county_leavers[0], state.county_sum);
         break;
     }
     take_linked_out(params, k, share, state);
-    spread_over_zones(params, k, taught.first, children, state.county_sum, state.county_other, state.seekers);
+    spread_over_zones(params, k, taught.first, children, state.county_sum, state.county_other, state.seekers[0]);
     add_linked(params, k, state);
   }
 }

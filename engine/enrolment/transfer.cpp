@@ -37,9 +37,9 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
   for (const TransferEdge& edge : params.transfers)
     for (const StageFlow& stage : params.stages)
       for (std::size_t g = 0; g < stage.grades; ++g)
-        state.leaf_grade_arrivals[params.leaf_grade(edge.destination, stage, g)] +=
+        state.leaf_grade_arrivals[params.leaf_grade(edge.destination.index(), stage, g)] +=
             edge.moving_share[stage.age(g)] * changing *
-            state.leaf_grade_pupils[params.leaf_grade(edge.origin, stage, g)];
+            state.leaf_grade_pupils[params.leaf_grade(edge.origin.index(), stage, g)];
   for (std::size_t at = 0; at < state.leaf_grade_arrivals.size(); ++at) {
     const Lane accepted = ratio_or_zero(state.leaf_grade_room[at], state.leaf_grade_arrivals[at]).min(1.0);
     state.leaf_grade_accepted[at] = accepted;
@@ -48,9 +48,9 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
   for (const TransferEdge& edge : params.transfers)
     for (const StageFlow& stage : params.stages)
       for (std::size_t g = 0; g < stage.grades; ++g)
-        state.leaf_grade_leaving[params.leaf_grade(edge.origin, stage, g)] +=
+        state.leaf_grade_leaving[params.leaf_grade(edge.origin.index(), stage, g)] +=
             edge.moving_share[stage.age(g)] * changing *
-            state.leaf_grade_accepted[params.leaf_grade(edge.destination, stage, g)];
+            state.leaf_grade_accepted[params.leaf_grade(edge.destination.index(), stage, g)];
 
   for (std::size_t at = 0; at < state.leaf_grade_arrivals.size(); ++at)
     state.leaf_grade_arrivals[at] = ratio_or_zero(state.leaf_grade_arrivals[at], state.leaf_grade_room[at]);

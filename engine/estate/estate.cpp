@@ -1,5 +1,7 @@
 #include "engine/estate/estate.hpp"
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/estate/programmes.hpp"
 #include "engine/lanes/lane_math.hpp"
 
@@ -130,30 +132,31 @@ void settle_places(const EstateParams& params, EstateState& state) {
   }
 }
 
-}  // namespace
-
-EstateState make_estate_state(const EstateParams& params) {
-  const std::size_t sites = params.base_classrooms.size(), projects = params.projects.size();
-  EstateState state;
-  for (LaneField* field :
-       {&state.classrooms, &state.places, &state.floor_area_m2, &state.grounds_m2, &state.beds, &state.childcare_places,
-        &state.closed, &state.places_opened, &state.places_restandardised, &state.places_adjusted})
-    *field = LaneField(sites);
-  for (LaneField* field : {&state.leaf_floor_area_m2, &state.leaf_grounds_m2, &state.leaf_beds})
-    *field = LaneField(params.leaf_stages);
-  for (LaneField* field : {&state.programme_spending_yuan, &state.programme_ceiling_yuan, &state.programme_carried_yuan,
-                           &state.programme_lapsed_yuan})
-    *field = LaneField(params.programmes);
-  for (LaneField* field : {&state.project_spending_yuan, &state.project_due_yuan, &state.project_months,
-                           &state.project_started, &state.project_open})
-    *field = LaneField(projects);
-  state.settled.assign(projects, 0);
-  // In one year a project may start and open, or be late, or be taken away; a site may close or change its rooms.
-  state.events.reserve((2 * projects + 2 * sites) * static_cast<std::size_t>(kLanes));
-  return state;
+/// Places of every site are those before and the entries of the ledger; without rooms there are none.
+[[maybe_unused]] bool places_follow_the_ledger(const LaneField& before, const EstateState& state) {
+  for (std::size_t u = 0; u < before.size(); ++u) {
+    const Lane wanted = before[u] + state.places_opened[u] + state.places_restandardised[u] + state.places_adjusted[u];
+    if (!same(state.places[u], where_positive(state.classrooms[u], wanted, Lane(Lane::Zero())))) return false;
+  }
+  return true;
 }
 
-void start_estate(const EstateParams& params, const Luck& luck, EstateState& state) {
+/// What a programme with a ceiling may spend is spent, carried over or lost. `carried`: from the year before.
+[[maybe_unused]] bool money_is_accounted_for(const LaneField& carried, const EstateState& state) {
+  for (std::size_t p = 0; p < carried.size(); ++p) {
+    const Lane& ceiling = state.programme_ceiling_yuan[p];
+    if (ceiling.isNaN().any()) continue;
+    if (!same(ceiling + carried[p],
+              state.programme_spending_yuan[p] + state.programme_carried_yuan[p] + state.programme_lapsed_yuan[p]))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+EstateState start_estate(const EstateParams& params, const Luck& luck) {
+  EstateState state{params.sizes()};
   for (std::size_t u = 0; u < params.base_classrooms.size(); ++u) {
     state.classrooms[u].setConstant(params.base_classrooms[u]);
     state.places[u] = state.classrooms[u] * params.norm_places(u, 0) * params.class_size_multiplier[0];
@@ -161,21 +164,22 @@ void start_estate(const EstateParams& params, const Luck& luck, EstateState& sta
     state.grounds_m2[u].setConstant(params.base_grounds_m2[u]);
     state.beds[u].setConstant(params.base_beds[u]);
   }
-  for (LaneField* field : {&state.childcare_places, &state.closed, &state.places_opened, &state.places_restandardised,
-                           &state.places_adjusted, &state.programme_carried_yuan, &state.project_due_yuan,
-                           &state.project_started, &state.project_open})
-    field->fill(0.0);
   for (std::size_t i = 0; i < params.projects.size(); ++i) {
     state.project_months[i].setConstant(params.projects[i].months_before);
     state.project_started[i].setConstant(params.projects[i].first_step < 0 ? 1.0 : 0.0);
     state.settled[i] = params.projects[i].first_step == Project::kNever;
   }
-  state.events.clear();
   state.changed = true;
   advance_estate(params, luck, 0, state);
+  return state;
 }
 
 void advance_estate(const EstateParams& params, const Luck& luck, std::size_t step, EstateState& state) {
+  XUEWEI_EXPECT(step < params.steps);
+  XUEWEI_EXPECT(nonnegative(luck.construction_time_multiplier, state.n.projects));
+  XUEWEI_EXPECT(nonnegative(luck.construction_cost_multiplier, state.n.projects));
+  XUEWEI_EXPECT(nonnegative(state.classrooms) && nonnegative(state.places) && nonnegative(state.project_due_yuan));
+  XUEWEI_REMEMBER(const LaneField places_before = state.places, carried_before = state.programme_carried_yuan);
   pay_projects(params, luck, step, state);
   const int now = static_cast<int>(step);
   for (std::size_t i = 0; i < params.projects.size(); ++i) {
@@ -184,6 +188,15 @@ void advance_estate(const EstateParams& params, const Luck& luck, std::size_t st
     state.settled[i] = has_settled(params, i, now, state);
   }
   if (state.changed) settle_places(params, state);
+
+  XUEWEI_ENSURE(nonnegative(state.classrooms) && nonnegative(state.places) && nonnegative(state.floor_area_m2));
+  XUEWEI_ENSURE(nonnegative(state.beds) && nonnegative(state.childcare_places));
+  XUEWEI_ENSURE(!state.changed || places_follow_the_ledger(places_before, state));
+  XUEWEI_ENSURE(nonnegative(state.project_spending_yuan) && whole(state.project_spending_yuan));
+  XUEWEI_ENSURE(nonnegative(state.project_due_yuan) &&
+                none_above(state.project_open, LaneField(state.n.projects, 1.0)));
+  XUEWEI_ENSURE(same(sum(state.project_spending_yuan), sum(state.programme_spending_yuan)));
+  XUEWEI_ENSURE(money_is_accounted_for(carried_before, state));
 }
 
 }  // namespace xuewei

@@ -56,6 +56,10 @@ struct Band {
   std::size_t programme = 0, first = 0, last = 0;
 };
 
+struct EstateSizes {
+  std::size_t sites = 0, leaf_stages = 0, programmes = 0, projects = 0;
+};
+
 struct EstateParams {
   std::vector<double> base_classrooms, base_floor_area_m2, base_grounds_m2, base_beds;  ///< [site]
   std::vector<double> norm_places_per_classroom;  ///< [step x site] over the grades taught, before the multiplier
@@ -75,35 +79,49 @@ struct EstateParams {
   std::size_t programmes = 0, steps = 0;
   bool carry_unspent = true, winter_stop = false;
 
+  EstateSizes sizes() const {
+    return {.sites = base_classrooms.size(),
+            .leaf_stages = leaf_stages,
+            .programmes = programmes,
+            .projects = projects.size()};
+  }
   double norm_places(std::size_t site, std::size_t step) const {
     return norm_places_per_classroom[step * base_classrooms.size() + site];
   }
 };
 
 struct EstateState {
-  LaneField classrooms, places, floor_area_m2, grounds_m2, beds, childcare_places;  ///< [site]
-  LaneField closed;                                                                 ///< [site] 1: has left the network
-  LaneField places_opened, places_restandardised, places_adjusted;                  ///< [site] ledger of this year
-  LaneField leaf_floor_area_m2, leaf_grounds_m2, leaf_beds;                         ///< [leaf x stage]
+  EstateSizes n;
+  // [site]
+  LaneField classrooms{n.sites}, places{n.sites}, floor_area_m2{n.sites}, grounds_m2{n.sites}, beds{n.sites};
+  LaneField childcare_places{n.sites};
+  LaneField closed{n.sites};  ///< [site] 1: has left the network
+  // [site] ledger of this year
+  LaneField places_opened{n.sites}, places_restandardised{n.sites}, places_adjusted{n.sites};
+  // [leaf x stage]
+  LaneField leaf_floor_area_m2{n.leaf_stages}, leaf_grounds_m2{n.leaf_stages}, leaf_beds{n.leaf_stages};
 
-  LaneField programme_spending_yuan, programme_ceiling_yuan;  ///< [programme] in the fiscal year
-  LaneField programme_carried_yuan, programme_lapsed_yuan;    ///< [programme] at its end
-  LaneField project_spending_yuan;                            ///< [project] in the fiscal year
-  LaneField project_due_yuan;                                 ///< [project] unpaid at its end
-  LaneField project_months;                                   ///< [project] worked
-  LaneField project_started, project_open;                    ///< [project] 0 or 1
+  // [programme] in the fiscal year, and at its end
+  LaneField programme_spending_yuan{n.programmes}, programme_ceiling_yuan{n.programmes};
+  LaneField programme_carried_yuan{n.programmes}, programme_lapsed_yuan{n.programmes};
+  LaneField project_spending_yuan{n.projects};                      ///< [project] in the fiscal year
+  LaneField project_due_yuan{n.projects};                           ///< [project] unpaid at its end
+  LaneField project_months{n.projects};                             ///< [project] worked
+  LaneField project_started{n.projects}, project_open{n.projects};  ///< [project] 0 or 1
 
-  std::vector<std::uint8_t> settled;  ///< [project] no lane has anything left to pay, build or take away
-  bool changed = false;               ///< this year's ledger may have entries: some site may differ from last year
-  EventLog events;                    ///< of this year
+  /// [project] no lane has anything left to pay, build or take away
+  std::vector<std::uint8_t> settled = std::vector<std::uint8_t>(n.projects);
+  bool changed = false;  ///< this year's ledger may have entries: some site may differ from last year
+  /// Of this year, in which a project may start and open, or be late, or be taken away; a site may close or change its
+  /// rooms.
+  EventLog events{(2 * n.projects + 2 * n.sites) * kLanes};
 };
 
 /// Throws std::invalid_argument on a project that `read_case` should have refused.
 EstateParams compile_estate(const Case& input, const Network& network);
-EstateState make_estate_state(const EstateParams& params);
 
 /// The base year, and its fiscal year.
-void start_estate(const EstateParams& params, const Luck& luck, EstateState& state);
+EstateState start_estate(const EstateParams& params, const Luck& luck);
 
 /// 1 September of a step, first of all: a changed norm, and `changes`, those that hold from this day. Places follow in
 /// advance_estate, which every step calls after this.

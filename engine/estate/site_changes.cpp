@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/estate/estate.hpp"
 
 namespace xuewei {
@@ -89,6 +91,10 @@ bool apply(const Scalar& at, const SiteChange& change, Event& event) {
 
 void apply_changes(const EstateParams& params, std::span<const SiteChange> changes, std::size_t step,
                    EstateState& state) {
+  XUEWEI_EXPECT(step >= 1 && step < params.steps);
+  XUEWEI_EXPECT(std::all_of(changes.begin(), changes.end(), [&](const SiteChange& change) {
+    return change.lane >= 0 && change.lane < kLanes && change.site.valid() && change.site.index() < state.n.sites;
+  }));
   state.events.clear();
   if (state.changed)
     for (LaneField* field : {&state.places_opened, &state.places_restandardised, &state.places_adjusted})

@@ -1,15 +1,16 @@
 // Events: what happened to a site or a project in one year of one replicate, with the reason.
 //
 // Rooms write events into an EventLog of their own sub-state; recorders read them once a year. A log holds a fixed
-// number of events (`reserve`), because nothing is allocated in the yearly loop; what does not fit is counted.
+// number of events, because nothing is allocated in the yearly loop; what does not fit is counted.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
-#include <vector>
 
+#include "engine/lanes/lane.hpp"
+#include "engine/lanes/reserved.hpp"
 #include "engine/network/ids.hpp"
 
 namespace xuewei {
@@ -55,31 +56,25 @@ struct Event {
   double pupils = 0.0;  ///< moved
 };
 
-/// Names as results and exports write them, in the order of the enumerators.
-std::span<const std::string_view> event_kind_names();
-std::span<const std::string_view> guard_names();
-std::span<const std::string_view> cause_names();
-
 class EventLog {
  public:
-  void reserve(std::size_t most) {
-    events_.reserve(most);
-    most_ = most;
-  }
+  EventLog() = default;
+  explicit EventLog(std::size_t most) : events_(most), most_(most) {}
   void clear() { events_.clear(); }
   void add(const Event& event) {
     if (events_.size() < most_)
       events_.push_back(event);
     else
-      ++lost_;
+      ++lost_[static_cast<std::size_t>(event.lane)];
   }
   std::span<const Event> events() const { return events_; }
-  std::size_t lost() const { return lost_; }
+  /// Events of a lane that did not fit, since the log was made.
+  std::size_t lost(int lane) const { return lost_[static_cast<std::size_t>(lane)]; }
 
  private:
-  std::vector<Event> events_;
+  Reserved<Event> events_;
   std::size_t most_ = 0;
-  std::size_t lost_ = 0;
+  std::array<std::size_t, kLanes> lost_{};
 };
 
 }  // namespace xuewei

@@ -12,10 +12,10 @@
 namespace xuewei {
 namespace {
 
-std::size_t known_stage(const Network& network, const std::string& id, const char* table) {
+StageId known_stage(const Network& network, const std::string& id, const char* table) {
   const StageId stage = network.find_stage(id);
   if (!stage.valid()) throw std::invalid_argument("table " + std::string(table) + ": no stage is called `" + id + "`");
-  return stage.index();
+  return stage;
 }
 
 /// Rows of one series by their start.
@@ -42,7 +42,7 @@ std::vector<GrantSeries> read_series(const Case& input, const Network& network, 
         known.emplace(std::tuple(row.item, row.stage, row.sector, row.residence), series.size());
     if (first) {
       series.push_back({row.sector, row.residence, {}});
-      params.grants.push_back({row.item, known_stage(network, row.stage, "grants")});
+      params.grants.push_back({.item = row.item, .stage = known_stage(network, row.stage, "grants")});
     }
     series[found->second].rows.push_back(&row);
   }
@@ -71,8 +71,7 @@ void set_grants(const Case& input, const Network& network, FinanceParams& params
   for (const Site& site : network.sites) {
     const SchoolRow& row = input.schools[site.row];
     for (std::size_t g = 0; g < series.size(); ++g) {
-      if (params.grants[g].stage != site.stage.index() || params.grants[g].item == SpendingItem::bought_places)
-        continue;
+      if (params.grants[g].stage != site.stage || params.grants[g].item == SpendingItem::bought_places) continue;
       if (series[g].sector && *series[g].sector != row.sector) continue;
       if (series[g].residence && *series[g].residence != network.leaves[site.leaf.index()].residence) continue;
       params.grant_of_site.push_back(static_cast<std::uint32_t>(g));
@@ -102,7 +101,7 @@ void set_sites(const Case& input, const Network& network, FinanceParams& params)
 void set_pay(const Case& input, const Network& network, FinanceParams& params) {
   std::vector<std::vector<std::pair<int, double>>> points(params.stages);
   for (const PayRow& row : input.pay)
-    points[known_stage(network, row.stage, "pay")].emplace_back(row.year, row.yuan_per_staff_year);
+    points[known_stage(network, row.stage, "pay").index()].emplace_back(row.year, row.yuan_per_staff_year);
   std::vector<Path> paths;
   for (auto& stage : points) {
     std::ranges::sort(stage);
@@ -131,7 +130,7 @@ void set_level_shares(const Case& input, const Network& network, FinanceParams& 
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return input.funding_shares[i].from_year; });
   for (const std::size_t i : order) {
     const FundingShareRow& row = input.funding_shares[i];
-    const std::size_t stage = known_stage(network, row.stage, "funding_shares");
+    const std::size_t stage = known_stage(network, row.stage, "funding_shares").index();
     if (row.item == SpendingItem::fee) throw std::invalid_argument("table funding_shares: no budget bears a fee");
     for (std::size_t step = 0; step < network.calendar.steps; ++step)
       if (network.calendar.year(step) >= row.from_year)
@@ -155,7 +154,7 @@ void set_budgets(const Case& input, const Network& network, FinanceParams& param
 void set_works(const Case& input, const Network& network, FinanceParams& params) {
   for (const ProjectRow& project : input.projects) {
     const SiteId site = network.find_site(project.school_code, project.stage);
-    params.project_site.push_back(site.valid() ? site.index() : FinanceParams::kNoSite);
+    params.project_site.push_back(site);
   }
   for (const RuleRow& rule : input.rules) params.rule_yuan_per_classroom.push_back(rule.yuan_per_classroom);
 }

@@ -1,9 +1,10 @@
 #include "engine/finance/finance.hpp"
 
-#include <cassert>
 #include <cmath>
 #include <utility>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
@@ -22,7 +23,7 @@ Lane counted_at(const FinanceParams& params, const FinanceYear& year, std::size_
   const Lane& pupils = year.site_pupils[u];
   if (grant.item == SpendingItem::boarding) return year.boarders[u];
   if (grant.item == SpendingItem::free_last_year)
-    return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage]];
+    return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage.index()]];
   const double least = params.least_pupils[step * params.grants.size() + g];
   if (least > 0.0) return where_positive(pupils, Lane(pupils.max(least)), Lane(Lane::Zero()));
   return pupils;
@@ -69,7 +70,7 @@ void count_pupils(const FinanceParams& params, const FinanceYear& year, std::siz
   for (std::size_t u = 0; u < params.sites; ++u) count_site(params, year, step, u, state);
   for (std::size_t g = 0; g < params.grants.size(); ++g) {
     if (params.grants[g].item != SpendingItem::bought_places) continue;
-    const std::size_t stage = params.grants[g].stage;
+    const std::size_t stage = params.grants[g].stage.index();
     for (std::size_t c = 0; c < params.counties; ++c) {
       const std::size_t at = c * params.stages + stage;
       state.counted[c * params.grants.size() + g] =
@@ -84,7 +85,7 @@ void pay_grants(const FinanceParams& params, std::size_t step, FinanceState& sta
     for (std::size_t g = 0; g < grants; ++g) {
       const double spring = kSpringShare * params.spring_yuan[step * grants + g];
       const double autumn = kAutumnShare * params.autumn_yuan[step * grants + g];
-      const std::size_t at = c * params.stages + params.grants[g].stage;
+      const std::size_t at = c * params.stages + params.grants[g].stage.index();
       const SpendingItem item = params.grants[g].item;
       Lane& yuan = item == SpendingItem::fee ? state.family_fees_yuan[at]
                                              : state.spending_yuan[at * kSpendingItems + index_of(item)];
@@ -130,11 +131,11 @@ void pay_works(const FinanceParams& params, const FinanceYear& year, FinanceStat
   };
   Lane equipment = Lane::Zero();
   for (std::size_t i = 0; i < params.project_site.size(); ++i) {
-    const std::size_t site = params.project_site[i];
-    if (site == FinanceParams::kNoSite)
+    const SiteId site = params.project_site[i];
+    if (!site.valid())
       equipment += year.project_spending[i];
     else
-      works_at(site) += year.project_spending[i];
+      works_at(site.index()) += year.project_spending[i];
   }
   share_equipment(params, equipment, state);
   for (const SiteChange& change : year.changes) {
@@ -213,7 +214,21 @@ void test_rules(const FinanceParams& params, FinanceState& state) {
   }
 }
 
+[[maybe_unused]] bool is_complete(const FinanceParams& params, const FinanceYear& year) {
+  return nonnegative(year.pupils) && nonnegative(year.site_pupils, params.sites) &&
+         nonnegative(year.boarders, params.sites) && nonnegative(year.staff, params.county_stages()) &&
+         nonnegative(year.site_staff, params.sites) && nonnegative(year.project_spending, params.project_site.size());
+}
+
+/// To the yuan: items, stages, counties and levels of government have the same total.
+[[maybe_unused]] bool totals_agree(const FinanceState& state) {
+  const Lane total = sum(state.spending_yuan);
+  return (sum(state.stage_spending_yuan) == total).all() && (sum(state.county_spending_yuan) == total).all() &&
+         (sum(state.level_spending_yuan) == total).all();
+}
+
 void spend(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
+  XUEWEI_EXPECT(is_complete(params, year));
   for (LaneField* field : {&state.spending_yuan, &state.family_fees_yuan}) field->fill(0.0);
   pay_grants(params, step, state);
   relieve_families(params, state);
@@ -222,33 +237,15 @@ void spend(const FinanceParams& params, const FinanceYear& year, std::size_t ste
   add_up(params, step, state);
   measure_gap(params, step, state);
   test_rules(params, state);
+  XUEWEI_ENSURE(nonnegative(state.spending_yuan) && whole(state.spending_yuan) && nonnegative(state.family_fees_yuan));
+  XUEWEI_ENSURE(nonnegative(state.level_spending_yuan) && totals_agree(state));
+  XUEWEI_ENSURE(nonnegative(state.financing_gap_yuan) && nonnegative(state.fiscal_year_pupils));
 }
 
 }  // namespace
 
-FinanceState make_finance_state(const FinanceParams& params) {
-  FinanceState state;
-  for (LaneField* field : {&state.counted, &state.counted_before})
-    *field = LaneField(params.counties * params.grants.size());
-  for (LaneField* field : {&state.pupils, &state.pupils_before, &state.private_pupils, &state.staff_before,
-                           &state.fiscal_year_pupils, &state.stage_spending_yuan, &state.family_fees_yuan})
-    *field = LaneField(params.county_stages());
-  for (LaneField* field : {&state.county_spending_yuan, &state.county_fiscal_year_pupils, &state.budget_yuan,
-                           &state.financing_gap_yuan, &state.spending_fell, &state.spending_per_pupil_fell})
-    *field = LaneField(params.counties);
-  for (LaneField* field : {&state.level_spending_fell, &state.level_spending_per_pupil_fell})
-    *field = LaneField(kGovernmentLevels);
-  for (LaneField* field : {&state.spending_before, &state.pupils_of_year_before})
-    *field = LaneField(params.counties + kGovernmentLevels);
-  state.spending_yuan = LaneField(params.county_stages() * kSpendingItems);
-  for (LaneField* field : {&state.size_cost_yuan, &state.size_pupils})
-    *field = LaneField(params.county_stages() * kSchoolSizeBands);
-  state.level_spending_yuan = LaneField(params.counties * kGovernmentLevels);
-  return state;
-}
-
-void start_finance(const FinanceParams& params, const FinanceYear& year, FinanceState& state) {
-  for (LaneField* field : {&state.spending_before, &state.pupils_of_year_before}) field->fill(0.0);
+FinanceState start_finance(const FinanceParams& params, const FinanceYear& year) {
+  FinanceState state{params.sizes()};
   count_pupils(params, year, 0, state);
   for (std::size_t i = 0; i < state.counted.size(); ++i) state.counted_before[i] = state.counted[i];
   for (std::size_t at = 0; at < params.county_stages(); ++at) {
@@ -256,10 +253,11 @@ void start_finance(const FinanceParams& params, const FinanceYear& year, Finance
     state.staff_before[at] = year.staff[at];
   }
   spend(params, year, 0, state);
+  return state;
 }
 
 void advance_finance(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
-  assert(step >= 1 && (step + 1) * params.stages <= params.pay_yuan.size());
+  XUEWEI_EXPECT(step >= 1 && (step + 1) * params.stages <= params.pay_yuan.size());
   count_pupils(params, year, step, state);
   spend(params, year, step, state);
 }

@@ -48,7 +48,7 @@ inline constexpr double kAutumnShare = 1.0 - kSpringShare;
 /// One series of the table grants.
 struct Grant {
   SpendingItem item = SpendingItem::public_use;
-  std::size_t stage = 0;
+  StageId stage;
 };
 
 /// How an item is borne in one fiscal year; `last` bears what rounding leaves.
@@ -57,9 +57,11 @@ struct LevelShares {
   std::size_t last = kGovernmentLevels - 1;
 };
 
-struct FinanceParams {
-  static constexpr std::size_t kNoSite = static_cast<std::size_t>(-1);
+struct FinanceSizes {
+  std::size_t counties = 0, county_stages = 0, grants = 0;
+};
 
+struct FinanceParams {
   std::size_t counties = 0, stages = 0, sites = 0;
   std::vector<Grant> grants;
   std::vector<double> spring_yuan,
@@ -76,30 +78,39 @@ struct FinanceParams {
   std::vector<double> state_staff_share;        ///< [county x stage] of staff, in the base year
   std::vector<LevelShares> level_shares;        ///< [(step x stages + stage) x items + item]
   std::vector<double> budget_yuan;              ///< [step x county] ceiling and transfers; NaN: no ceiling
-  std::vector<std::size_t> project_site;        ///< [project]; kNoSite: equipment
+  std::vector<SiteId> project_site;             ///< [project] invalid: equipment
   std::vector<double> rule_yuan_per_classroom;  ///< [rule]
 
+  FinanceSizes sizes() const {
+    return {.counties = counties, .county_stages = county_stages(), .grants = grants.size()};
+  }
   std::size_t county_stages() const { return counties * stages; }
 };
 
 /// [county x stage] unless said otherwise.
 struct FinanceState {
-  LaneField counted, counted_before;  ///< [county x grant] this school year and the one before
-  LaneField pupils, pupils_before;
-  LaneField private_pupils;
-  LaneField staff_before;
-  LaneField fiscal_year_pupils;                                  ///< 8/12 and 4/12 of two school years
-  LaneField spending_yuan;                                       ///< [county x stage x item]
-  LaneField stage_spending_yuan;                                 ///< sum over items
-  LaneField family_fees_yuan;                                    ///< what families pay, no part of spending
-  LaneField size_cost_yuan, size_pupils;                         ///< [county x stage x school size band]
-  LaneField county_spending_yuan;                                ///< [county] sum over stages
-  LaneField county_fiscal_year_pupils;                           ///< [county]
-  LaneField level_spending_yuan;                                 ///< [county x level of government]
-  LaneField budget_yuan, financing_gap_yuan;                     ///< [county] no ceiling: NaN, and no gap
-  LaneField spending_fell, spending_per_pupil_fell;              ///< [county] 1: below the fiscal year before
-  LaneField level_spending_fell, level_spending_per_pupil_fell;  ///< [level of government] over all counties
-  LaneField spending_before, pupils_of_year_before;              ///< [county, then level of government] for the rules
+  FinanceSizes n;
+  // [county x grant] this school year and the one before
+  LaneField counted{n.counties * n.grants}, counted_before{n.counties * n.grants};
+  LaneField pupils{n.county_stages}, pupils_before{n.county_stages};
+  LaneField private_pupils{n.county_stages};
+  LaneField staff_before{n.county_stages};
+  LaneField fiscal_year_pupils{n.county_stages};              ///< 8/12 and 4/12 of two school years
+  LaneField spending_yuan{n.county_stages * kSpendingItems};  ///< [county x stage x item]
+  LaneField stage_spending_yuan{n.county_stages};             ///< sum over items
+  LaneField family_fees_yuan{n.county_stages};                ///< what families pay, no part of spending
+  // [county x stage x school size band]
+  LaneField size_cost_yuan{n.county_stages * kSchoolSizeBands}, size_pupils{n.county_stages * kSchoolSizeBands};
+  LaneField county_spending_yuan{n.counties};                         ///< [county] sum over stages
+  LaneField county_fiscal_year_pupils{n.counties};                    ///< [county]
+  LaneField level_spending_yuan{n.counties * kGovernmentLevels};      ///< [county x level of government]
+  LaneField budget_yuan{n.counties}, financing_gap_yuan{n.counties};  ///< [county] no ceiling: NaN, and no gap
+  LaneField spending_fell{n.counties},
+      spending_per_pupil_fell{n.counties};  ///< [county] 1: below the fiscal year before
+  // [level of government] over all counties
+  LaneField level_spending_fell{kGovernmentLevels}, level_spending_per_pupil_fell{kGovernmentLevels};
+  // [county, then level of government] for the rules
+  LaneField spending_before{n.counties + kGovernmentLevels}, pupils_of_year_before{n.counties + kGovernmentLevels};
 };
 
 /// What finance reads of a year.
@@ -115,10 +126,9 @@ struct FinanceYear {
 
 /// Throws std::invalid_argument on what `read_case` should have refused.
 FinanceParams compile_finance(const Case& input, const Network& network);
-FinanceState make_finance_state(const FinanceParams& params);
 
 /// The base year, and its fiscal year.
-void start_finance(const FinanceParams& params, const FinanceYear& year, FinanceState& state);
+FinanceState start_finance(const FinanceParams& params, const FinanceYear& year);
 
 /// Fiscal year `step` (>= 1), of which the school year that has just begun is the last third.
 void advance_finance(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state);

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "engine/case/stage_kinds.hpp"
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/network/school_ages.hpp"
 
@@ -63,14 +65,14 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   wanted = where_positive(grades - classrooms, multigrade, wanted);
   const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
   const Lane class_size = ratio_or_zero(enrolment, classes);
-  const Lane over45 = where_positive(class_size - 45.0, 1.0, 0.0);
-  const Lane over55 = where_positive(class_size - 55.0, 1.0, 0.0);
-  const Lane over65 = where_positive(class_size - 65.0, 1.0, 0.0);
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
-  bands[0] += classes * (1.0 - over45);
-  bands[1] += classes * (over45 - over55);
-  bands[2] += classes * (over55 - over65);
-  bands[3] += classes * over65;
+  Lane reached = Lane::Constant(1.0);
+  for (std::size_t band = 0; band + 1 < kClassSizeBands; ++band) {
+    const Lane above = where_positive(class_size - kClassSizeMost[band], 1.0, 0.0);
+    bands[band] += classes * (reached - above);
+    reached = above;
+  }
+  bands[kClassSizeBands - 1] += classes * reached;
 
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);
@@ -164,26 +166,11 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
   return params;
 }
 
-IndicatorState make_indicator_state(const IndicatorParams& params) {
-  const std::size_t stages = params.stages.size(), sites = params.site_leaf.size();
-  IndicatorState state;
-  for (LaneField* field : {&state.official_age_children, &state.entrants, &state.enrolment, &state.places,
-                           &state.places_short, &state.places_spare, &state.places_balance, &state.classes})
-    *field = LaneField(params.leaves * stages);
-  state.classes_by_size = LaneField(params.leaves * stages * kClassSizeBands);
-  state.senior_entrants = LaneField(params.leaves);
-  state.vocational_entrants = LaneField(params.leaves);
-  for (LaneField* field :
-       {&state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
-    *field = LaneField(params.counties * stages);
-  for (LaneField* field : {&state.site_enrolment, &state.site_classes, &state.site_warning, &state.site_shortage})
-    *field = LaneField(sites);
-  for (LaneField* field : {&state.zone_demand, &state.zone_unplaced}) *field = LaneField(params.zones * stages);
-  state.nine_year_progression = LaneField(1);
-  return state;
-}
-
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state) {
+  XUEWEI_EXPECT(nonnegative(year.pupils) && nonnegative(year.admitted));
+  XUEWEI_EXPECT(nonnegative(year.children, params.leaves * kSchoolAges));
+  XUEWEI_EXPECT(nonnegative(year.unplaced, state.n.leaf_stages()));
+  XUEWEI_EXPECT(nonnegative(year.classrooms, state.n.sites) && nonnegative(year.places, state.n.sites));
   for (LaneField* field :
        {&state.official_age_children, &state.entrants, &state.enrolment, &state.places, &state.places_short,
         &state.places_spare, &state.classes, &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants,
@@ -213,10 +200,23 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
       for (std::size_t counted : params.stages[k].years[step].counted_with)
         state.county_ratio_pupils[c * stages + k] += state.county_pupils[c * stages + counted];
   for (std::size_t at = 0; at < state.zone_demand.size(); ++at) {
-    state.zone_demand[at] = year.seekers[at] + year.second_seekers[at];
-    state.zone_unplaced[at] = year.zone_unplaced[at] + year.second_zone_unplaced[at];
+    state.zone_demand[at] = year.seekers[0][at];
+    state.zone_unplaced[at] = year.zone_unplaced[0][at];
+    for (std::size_t e = 1; e < kEnteringGrades; ++e) {
+      state.zone_demand[at] += year.seekers[e][at];
+      state.zone_unplaced[at] += year.zone_unplaced[e][at];
+    }
   }
   state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
+
+  XUEWEI_ENSURE(same(sum(state.site_enrolment), sum(year.pupils)));  // nobody sits in a grade that is not taught
+  XUEWEI_ENSURE(same(sum(state.enrolment), sum(state.site_enrolment)));
+  XUEWEI_ENSURE(same(sum(state.county_pupils), sum(state.site_enrolment)));
+  XUEWEI_ENSURE(same(sum(state.places), sum(year.places)));
+  XUEWEI_ENSURE(same(sum(state.classes_by_size), sum(state.classes)) && nonnegative(state.classes));
+  XUEWEI_ENSURE(same(sum(state.places) + sum(state.places_short),
+                     sum(state.enrolment) + sum(state.places_spare) + sum(year.unplaced)));
+  XUEWEI_ENSURE(finite(state.places_balance) && nonnegative(state.site_warning));
 }
 
 }  // namespace xuewei

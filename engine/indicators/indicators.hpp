@@ -10,12 +10,13 @@
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
 //   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
 //                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
-//   class size band: all classes of a site counted by its mean class size: <= 45, 46-55, 56-65, >= 66
+//   class size band: all classes of a site counted by its mean class size: see kClassSizeMost
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 
+#include <iterator>
 #include <vector>
 
 #include "engine/case/case.hpp"
@@ -24,7 +25,16 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kClassSizeBands = 4;
+inline constexpr double kClassSizeMost[] = {45.0, 55.0, 65.0};  ///< pupils in a class where each band but the last ends
+inline constexpr std::size_t kClassSizeBands = std::size(kClassSizeMost) + 1;
+
+struct IndicatorSizes {
+  std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0;
+
+  std::size_t leaf_stages() const { return leaves * stages; }
+  std::size_t county_stages() const { return counties * stages; }
+  std::size_t zone_stages() const { return zones * stages; }
+};
 
 struct IndicatorParams {
   struct StageNorm {
@@ -46,37 +56,44 @@ struct IndicatorParams {
   std::size_t leaves = 0, counties = 0, zones = 0;
   std::vector<double> class_size_multiplier;  ///< [step]
   std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
-  double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils a place
+  double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils per place
   double warning_red_class_size = 0.0;                                                        ///< mean class
+
+  IndicatorSizes sizes() const {
+    return {.leaves = leaves, .counties = counties, .zones = zones, .stages = stages.size(), .sites = site_leaf.size()};
+  }
 };
 
 struct IndicatorState {
+  IndicatorSizes n;
   // [leaf x stage]
-  LaneField official_age_children, entrants, enrolment, places, places_short, places_spare, places_balance, classes;
-  LaneField classes_by_size;                       ///< [leaf x stage x band]
-  LaneField senior_entrants, vocational_entrants;  ///< [leaf] general and vocational together; vocational alone
+  LaneField official_age_children{n.leaf_stages()}, entrants{n.leaf_stages()}, enrolment{n.leaf_stages()};
+  LaneField places{n.leaf_stages()}, places_short{n.leaf_stages()}, places_spare{n.leaf_stages()};
+  LaneField places_balance{n.leaf_stages()}, classes{n.leaf_stages()};
+  LaneField classes_by_size{n.leaf_stages() * kClassSizeBands};  ///< [leaf x stage x band]
+  // [leaf] general and vocational together; vocational alone
+  LaneField senior_entrants{n.leaves}, vocational_entrants{n.leaves};
   // [county x stage]
-  LaneField county_pupils, county_classes, county_official_age_children, county_ratio_pupils;
+  LaneField county_pupils{n.county_stages()}, county_classes{n.county_stages()};
+  LaneField county_official_age_children{n.county_stages()}, county_ratio_pupils{n.county_stages()};
   // [site]
-  LaneField site_enrolment, site_classes, site_warning, site_shortage;
+  LaneField site_enrolment{n.sites}, site_classes{n.sites}, site_warning{n.sites}, site_shortage{n.sites};
   // [zone x stage]
-  LaneField zone_demand, zone_unplaced;
-  LaneField nine_year_progression;  ///< [1]
+  LaneField zone_demand{n.zone_stages()}, zone_unplaced{n.zone_stages()};
+  LaneField nine_year_progression{1};  ///< [1]
 };
 
 struct MeasuredYear {
-  const LaneField& children;    ///< [leaf x age on 31 August]
-  const LaneField& pupils;      ///< [cell]
-  const LaneField& admitted;    ///< [cell]
-  const LaneField& unplaced;    ///< [leaf x stage]
-  const LaneField& classrooms;  ///< [site]
-  const LaneField& places;      ///< [site]
-  // [zone x stage] of the first grade that takes in new pupils, and of the second where there are two
-  const LaneField &seekers, &second_seekers, &zone_unplaced, &second_zone_unplaced;
+  const LaneField& children;                  ///< [leaf x age on 31 August]
+  const LaneField& pupils;                    ///< [cell]
+  const LaneField& admitted;                  ///< [cell]
+  const LaneField& unplaced;                  ///< [leaf x stage]
+  const LaneField& classrooms;                ///< [site]
+  const LaneField& places;                    ///< [site]
+  const ByEntering &seekers, &zone_unplaced;  ///< [entering grade][zone x stage]
 };
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);
-IndicatorState make_indicator_state(const IndicatorParams& params);
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state);
 
 }  // namespace xuewei

@@ -5,6 +5,7 @@
 // and the bits do not depend on the lane width, the thread count or the instruction set.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -43,5 +44,13 @@ class LaneField {
  private:
   std::vector<Lane> values_;  // C++17 aligned new: every Lane sits on its own vector boundary
 };
+
+/// The same value `kCount` times over.
+template <std::size_t kCount, class T>
+std::array<T, kCount> repeated(const T& value) {
+  std::array<T, kCount> values;
+  values.fill(value);
+  return values;
+}
 
 }  // namespace xuewei

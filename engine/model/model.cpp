@@ -9,8 +9,7 @@ namespace {
 
 /// Children on 31 August of the base year, one value each: the population room's own answer, with uncertainty off.
 std::vector<double> base_children(const PopulationParams& params) {
-  PopulationState state = make_population_state(params);
-  start_population(params, state);
+  const PopulationState state = start_population(params);
   std::vector<double> children;
   children.reserve(state.children.size());
   for (const Lane& lane : state.children.all()) children.push_back(lane[0]);

@@ -1,11 +1,6 @@
 // The Model: everything that does not change during a run, dense and shared by all threads.
 #pragma once
 
-#include <cstddef>
-#include <functional>
-#include <span>
-#include <string_view>
-
 #include "engine/adjustment/adjustment.hpp"
 #include "engine/case/case.hpp"
 #include "engine/enrolment/enrolment.hpp"
@@ -35,8 +30,5 @@ struct Model {
 
 /// Throws std::invalid_argument with a plain message if the case contradicts itself in a way `read_case` should refuse.
 Model compile(const Case& input);
-
-/// Visits the numbers of the model, name by name in a fixed order, so that a caller can digest them.
-void visit_numbers(const Model& model, const std::function<void(std::string_view, std::span<const double>)>& visit);
 
 }  // namespace xuewei

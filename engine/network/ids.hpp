@@ -22,7 +22,8 @@ using LeafId = Id<struct LeafTag>;  ///< an area that carries population
 using CountyId = Id<struct CountyTag>;  ///< 旗县区
 using ZoneId = Id<struct ZoneTag>;
 using StageId = Id<struct StageTag>;
-using SiteId = Id<struct SiteTag>;  ///< one school at one stage
-using CellId = Id<struct CellTag>;  ///< one grade of one site
+using SiteId = Id<struct SiteTag>;          ///< one school at one stage
+using TownshipId = Id<struct TownshipTag>;  ///< zones of one township, or a zone by itself
+using CellId = Id<struct CellTag>;          ///< one grade of one site
 
 }  // namespace xuewei

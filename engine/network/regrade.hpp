@@ -6,13 +6,21 @@
 // Not modelled: other pairs of stages, two grades in one year, a change by county or year after year.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/lanes/lane.hpp"
 #include "engine/network/calendar.hpp"
 
 namespace xuewei {
+
+/// Grades of a stage that take in new pupils in one year, at most.
+inline constexpr std::size_t kEnteringGrades = 2;
+
+/// One field for each of them, the youngest first; those of a grade that does not take in this year are 0.
+using ByEntering = std::array<LaneField, kEnteringGrades>;
 
 /// Grades a stage teaches in one year, as offsets from Stage::first_grade; both ends are taught.
 struct TaughtGrades {

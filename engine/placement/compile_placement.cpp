@@ -73,30 +73,15 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
       const Site& from = network.sites[links[i].from.index()];
       const std::size_t to = links[i].to.index();
       if (to >= stage.first_site && to < stage.last_site)
-        stage.links.push_back({i, from.zone.index(), to, ways.limits_passed(from.zone.index(), to)});
+        stage.links.push_back({.link = i,
+                               .zone = from.zone,
+                               .site = links[i].to,
+                               .limits_passed = ways.limits_passed(from.zone.index(), to)});
     }
     for (const PlacementYear& year : stage.years) params.most_passes = std::max(params.most_passes, year.passes.size());
     params.stages.push_back(std::move(stage));
   }
   return params;
-}
-
-PlacementState make_placement_state(const PlacementParams& params, std::size_t sites) {
-  PlacementState state;
-  for (LaneField* field :
-       {&state.intake, &state.second_intake, &state.room, &state.open, &state.asked, &state.refused, &state.free_beds})
-    *field = LaneField(sites);
-  for (ByLimit* fields : {&state.intake_beyond, &state.second_intake_beyond, &state.asked_beyond})
-    fields->fill(LaneField(sites));
-  for (LaneField* field : {&state.zone_unplaced, &state.second_zone_unplaced})
-    *field = LaneField(params.zones * params.stage_count);
-  state.open_in_all.assign(sites, 0.0);
-  state.refuses.assign(sites, 0);
-  state.seeking = LaneField(params.zones * params.most_passes);
-  state.portion = LaneField(params.zones);
-  for (LaneField* field : {&state.private_cap, &state.private_left, &state.private_room})
-    *field = LaneField(params.counties);
-  return state;
 }
 
 }  // namespace xuewei

@@ -1,5 +1,9 @@
 #include "engine/placement/placement.hpp"
 
+#include <algorithm>
+
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/placement/sweep.hpp"
 
@@ -21,14 +25,15 @@ void find_room(const PlacementParams& params, const EnteringGrade& entering, con
   const TaughtGrades& taught = entering.year.taught;
   const double share = planned_share(class_size, entering);
   const double size = class_size[entering.grade];
-  const bool second = entering.grade > taught.first;  // after the first, which has its new pupils already
   for (std::size_t u = entering.stage.first_site; u < entering.stage.last_site; ++u) {
     const Lane* pupils = &entering.continuing[params.site_first_cell[u]];
     const Lane& classrooms = entering.classrooms[u];
     Lane free_classrooms = classrooms;
     for (std::size_t g = taught.first; g <= taught.last; ++g)
       if (g != entering.grade) free_classrooms -= pupils[g] * (1.0 / class_size[g]);
-    if (second) free_classrooms -= state.intake[u] * (1.0 / class_size[taught.first]);
+    // Younger grades that take in have their new pupils already.
+    for (std::size_t e = 0; taught.first + e < entering.grade; ++e)
+      free_classrooms -= state.intake[e][u] * (1.0 / class_size[taught.first + e]);
     const Lane planned = classrooms * share;
     state.room[u] = (size * planned.min(free_classrooms) - pupils[entering.grade] - entering.intake[u]).max(0.0);
   }
@@ -71,21 +76,21 @@ void follow_links(const PlacementParams& params, const EnteringGrade& entering, 
   const auto followed = [&](const LinkedSite& link) {
     return !entering.year.bed_only || link.limits_passed <= entering.limit();
   };
-  for (const LinkedSite& link : entering.stage.links) state.asked[link.site].setZero();
+  for (const LinkedSite& link : entering.stage.links) state.asked[link.site.index()].setZero();
   for (const LinkedSite& link : entering.stage.links)
-    if (followed(link)) state.asked[link.site] += linked_seekers[link.link];
+    if (followed(link)) state.asked[link.site.index()] += linked_seekers[link.link];
   for (const LinkedSite& link : entering.stage.links) {
     if (!followed(link)) continue;
-    const std::size_t u = link.site;
+    const std::size_t u = link.site.index();
     const Lane placed = linked_seekers[link.link] * ratio_or_zero(state.room[u], state.asked[u]).min(1.0);
     entering.intake[u] += placed;
     for (std::size_t i = 0; i < link.limits_passed; ++i) entering.intake_beyond[i][u] += placed;
-    Lane& left = entering.zone_unplaced[params.zone_stage(link.zone, entering.stage_index)];
+    Lane& left = entering.zone_unplaced[params.zone_stage(link.zone.index(), entering.stage_index)];
     left = (left - placed).max(0.0);
   }
   for (const LinkedSite& link : entering.stage.links) {
-    state.room[link.site] = (state.room[link.site] - state.asked[link.site]).max(0.0);
-    state.asked[link.site].setZero();
+    state.room[link.site.index()] = (state.room[link.site.index()] - state.asked[link.site.index()]).max(0.0);
+    state.asked[link.site.index()].setZero();
   }
 }
 
@@ -135,46 +140,65 @@ void place_grade(const PlacementParams& params, const EnteringGrade& entering, c
 }
 
 /// Nobody is taken in or left over yet.
-void clear(const PlacementParams& params, std::size_t stage_index, LaneField& intake, ByLimit& intake_beyond,
-           LaneField& zone_unplaced) {
+void clear(const PlacementParams& params, std::size_t stage_index, std::size_t e, PlacementState& state) {
   const PlacementStage& stage = params.stages[stage_index];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
-    intake[u].setZero();
-    for (std::size_t i = 0; i < stage.limits.count; ++i) intake_beyond[i][u].setZero();
+    state.intake[e][u].setZero();
+    for (std::size_t i = 0; i < stage.limits.count; ++i) state.intake_beyond[e][i][u].setZero();
   }
-  for (std::size_t z = 0; z < params.zones; ++z) zone_unplaced[params.zone_stage(z, stage_index)].setZero();
+  for (std::size_t z = 0; z < params.zones; ++z) state.zone_unplaced[e][params.zone_stage(z, stage_index)].setZero();
+}
+
+/// Of every grade that takes in: who seeks is taken in by a site or left without a place.
+[[maybe_unused]] bool everybody_has_an_answer(const PlacementParams& params, const PlacementDemand& demand,
+                                              std::size_t step, const PlacementState& state) {
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const PlacementStage& stage = params.stages[k];
+    for (std::size_t e = 0; e < stage.years[step].taught.entering; ++e) {
+      Lane asked = Lane::Zero();
+      Lane answered = sum(state.intake[e].slice(stage.first_site, stage.last_site - stage.first_site));
+      for (std::size_t z = 0; z < params.zones; ++z) {
+        asked += demand.seekers[e][params.zone_stage(z, k)];
+        answered += state.zone_unplaced[e][params.zone_stage(z, k)];
+      }
+      if (!same(asked, answered)) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
 
-void start_placement(PlacementState& state) {
-  for (LaneField* field : {&state.intake, &state.zone_unplaced, &state.second_intake, &state.second_zone_unplaced})
-    field->fill(0.0);
-  for (ByLimit* fields : {&state.intake_beyond, &state.second_intake_beyond})
-    for (LaneField& field : *fields) field.fill(0.0);
-}
-
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
+  XUEWEI_EXPECT(nonnegative(demand.seekers[0], state.n.zone_stages()));
+  XUEWEI_EXPECT(nonnegative(demand.seekers[1], state.n.zone_stages()));
+  XUEWEI_EXPECT(nonnegative(demand.linked_seekers) && nonnegative(demand.continuing) && nonnegative(demand.free_beds));
+  XUEWEI_EXPECT(nonnegative(demand.classrooms, state.n.sites));
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     const PlacementYear& year = stage.years[step];
-    const bool two_before = step > 0 && stage.years[step - 1].taught.entering >= 2;
-    clear(params, k, state.intake, state.intake_beyond, state.zone_unplaced);
-    if (year.taught.entering >= 2 || two_before)
-      clear(params, k, state.second_intake, state.second_intake_beyond, state.second_zone_unplaced);
+    const std::size_t before = step > 0 ? stage.years[step - 1].taught.entering : 1;
+    for (std::size_t e = 0; e < std::max(year.taught.entering, before); ++e) clear(params, k, e, state);
     if (year.bed_only)
       for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
-    if (year.taught.entering >= 1)
+    for (std::size_t e = 0; e < year.taught.entering; ++e)
       place_grade(params,
-                  {k, stage, year, year.taught.first, demand.seekers, demand.continuing, demand.classrooms,
-                   state.intake, state.intake_beyond, state.zone_unplaced},
-                  demand.linked_seekers, state);
-    if (year.taught.entering >= 2)
-      place_grade(params,
-                  {k, stage, year, year.taught.first + 1, demand.second_seekers, demand.continuing, demand.classrooms,
-                   state.second_intake, state.second_intake_beyond, state.second_zone_unplaced},
+                  {.stage_index = k,
+                   .stage = stage,
+                   .year = year,
+                   .grade = year.taught.first + e,
+                   .seekers = demand.seekers[e],
+                   .continuing = demand.continuing,
+                   .classrooms = demand.classrooms,
+                   .intake = state.intake[e],
+                   .intake_beyond = state.intake_beyond[e],
+                   .zone_unplaced = state.zone_unplaced[e]},
                   demand.linked_seekers, state);
   }
+  XUEWEI_ENSURE(everybody_has_an_answer(params, demand, step, state));
+  XUEWEI_ENSURE(nonnegative(state.intake[0]) && nonnegative(state.zone_unplaced[0]));
+  XUEWEI_ENSURE(none_above(state.intake_beyond[0][0], state.intake[0]));
+  XUEWEI_ENSURE(none_above(state.intake_beyond[0][1], state.intake[0]));
 }
 
 }  // namespace xuewei

@@ -54,8 +54,8 @@ struct Pass {
 /// Leavers of a feeder site who enter a site without choosing.
 struct LinkedSite {
   std::size_t link = 0;  ///< in the order of network/feeders.hpp
-  std::size_t zone = 0;  ///< where they live: the feeder's
-  std::size_t site = 0;
+  ZoneId zone;           ///< where they live: the feeder's
+  SiteId site;
   std::size_t limits_passed = 0;  ///< the way is longer than the first so many travel limits
 };
 
@@ -82,6 +82,12 @@ struct PlacementStage {
   double base_intake_error = 0.0;  ///< largest |ask - base intake| / max(1, base intake) after fitting
 };
 
+struct PlacementSizes {
+  std::size_t sites = 0, zones = 0, stages = 0, counties = 0, most_passes = 0;
+
+  std::size_t zone_stages() const { return zones * stages; }
+};
+
 struct PlacementParams {
   std::size_t zones = 0, stage_count = 0, counties = 0, sweeps = 4, most_passes = 1;
   std::vector<PlacementStage> stages;
@@ -89,6 +95,13 @@ struct PlacementParams {
   std::vector<char> site_private;         ///< [site] 1: not run by the state
   std::vector<double> base_beyond_share;  ///< [site x kTravelLimits] of those the base year's pulls send to a site
 
+  PlacementSizes sizes() const {
+    return {.sites = site_first_cell.size(),
+            .zones = zones,
+            .stages = stage_count,
+            .counties = counties,
+            .most_passes = most_passes};
+  }
   std::size_t zone_stage(std::size_t zone, std::size_t stage) const { return zone * stage_count + stage; }
   /// Whether somebody may be placed on a free bed only.
   bool needs_free_beds(std::size_t step) const {
@@ -100,42 +113,39 @@ struct PlacementParams {
 
 /// This autumn's need and the room there is.
 struct PlacementDemand {
-  const LaneField& seekers;         ///< [zone x stage] of the first grade taught, linked ones included
-  const LaneField& second_seekers;  ///< [zone x stage] of the second, read only where two grades take in
+  const ByEntering& seekers;        ///< [entering grade][zone x stage] those of the first include the linked ones
   const LaneField& linked_seekers;  ///< [feeder link]
   const LaneField& continuing;      ///< [cell] pupils before intake
   const LaneField& classrooms;      ///< [site]
   const LaneField& free_beds;       ///< [site] read only where the year needs them
 };
 
+/// As made it is the base year's: rolls are given, nobody is placed and nobody is left without a place.
 struct PlacementState {
-  LaneField intake;                ///< [site] into the first grade taught
-  ByLimit intake_beyond;           ///< [limit][site] of these, along ways longer than the limit
-  LaneField zone_unplaced;         ///< [zone x stage]
-  LaneField second_intake;         ///< [site] into the second grade taught, where two take in; else 0
-  ByLimit second_intake_beyond;    ///< [limit][site]
-  LaneField second_zone_unplaced;  ///< [zone x stage]
+  PlacementSizes n;
+  ByEntering intake = repeated<kEnteringGrades>(LaneField(n.sites));  ///< [entering grade][site]
+  /// [entering grade][limit][site] of these, along ways longer than the limit
+  std::array<ByLimit, kEnteringGrades> intake_beyond =
+      repeated<kEnteringGrades>(repeated<kTravelLimits>(LaneField(n.sites)));
+  ByEntering zone_unplaced = repeated<kEnteringGrades>(LaneField(n.zone_stages()));  ///< [entering grade][zone x stage]
 
   // scratch of one step
-  LaneField room;                                     ///< [site] left in the grade that takes in
-  LaneField open;                                     ///< [site] 1 while it has room, else 0
-  std::vector<double> open_in_all;                    ///< [site] the same as one number, where the lanes agree
-  LaneField asked;                                    ///< [site]
-  ByLimit asked_beyond;                               ///< [limit][site]
-  LaneField refused;                                  ///< [site] share of those who asked
-  std::vector<char> refuses;                          ///< [site] 1: somebody in some lane
-  LaneField free_beds;                                ///< [site]
-  LaneField seeking;                                  ///< [pass x zone] of one stage, still without a place
-  LaneField portion;                                  ///< [zone] seekers per unit of pull
-  LaneField private_cap, private_left, private_room;  ///< [county]
+  LaneField room{n.sites};  ///< [site] left in the grade that takes in
+  LaneField open{n.sites};  ///< [site] 1 while it has room, else 0
+  /// [site] the same as one number, where the lanes agree
+  std::vector<double> open_in_all = std::vector<double>(n.sites);
+  LaneField asked{n.sites};                                            ///< [site]
+  ByLimit asked_beyond = repeated<kTravelLimits>(LaneField(n.sites));  ///< [limit][site]
+  LaneField refused{n.sites};                                          ///< [site] share of those who asked
+  std::vector<char> refuses = std::vector<char>(n.sites);              ///< [site] 1: somebody in some lane
+  LaneField free_beds{n.sites};                                        ///< [site]
+  LaneField seeking{n.zones * n.most_passes};  ///< [pass x zone] of one stage, still without a place
+  LaneField portion{n.zones};                  ///< [zone] seekers per unit of pull
+  LaneField private_cap{n.counties}, private_left{n.counties}, private_room{n.counties};  ///< [county]
 };
 
 /// `base_seekers`: [zone x stage], one value each, of the base year.
 PlacementParams compile_placement(const Case& input, const Network& network, const std::vector<double>& base_seekers);
-PlacementState make_placement_state(const PlacementParams& params, std::size_t sites);
-
-/// Base year: rolls are given, nobody is placed and nobody is left without a place.
-void start_placement(PlacementState& state);
 
 /// Places this autumn's seekers: stage by stage, the youngest grade that takes in first.
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state);

@@ -40,7 +40,7 @@ std::vector<ObservedBirths> share_out(const Network& network, const std::map<Nod
     while (above.valid() && !counts.contains(above)) above = network.nodes[above.index()].parent;
     if (above.valid()) inside[above].push_back(births);
     for (const LeafId leaf : leaves(area)) {
-      if (!covered[leaf.index()]) observed.leaves.push_back(leaf.index());
+      if (!covered[leaf.index()]) observed.leaves.push_back(leaf);
       covered[leaf.index()] = true;
     }
     if (observed.births < 0.0)

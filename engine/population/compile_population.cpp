@@ -50,10 +50,12 @@ void compile_base_births(PopulationParams& params) {
   }
   for (const ObservedBirths& observed : params.observed_births[0]) {
     double projected = 0.0;
-    for (const std::size_t leaf : observed.leaves) projected += params.base_births[leaf];
-    for (const std::size_t leaf : observed.leaves)
-      params.base_births[leaf] = projected > 0.0 ? observed.births * params.base_births[leaf] / projected
-                                                 : observed.births / static_cast<double>(observed.leaves.size());
+    for (const LeafId leaf : observed.leaves) projected += params.base_births[leaf.index()];
+    for (const LeafId leaf : observed.leaves) {
+      double& births = params.base_births[leaf.index()];
+      births = projected > 0.0 ? observed.births * births / projected
+                               : observed.births / static_cast<double>(observed.leaves.size());
+    }
   }
 }
 

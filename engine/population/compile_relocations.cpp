@@ -16,7 +16,7 @@ void compile_relocations(const Case& input, const Network& network, PopulationPa
     if (row.persons < 0.0) throw std::invalid_argument("relocations: persons must not be negative");
     for (std::size_t step = 1; step < params.steps; ++step)
       if (row.year > calendar.year(step - 1) && row.year <= calendar.year(step))
-        params.relocations[step].push_back({origin.index(), destination.index(), row.persons});
+        params.relocations[step].push_back({.origin = origin, .destination = destination, .persons = row.persons});
   }
 }
 

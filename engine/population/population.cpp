@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/population/children.hpp"
 
@@ -107,12 +109,14 @@ void bear(const PopulationParams& params, const Lane& multiplier, std::size_t st
 void observe_births(const ObservedBirths& observed, PopulationState& state) {
   Lane projected = Lane::Zero();
   Lane women = Lane::Zero();
-  for (const std::size_t leaf : observed.leaves) {
+  for (const LeafId at : observed.leaves) {
+    const std::size_t leaf = at.index();
     projected += state.births[leaf];
     women += state.mean_women[leaf];
   }
   const Lane even = Lane::Constant(1.0 / static_cast<double>(observed.leaves.size()));
-  for (const std::size_t leaf : observed.leaves) {
+  for (const LeafId at : observed.leaves) {
+    const std::size_t leaf = at.index();
     const Lane by_women = where_positive(women, ratio_or_zero(state.mean_women[leaf], women), even);
     state.births[leaf] =
         observed.births * where_positive(projected, ratio_or_zero(state.births[leaf], projected), by_women);
@@ -149,7 +153,8 @@ void settle_newborns(const PopulationParams& params, const Lane& moves_multiplie
 
 /// The block takes the sexes and ages of those who live in the origin on 31 December, and never more than there are.
 void relocate(const PopulationParams& params, const Relocation& relocation, PopulationState& state) {
-  const std::size_t from = params.cell(relocation.origin, 0, 0), to = params.cell(relocation.destination, 0, 0);
+  const std::size_t from = params.cell(relocation.origin.index(), 0, 0);
+  const std::size_t to = params.cell(relocation.destination.index(), 0, 0);
   const std::size_t cells = kSexes * params.ages;
   Lane residents = Lane::Zero();
   for (std::size_t i = 0; i < cells; ++i) residents += state.persons[from + i];
@@ -158,40 +163,26 @@ void relocate(const PopulationParams& params, const Relocation& relocation, Popu
     const Lane moving = share * state.persons[from + i];
     state.persons[from + i] -= moving;
     state.persons[to + i] += moving;
-    state.net_moves[relocation.origin] -= moving;
-    state.net_moves[relocation.destination] += moving;
+    state.net_moves[relocation.origin.index()] -= moving;
+    state.net_moves[relocation.destination.index()] += moving;
   }
 }
 
 }  // namespace
 
-PopulationState make_population_state(const PopulationParams& params) {
-  PopulationState state;
-  state.persons = LaneField(params.cells());
-  state.births = LaneField(params.leaves);
-  state.deaths = LaneField(params.leaves);
-  state.net_moves = LaneField(params.leaves);
-  state.net_external = LaneField(params.leaves);
-  state.children = LaneField(params.leaves * PopulationParams::kSchoolAges);
-  state.mobile = LaneField(params.cells());
-  state.middle = LaneField(params.ages);
-  state.half_moves = LaneField(params.ages);
-  state.mean_women = LaneField(params.leaves);
-  state.newborns = LaneField(params.leaves * kSexes);
-  state.newborn_moves = LaneField(params.leaves * kSexes);
+PopulationState start_population(const PopulationParams& params) {
+  PopulationState state{params.sizes()};
+  for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
+  count_children(params, 0, state.persons, state.children);
+  XUEWEI_ENSURE(nonnegative(state.persons) && nonnegative(state.births) && nonnegative(state.children));
   return state;
 }
 
-void start_population(const PopulationParams& params, PopulationState& state) {
-  for (std::size_t cell = 0; cell < params.cells(); ++cell) state.persons[cell].setConstant(params.base_persons[cell]);
-  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) state.births[leaf].setConstant(params.base_births[leaf]);
-  state.deaths.fill(0.0);
-  state.net_moves.fill(0.0);
-  state.net_external.fill(0.0);
-  count_children(params, 0, state.persons, state.children);
-}
-
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state) {
+  XUEWEI_EXPECT(step >= 1 && step < params.steps);
+  XUEWEI_EXPECT(nonnegative(state.persons, params.cells()));
+  XUEWEI_REMEMBER(const Lane persons_before = sum(state.persons));
   const Lane moves_multiplier = params.moves_multiplier[step] * luck.moves_multiplier;
   const bool external = params.external_set[step].has_value();
 
@@ -219,6 +210,12 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
       add_external(params, params.external_end, step, leaf, 0, 1, state);
   for (const Relocation& relocation : params.relocations[step]) relocate(params, relocation, state);
   count_children(params, step, state.persons, state.children);
+
+  XUEWEI_ENSURE(nonnegative(state.persons) && nonnegative(state.births) && nonnegative(state.deaths));
+  XUEWEI_ENSURE(nonnegative(state.children));
+  XUEWEI_ENSURE(same(persons_before + sum(state.net_moves), persons_before));  // who leaves an area comes to another
+  XUEWEI_ENSURE(
+      same(sum(state.persons), persons_before + sum(state.births) - sum(state.deaths) + sum(state.net_external)));
 }
 
 }  // namespace xuewei

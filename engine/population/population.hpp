@@ -36,16 +36,20 @@ namespace xuewei {
 /// observed area covers are left out, and so are its births.
 struct ObservedBirths {
   double births = 0.0;
-  std::vector<std::size_t> leaves;
+  std::vector<LeafId> leaves;
 };
 
 /// A block of people who move from one leaf to another at the end of a step.
 struct Relocation {
-  std::size_t origin = 0, destination = 0;  ///< leaves
+  LeafId origin, destination;  ///< leaves
   double persons = 0.0;
 };
 
 inline constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
+
+struct PopulationSizes {
+  std::size_t leaves = 0, ages = 0, cells = 0;
+};
 
 struct PopulationParams {
   static constexpr std::size_t kSchoolAges = xuewei::kSchoolAges;
@@ -85,6 +89,7 @@ struct PopulationParams {
   std::vector<double> same_age_share;   ///< [step x school age] w[t-x]: of those aged x on 31 December
   std::vector<double> older_age_share;  ///< [step x school age] 1 - w[t-x-1]: of those aged x + 1
 
+  PopulationSizes sizes() const { return {.leaves = leaves, .ages = ages, .cells = cells()}; }
   std::size_t cells() const { return leaves * kSexes * ages; }
   std::size_t cell(std::size_t leaf, std::size_t sex, std::size_t age) const {
     return (leaf * kSexes + sex) * ages + age;
@@ -102,28 +107,28 @@ struct PopulationParams {
 
 /// Written by this room only.
 struct PopulationState {
-  LaneField persons;       ///< [leaf x sex x age] on 31 December
-  LaneField births;        ///< [leaf] in the step
-  LaneField deaths;        ///< [leaf] in the step
-  LaneField net_moves;     ///< [leaf] from other leaves, in the step
-  LaneField net_external;  ///< [leaf] as it happened: what a cell could not give is left out
-  LaneField children;      ///< [leaf x age on 31 August]
+  PopulationSizes n;
+  LaneField persons{n.cells};        ///< [leaf x sex x age] on 31 December
+  LaneField births{n.leaves};        ///< [leaf] in the step
+  LaneField deaths{n.leaves};        ///< [leaf] in the step
+  LaneField net_moves{n.leaves};     ///< [leaf] from other leaves, in the step
+  LaneField net_external{n.leaves};  ///< [leaf] as it happened: what a cell could not give is left out
+  LaneField children{n.leaves * PopulationParams::kSchoolAges};  ///< [leaf x age on 31 August]
 
   // scratch of one step
-  LaneField mobile;         ///< [cell] min(multiplier, limit) P
-  LaneField middle;         ///< [age] Q
-  LaneField half_moves;     ///< [age] D / 2
-  LaneField mean_women;     ///< [leaf] aged 15-49
-  LaneField newborns;       ///< [leaf x sex] survivors of the step's births
-  LaneField newborn_moves;  ///< [leaf x sex] as `mobile`, for newborns
+  LaneField mobile{n.cells};                   ///< [cell] min(multiplier, limit) P
+  LaneField middle{n.ages};                    ///< [age] Q
+  LaneField half_moves{n.ages};                ///< [age] D / 2
+  LaneField mean_women{n.leaves};              ///< [leaf] aged 15-49
+  LaneField newborns{n.leaves * kSexes};       ///< [leaf x sex] survivors of the step's births
+  LaneField newborn_moves{n.leaves * kSexes};  ///< [leaf x sex] as `mobile`, for newborns
 };
 
 /// Throws std::invalid_argument on what `read_case` should have refused.
 PopulationParams compile_population(const Case& input, const Network& network);
-PopulationState make_population_state(const PopulationParams& params);
 
 /// Step 0: the base population, carried unshifted to 31 December of the base year, and its children.
-void start_population(const PopulationParams& params, PopulationState& state);
+PopulationState start_population(const PopulationParams& params);
 
 /// Step >= 1: from 31 December of the step before to 31 December of this one.
 void advance_population(const PopulationParams& params, const Luck& luck, std::size_t step, PopulationState& state);

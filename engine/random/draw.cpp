@@ -1,15 +1,14 @@
 #include "engine/random/draw.hpp"
 
-#include <cassert>
-
 #include <Random123/philox.h>
 
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 
 std::array<std::uint32_t, 4> random_block(const DrawKey& key) {
-  assert(key.year >= 0 && key.year < 65536 && key.draw >= 0 && key.draw < 65536);
+  XUEWEI_EXPECT(key.year >= 0 && key.year < 65536 && key.draw >= 0 && key.draw < 65536);
   const philox4x32_ctr_t counter{{key.replicate, key.entity,
                                   static_cast<std::uint32_t>(key.year) << 16 | static_cast<std::uint32_t>(key.draw),
                                   static_cast<std::uint32_t>(key.stream)}};

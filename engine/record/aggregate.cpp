@@ -3,6 +3,19 @@
 #include <algorithm>
 
 namespace xuewei {
+namespace {
+
+/// How many values of a State a layout reads.
+std::size_t values_read(const Variable& variable, const Layout& layout) {
+  if (variable.source == Source::plain) return layout.size;
+  if (variable.source == Source::cell) return layout.target_of_cell.size();
+  std::size_t sources = 0;
+  for (const std::vector<std::size_t>& summed : layout.sources)
+    for (const std::size_t source : summed) sources = std::max(sources, source + 1);
+  return sources * layout.inner;
+}
+
+}  // namespace
 
 Layout make_layout(const Variable& variable, const Model& model) {
   Layout layout;
@@ -30,6 +43,19 @@ Layout make_layout(const Variable& variable, const Model& model) {
       }
   }
   return layout;
+}
+
+bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state) {
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    const std::span<const Lane> values = variable.values(state);
+    if (values.size() != values_read(variable, layouts[v])) return false;
+    if (variable.quantum > 0.0 &&
+        !std::all_of(values.begin(), values.end(), [](const Lane& lane) { return lane.isFinite().all(); }))
+      return false;
+  }
+  return true;
 }
 
 }  // namespace xuewei

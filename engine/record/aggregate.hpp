@@ -21,6 +21,10 @@ struct Layout {
 
 Layout make_layout(const Variable& variable, const Model& model);
 
+/// Whether a State gives every variable of the catalogue the values that its layout reads, and a number for all of them
+/// where replicates are summed (quantum above 0) and somebody observed it.
+bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state);
+
 /// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled
 /// here: they are formed from two variables that were.
 template <class T, class Value>

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/contracts/contract.hpp"
+
 namespace xuewei {
 namespace {
 
@@ -150,6 +152,8 @@ EnsembleRecorder::EnsembleRecorder(const Model& model, const Expected& expected)
 }
 
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
+  XUEWEI_EXPECT(live >= 1 && live <= kLanes);
+  XUEWEI_EXPECT(is_complete(layouts_, step, state));
   for (int lane = 0; lane < live; ++lane) {
     for (std::size_t v = 0; v < variables().size(); ++v) {
       const Variable& variable = variables()[v];

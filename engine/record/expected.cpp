@@ -1,5 +1,7 @@
 #include "engine/record/expected.hpp"
 
+#include "engine/contracts/contract.hpp"
+
 namespace xuewei {
 
 ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
@@ -10,6 +12,8 @@ ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
 }
 
 void ExpectedRecorder::observe(const State& state, std::size_t step) {
+  XUEWEI_EXPECT(step < model_->network.calendar.steps);
+  XUEWEI_EXPECT(is_complete(layouts_, step, state));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
@@ -27,9 +31,12 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     for (std::size_t i = 0; i < layouts_[v].size; ++i)
       if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
   }
-  for (const EventLog* log : {&state.estate.events, &state.adjustment.events})
+  expected_.lost_events = 0;
+  for (const EventLog* log : {&state.estate.events, &state.adjustment.events}) {
     for (const Event& event : log->events())
       if (event.lane == 0) add_event(state, step, event);
+    expected_.lost_events += log->lost(0);  // of all years so far
+  }
 }
 
 /// The estate says which site joined another; enrolment knows who went.

@@ -13,10 +13,12 @@ struct RecordedEvent {
   Event event;
 };
 
-/// values[v]: [step x axes of variable v], row major; missing values are quiet NaN. Events in order of time.
+/// values[v]: [step x axes of variable v], row major; missing values are quiet NaN. Events in order of time; those that
+/// a log had no room for are counted.
 struct Expected {
   std::vector<std::vector<double>> values;
   std::vector<RecordedEvent> events;
+  std::size_t lost_events = 0;
 };
 
 /// Collects lane 0 of a State year by year.

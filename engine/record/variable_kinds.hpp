@@ -34,32 +34,26 @@ inline Variable county_stage(std::string_view id, std::string_view en, std::stri
   return variable;
 }
 
-/// With the histogram of another variable's width.
-inline Variable scaled(std::string_view scale, Variable variable) {
-  variable.histogram_scale = scale;
-  return variable;
-}
-
-/// Nobody observed it before the base year.
-inline Variable flow(Variable variable) {
-  variable.missing_in_base_year = true;
-  return variable;
+/// The page that defines the variables appended since the last call.
+inline void defined_in(std::string_view page, std::vector<Variable>& list) {
+  for (Variable& variable : list)
+    if (variable.definition.empty()) variable.definition = page;
 }
 
 /// Of two other variables.
-inline Variable ratio(std::string_view id, std::string_view en, std::string_view zh, std::vector<Axis> axes,
-                      std::string_view numerator, std::string_view denominator) {
+inline Variable ratio(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                      std::vector<Axis> axes, std::string_view numerator, std::string_view denominator) {
   return Variable{.id = id,
                   .long_name = en,
                   .long_name_zh = zh,
-                  .units = "1",
-                  .formula = "numerator / denominator",
+                  .units = units,
                   .source = Source::ratio,
                   .axes = std::move(axes),
                   .quantum = kShare,
                   .histogram = true,
                   .numerator = numerator,
-                  .denominator = denominator};
+                  .denominator = denominator,
+                  .aggregation = Aggregation::ratio_of_sums};
 }
 
 /// Exactly the axes named.

@@ -31,6 +31,26 @@ std::size_t variable_index(std::string_view id) {
   throw std::out_of_range("no variable is called `" + std::string(id) + "`");
 }
 
+Level level_of(const Variable& variable) {
+  if (variable.source == Source::ratio) return level_of(variables()[variable_index(variable.numerator)]);
+  if (variable.source == Source::county) return Level::county;
+  for (const Axis axis : variable.axes) {
+    if (axis == Axis::area) return Level::area;
+    if (axis == Axis::zone) return Level::zone;
+    if (axis == Axis::site) return Level::site;
+    if (axis == Axis::programme) return Level::programme;
+    if (axis == Axis::project) return Level::project;
+    if (axis == Axis::rule) return Level::rule;
+    if (axis == Axis::government_level) return Level::government_level;
+  }
+  return Level::whole;
+}
+
+std::string formula_of(const Variable& variable) {
+  if (variable.source != Source::ratio) return std::string(variable.formula);
+  return std::string(variable.numerator) + " / " + std::string(variable.denominator);
+}
+
 std::vector<int> grades_of(const Network& network) {
   std::vector<int> grades;
   for (int grade = -12; grade <= 12; ++grade)

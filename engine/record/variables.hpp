@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/lanes/lane.hpp"
 #include "engine/model/model.hpp"
+#include "engine/record/meaning.hpp"
 #include "engine/year/state.hpp"
 
 namespace xuewei {
@@ -46,7 +48,7 @@ struct Variable {
   std::string_view long_name;
   std::string_view long_name_zh;
   std::string_view units;
-  std::string_view formula;
+  std::string_view formula;  ///< empty: see `definition`
   Source source = Source::plain;
   std::vector<Axis> axes;  ///< after `year`
   double quantum = 0.0;    ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
@@ -56,15 +58,46 @@ struct Variable {
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   std::span<const Lane> (*values)(const State&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
+  Direction more_is = Direction::neither;
+  Aggregation aggregation = Aggregation::sum;
+  /// Variable that this one adds up to over the axes it has more, a site belonging to its stage, area and county.
+  std::string_view part_of{};
+  std::string_view definition{};             ///< page that defines it, docs/methods/*.md
+  std::string_view heading{}, heading_zh{};  ///< of a column, where the long name is too long
+
+  // What a row of the catalogue may add to its kind.
+
+  /// Nobody observed it before the base year.
+  Variable flow() const { return with(&Variable::missing_in_base_year, true); }
+  /// With the histogram of another variable's width.
+  Variable scaled(std::string_view scale) const { return with(&Variable::histogram_scale, scale); }
+  Variable headed(std::string_view en, std::string_view zh = {}) const {
+    return with(&Variable::heading, en).with(&Variable::heading_zh, zh);
+  }
+  Variable adds_up_to(std::string_view whole) const { return with(&Variable::part_of, whole); }
+  Variable counted() const { return with(&Variable::aggregation, Aggregation::count); }
+  Variable recomputed() const { return with(&Variable::aggregation, Aggregation::recomputed); }
+  Variable better() const { return with(&Variable::more_is, Direction::better); }
+  Variable worse() const { return with(&Variable::more_is, Direction::worse); }
+
+  template <class T>
+  Variable with(T Variable::*member, T value) const {
+    Variable changed = *this;
+    changed.*member = value;
+    return changed;
+  }
 };
 
 /// Absolute grades taught anywhere in the case, ascending: the coordinate of Axis::grade.
 std::vector<int> grades_of(const Network& network);
 
 const std::vector<Variable>& variables();
+/// The smallest unit with a value of its own, which follows from axes and source.
+Level level_of(const Variable& variable);
+std::string formula_of(const Variable& variable);
 std::size_t variable_index(std::string_view id);  ///< throws std::out_of_range
 std::size_t axis_size(Axis axis, const Model& model);
-/// Product of the axes' sizes: values a year.
+/// Product of the axes' sizes: values per year.
 std::size_t values_per_year(const Variable& variable, const Model& model);
 
 }  // namespace xuewei

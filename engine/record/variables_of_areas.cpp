@@ -16,13 +16,18 @@ void append_area_variables(std::vector<Variable>& list) {
                   .values = [](const State& s) { return s.population.persons.all(); }});
   list.push_back(leaf_only("births", "Births in the calendar year", "出生人口",
                            "sum over ages of fertility x mean women",
-                           [](const State& s) { return s.population.births.all(); }));
+                           [](const State& s) { return s.population.births.all(); })
+                     .headed("Births"));
   list.push_back(leaf_only("deaths", "Deaths in the calendar year", "死亡人口", "persons who do not survive the step",
-                           [](const State& s) { return s.population.deaths.all(); }));
+                           [](const State& s) { return s.population.deaths.all(); })
+                     .headed("Deaths")
+                     .worse());
   list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入",
-                           "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); }));
+                           "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); })
+                     .headed("Net moves within the case"));
   list.push_back(leaf_only("net_external", "Net migration from outside the case", "外部净迁入", "as it happened",
-                           [](const State& s) { return s.population.net_external.all(); }));
+                           [](const State& s) { return s.population.net_external.all(); })
+                     .headed("Net migration from outside"));
   list.push_back({.id = "children",
                   .long_name = "Children by age on 31 August",
                   .long_name_zh = "学龄人口（8月31日年龄）",
@@ -34,54 +39,78 @@ void append_area_variables(std::vector<Variable>& list) {
                   .values = [](const State& s) { return s.population.children.all(); }});
   list.push_back(leaf_stage("official_age_children", "Children of the official ages on 31 August", "适龄人口",
                             "persons", "sum of children over the stage's official ages",
-                            [](const State& s) { return s.indicators.official_age_children.all(); }));
+                            [](const State& s) { return s.indicators.official_age_children.all(); })
+                     .headed("Children"));
+  defined_in("docs/methods/population.md", list);
   // Pupils
   list.push_back(leaf_stage("entrants", "Entrants to the first grade", "招生数", "pupils",
-                            "admitted to the first grade", [](const State& s) { return s.indicators.entrants.all(); }));
+                            "admitted to the first grade", [](const State& s) { return s.indicators.entrants.all(); })
+                     .headed("Entrants"));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
-                            [](const State& s) { return s.indicators.enrolment.all(); }));
-  list.push_back(
-      flow(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils", "promotion x last grade",
-                      [](const State& s) { return s.enrolment.graduates.all(); })));
-  list.push_back(flow(leaf_stage("dropouts", "Pupils who left school in the past school year", "辍学人数", "pupils",
-                                 "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })));
-  list.push_back(flow(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
-                                 "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })));
-  list.push_back(flow(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
-                                 "pupils", "pupils of merged sites, where these stood",
-                                 [](const State& s) { return s.enrolment.displaced.all(); })));
-  list.push_back(
-      scaled("enrolment", leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
-                                     [](const State& s) { return s.enrolment.unplaced.all(); })));
-  list.push_back(scaled("enrolment",
-                        leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
-                                   "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
-                                   [](const State& s) { return s.enrolment.boarders.all(); })));
-  list.push_back(scaled(
-      "enrolment",
-      leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day", "超距走读生", "pupils",
-                 "pupils beyond the limit - boarders", [](const State& s) { return s.enrolment.riders.all(); })));
+                            [](const State& s) { return s.indicators.enrolment.all(); })
+                     .headed("Pupils"));
+  list.push_back(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
+                            "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })
+                     .flow());
+  list.push_back(leaf_stage("dropouts", "Pupils who left school in the past school year", "辍学人数", "pupils",
+                            "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })
+                     .flow()
+                     .worse());
+  list.push_back(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
+                            "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })
+                     .flow()
+                     .worse());
+  list.push_back(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
+                            "pupils", "pupils of merged sites, where these stood",
+                            [](const State& s) { return s.enrolment.displaced.all(); })
+                     .flow());
+  list.push_back(leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
+                            [](const State& s) { return s.enrolment.unplaced.all(); })
+                     .scaled("enrolment")
+                     .headed("Unplaced", "未安置")
+                     .worse());
+  list.push_back(leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
+                            "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
+                            [](const State& s) { return s.enrolment.boarders.all(); })
+                     .scaled("enrolment"));
+  list.push_back(leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day",
+                            "超距走读生", "pupils", "pupils beyond the limit - boarders",
+                            [](const State& s) { return s.enrolment.riders.all(); })
+                     .scaled("enrolment")
+                     .worse());
+  defined_in("docs/methods/enrolment.md", list);
   // Places
   list.push_back(leaf_stage("places", "Places at the class size norm", "学位", "places", "classrooms x class size norm",
-                            [](const State& s) { return s.indicators.places.all(); }));
-  list.push_back(
-      scaled("places", leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
-                                  "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
-                                  [](const State& s) { return s.indicators.places_balance.all(); })));
-  list.push_back(
-      scaled("places", leaf_stage("places_short", "Places short at crowded sites, and pupils without a place",
-                                  "学位缺口", "places", "sum over sites max(0, enrolment - places) + unplaced",
-                                  [](const State& s) { return s.indicators.places_short.all(); })));
-  list.push_back(scaled("places", leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余",
-                                             "places", "sum over sites max(0, places - enrolment)",
-                                             [](const State& s) { return s.indicators.places_spare.all(); })));
+                            [](const State& s) { return s.indicators.places.all(); })
+                     .headed("Places"));
+  list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
+                            "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
+                            [](const State& s) { return s.indicators.places_balance.all(); })
+                     .scaled("places")
+                     .headed("Balance (shortage < 0)", "学位余缺（缺口为负）"));
+  list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口",
+                            "places", "sum over sites max(0, enrolment - places) + unplaced",
+                            [](const State& s) { return s.indicators.places_short.all(); })
+                     .scaled("places")
+                     .headed("Short at crowded schools")
+                     .worse());
+  list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
+                            "sum over sites max(0, places - enrolment)",
+                            [](const State& s) { return s.indicators.places_spare.all(); })
+                     .scaled("places")
+                     .headed("Spare at other schools"));
   list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
-                       "在校生与常住适龄儿童之比", {area, stage}, "enrolment", "official_age_children"));
-  list.push_back(ratio("utilisation", "Enrolment / places", "学位利用率", {area, stage}, "enrolment", "places"));
+                       "在校生与常住适龄儿童之比", "pupils per child", {area, stage}, "enrolment",
+                       "official_age_children"));
+  list.push_back(
+      ratio("utilisation", "Enrolment / places", "学位利用率", "pupils per place", {area, stage}, "enrolment", "places")
+          .headed("Utilisation"));
   list.push_back(leaf_stage("classes", "Classes", "班数", "classes",
                             "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
                             [](const State& s) { return s.indicators.classes.all(); }));
-  list.push_back(ratio("class_size", "Mean class size", "平均班额", {area, stage}, "enrolment", "classes"));
+  list.push_back(
+      ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
+          .headed("Class size"));
   list.push_back({.id = "classes_by_size",
                   .long_name = "Classes by the mean class size of their site",
                   .long_name_zh = "按班额分的班数",
@@ -90,7 +119,9 @@ void append_area_variables(std::vector<Variable>& list) {
                   .source = Source::leaf,
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
-                  .values = [](const State& s) { return s.indicators.classes_by_size.all(); }});
+                  .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
+                  .part_of = "classes"});
+  defined_in("docs/methods/indicators.md", list);
   // Estate
   const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
                          std::span<const Lane> (*values)(const State&)) {
@@ -103,6 +134,7 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(
       stock("grounds", "Grounds", "占地面积", "m2", [](const State& s) { return s.estate.leaf_grounds_m2.all(); }));
   list.push_back(stock("beds", "Beds", "寄宿床位", "beds", [](const State& s) { return s.estate.leaf_beds.all(); }));
+  defined_in("docs/methods/estate.md", list);
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
                               "sum of enrolment",
@@ -110,8 +142,9 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(county_stage("ratio_children", "Children of the official ages on 31 August", "毛入学率分母",
                               "sum of children",
                               [](const State& s) { return s.indicators.county_official_age_children.all(); }));
-  list.push_back(ratio("gross_enrolment_ratio", "Gross enrolment ratio", "毛入学率", {area, stage}, "ratio_pupils",
-                       "ratio_children"));
+  list.push_back(ratio("gross_enrolment_ratio", "Gross enrolment ratio", "毛入学率", "1", {area, stage}, "ratio_pupils",
+                       "ratio_children")
+                     .better());
   list.push_back({.id = "senior_entrants",
                   .long_name = "Entrants to general and vocational senior schools",
                   .long_name_zh = "高中阶段招生数",
@@ -131,11 +164,15 @@ void append_area_variables(std::vector<Variable>& list) {
                   .quantum = kHead,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
-                       "职普招生比（中职占比）", {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(plain(
-      "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
-      "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-      [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare));
+                       "职普招生比（中职占比）", "1", {area}, "vocational_entrants", "senior_entrants"));
+  list.push_back(
+      plain(
+          "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
+          "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
+          [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare)
+          .recomputed()
+          .better());
+  defined_in("docs/methods/indicators.md", list);
 }
 
 }  // namespace xuewei

@@ -7,21 +7,34 @@ void append_site_variables(std::vector<Variable>& list) {
   using namespace variable_kinds;
   // Zones
   list.push_back(plain(
-      "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn", {zone, stage},
-      [](const State& s) { return s.indicators.zone_demand.all(); }, kHead));
+                     "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn",
+                     {zone, stage}, [](const State& s) { return s.indicators.zone_demand.all(); }, kHead)
+                     .headed("Seekers", "入学需求"));
   list.push_back(plain(
-      "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils", "seekers - placed",
-      {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); }, kHead));
+                     "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils",
+                     "seekers - placed", {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); },
+                     kHead)
+                     .headed("Unplaced", "未安置")
+                     .adds_up_to("unplaced")
+                     .worse());
+  defined_in("docs/methods/placement.md", list);
   // Sites
   list.push_back(plain(
-      "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
-      [](const State& s) { return s.indicators.site_enrolment.all(); }, kHead));
+                     "site_enrolment", "Enrolment by site", "分校在校生数", "pupils", "sum over grades", {site},
+                     [](const State& s) { return s.indicators.site_enrolment.all(); }, kHead)
+                     .headed("Pupils", "在校生数")
+                     .adds_up_to("enrolment"));
+  defined_in("docs/methods/indicators.md", list);
   list.push_back(plain(
-      "site_boarders", "Pupils beyond the travel limit who board, by site", "分校超距寄宿生", "pupils", "see boarders",
-      {site}, [](const State& s) { return s.enrolment.site_boarders.all(); }, kHead));
+                     "site_boarders", "Pupils beyond the travel limit who board, by site", "分校超距寄宿生", "pupils",
+                     "see boarders", {site}, [](const State& s) { return s.enrolment.site_boarders.all(); }, kHead)
+                     .adds_up_to("boarders"));
+  defined_in("docs/methods/enrolment.md", list);
   list.push_back(plain(
-      "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
-      [](const State& s) { return s.estate.places.all(); }, kHead));
+                     "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
+                     [](const State& s) { return s.estate.places.all(); }, kHead)
+                     .headed("Places", "学位")
+                     .adds_up_to("places"));
   list.push_back(plain("site_places_opened", "Ledger: places opened by projects this year", "当年项目新增学位",
                        "places", "classrooms opened x class size norm", {site},
                        [](const State& s) { return s.estate.places_opened.all(); }));
@@ -32,27 +45,41 @@ void append_site_variables(std::vector<Variable>& list) {
                        "当年撤并、转用与规则调整学位", "places", "change of classrooms x class size norm", {site},
                        [](const State& s) { return s.estate.places_adjusted.all(); }));
   list.push_back(plain("site_classrooms", "Classrooms by site", "分校教室", "classrooms", "base + opened + adjusted",
-                       {site}, [](const State& s) { return s.estate.classrooms.all(); }));
+                       {site}, [](const State& s) { return s.estate.classrooms.all(); })
+                     .headed("Classrooms", "教室"));
   list.push_back(plain("site_floor_area", "Floor area by site", "分校校舍建筑面积", "m2", "base + added - demolished",
-                       {site}, [](const State& s) { return s.estate.floor_area_m2.all(); }));
-  list.push_back(plain("site_beds", "Beds by site", "分校床位", "beds", "base + added", {site},
-                       [](const State& s) { return s.estate.beds.all(); }));
+                       {site}, [](const State& s) { return s.estate.floor_area_m2.all(); })
+                     .headed("Floor area", "校舍建筑面积")
+                     .adds_up_to("floor_area"));
+  list.push_back(plain("site_beds", "Beds by site", "分校床位", "beds", "base + added", {site}, [](const State& s) {
+                   return s.estate.beds.all();
+                 }).adds_up_to("beds"));
   list.push_back(plain("childcare_places", "Childcare places made of spare rooms, by site", "分校转设托位", "places",
                        "rooms turned over x places of a childcare room", {site},
                        [](const State& s) { return s.estate.childcare_places.all(); }));
+  defined_in("docs/methods/estate.md", list);
   list.push_back(plain(
-      "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
-      [](const State& s) { return s.indicators.site_classes.all(); }, kHead));
+                     "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
+                     [](const State& s) { return s.indicators.site_classes.all(); }, kHead)
+                     .headed("Classes", "班数")
+                     .adds_up_to("classes"));
+  defined_in("docs/methods/indicators.md", list);
   list.push_back(plain(
-      "site_staff", "Staff by site", "分校教职工", "persons", "see docs/methods/workforce.md", {site},
-      [](const State& s) { return s.workforce.posting.site_staff.all(); }, kHead));
+                     "site_staff", "Staff by site", "分校教职工", "persons", "", {site},
+                     [](const State& s) { return s.workforce.posting.site_staff.all(); }, kHead)
+                     .adds_up_to("staff"));
   list.push_back(plain(
-      "site_teachers_balance", "Teachers minus teachers required by classes, by site", "分校专任教师余缺（按班级）",
-      "persons", "site staff x (1 - non-teaching share) - classes x teachers per class", {site},
-      [](const State& s) { return s.workforce.posting.site_teachers_gap.all(); }, kHead));
+                     "site_teachers_balance", "Teachers minus teachers required by classes, by site",
+                     "分校专任教师余缺（按班级）", "persons",
+                     "site staff x (1 - non-teaching share) - classes x teachers per class", {site},
+                     [](const State& s) { return s.workforce.posting.site_teachers_gap.all(); }, kHead)
+                     .adds_up_to("teachers_balance"));
+  defined_in("docs/methods/workforce.md", list);
   list.push_back(plain("site_warning", "Warning level: 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red",
-                       "分校预警等级", "level", "see docs/methods/indicators.md", {site},
-                       [](const State& s) { return s.indicators.site_warning.all(); }));
+                       "分校预警等级", "level", "", {site},
+                       [](const State& s) { return s.indicators.site_warning.all(); })
+                     .headed("Warning (1 blue ... 5 red)", "预警等级（1蓝至5红）")
+                     .recomputed());
   list.push_back({.id = "site_shortage",
                   .long_name = "Enrolment exceeds places (1) or not (0)",
                   .long_name_zh = "分校学位不足",
@@ -62,7 +89,10 @@ void append_site_variables(std::vector<Variable>& list) {
                   .axes = {site},
                   .quantum = 1.0,
                   .probability = true,
-                  .values = [](const State& s) { return s.indicators.site_shortage.all(); }});
+                  .values = [](const State& s) { return s.indicators.site_shortage.all(); },
+                  .more_is = Direction::worse,
+                  .aggregation = Aggregation::count});
+  defined_in("docs/methods/indicators.md", list);
   const auto money = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                          Axis axis, std::span<const Lane> (*values)(const State&),
                          double quantum) { return plain(id, en, zh, "yuan", formula, {axis}, values, quantum); };
@@ -79,11 +109,16 @@ void append_site_variables(std::vector<Variable>& list) {
       "ceiling + carried - spent", programme, [](const State& s) { return s.estate.programme_carried_yuan.all(); },
       1.0));
   list.push_back(money(
-      "programme_lapsed", "Unspent programme money lost at the end of the fiscal year", "建设工程失效资金",
-      "ceiling - spent", programme, [](const State& s) { return s.estate.programme_lapsed_yuan.all(); }, 1.0));
+                     "programme_lapsed", "Unspent programme money lost at the end of the fiscal year",
+                     "建设工程失效资金", "ceiling - spent", programme,
+                     [](const State& s) { return s.estate.programme_lapsed_yuan.all(); }, 1.0)
+                     .worse());
   list.push_back(money(
-      "project_spending", "Project spending in the fiscal year", "项目年度支出", "see programme_spending", project,
-      [](const State& s) { return s.estate.project_spending_yuan.all(); }, 0.0));
+                     "project_spending", "Project spending in the fiscal year", "项目年度支出",
+                     "see programme_spending", project,
+                     [](const State& s) { return s.estate.project_spending_yuan.all(); }, 0.0)
+                     .adds_up_to("programme_spending"));
+  defined_in("docs/methods/estate.md", list);
   list.push_back(plain(
       "rule_spending", "Money of what a rule decided to build this year", "规则当年决定投资", "yuan",
       "classrooms x yuan per classroom", {rule}, [](const State& s) { return s.adjustment.rule_spending_yuan.all(); },
@@ -95,6 +130,7 @@ void append_site_variables(std::vector<Variable>& list) {
   list.push_back(plain(
       "rule_sites", "Sites a rule opened less those it closed on 1 September", "规则当年净增校点", "sites",
       "opened - closed", {rule}, [](const State& s) { return s.adjustment.rule_sites.all(); }, 1.0));
+  defined_in("docs/methods/adjustment.md", list);
 }
 
 void append_grade_variables(std::vector<Variable>& list) {
@@ -106,13 +142,13 @@ void append_grade_variables(std::vector<Variable>& list) {
                     .long_name = en,
                     .long_name_zh = zh,
                     .units = "pupils",
-                    .formula = "see docs/methods/enrolment.md",
                     .source = Source::cell,
                     .axes = {site, grade},
                     .values = values};
   };
-  list.push_back(cell("enrolment_by_grade", "Enrolment by site and grade", "分年级在校生数",
-                      [](const State& s) { return s.enrolment.pupils.all(); }));
+  list.push_back(cell("enrolment_by_grade", "Enrolment by site and grade", "分年级在校生数", [](const State& s) {
+                   return s.enrolment.pupils.all();
+                 }).adds_up_to("site_enrolment"));
   list.push_back(cell("admitted_by_grade", "Pupils newly admitted by site and grade", "分年级新入学人数",
                       [](const State& s) { return s.enrolment.admitted.all(); }));
   list.push_back(cell("transfers_in_by_grade", "Transfers in by site and grade", "分年级转入",
@@ -123,6 +159,7 @@ void append_grade_variables(std::vector<Variable>& list) {
                       "分年级撤并转入", [](const State& s) { return s.enrolment.displaced_in.all(); }));
   list.push_back(cell("displaced_out_by_grade", "Pupils who left with a merger, by the grade of last year",
                       "分年级撤并转出", [](const State& s) { return s.enrolment.displaced_out.all(); }));
+  defined_in("docs/methods/enrolment.md", list);
 }
 
 }  // namespace xuewei

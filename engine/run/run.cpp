@@ -12,8 +12,9 @@
 namespace xuewei {
 namespace {
 
-void run_block(const Model& model, const BlockLuck& luck, int live, State& state, EnsembleRecorder& recorder) {
-  start(model, state);
+void run_block(const Model& model, const State& base, const BlockLuck& luck, int live, State& state,
+               EnsembleRecorder& recorder) {
+  state = base;
   recorder.observe(state, 0, live);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, luck, step, state);
@@ -23,9 +24,8 @@ void run_block(const Model& model, const BlockLuck& luck, int live, State& state
 }
 
 Expected run_one(const Model& model, const std::optional<BlockLuck>& luck) {
-  State state = make_state(model);
+  State state = start(model);
   ExpectedRecorder recorder(model);
-  start(model, state);
   recorder.observe(state, 0);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, luck, step, state);
@@ -56,6 +56,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
   EnsembleRun result;
   result.ensemble = make_ensemble(model);
+  const State base = start(model);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;
   std::exception_ptr failure;  // an exception must not cross the parallel region
@@ -64,7 +65,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
     std::max <std::uint64_t>(blocks, 1), static_cast <std::uint64_t>(thread_count(plan.threads)))))
   {
     try {
-      State state = make_state(model);
+      State state = base;
       EnsembleRecorder recorder(model, expected);
       while (true) {
         std::uint64_t block = blocks;
@@ -73,7 +74,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
         if (block == blocks) break;
         const std::uint64_t first = plan.first_replicate + block * kLanes;
         const int live = static_cast<int>(std::min<std::uint64_t>(kLanes, plan.last_replicate - first));
-        run_block(model, {plan.seed, first}, live, state, recorder);
+        run_block(model, base, {plan.seed, first}, live, state, recorder);
 #pragma omp critical(xuewei_run)
         {
           done += static_cast<std::uint64_t>(live);

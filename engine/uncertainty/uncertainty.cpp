@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 #include "engine/random/draw.hpp"
 
@@ -74,6 +76,16 @@ void draw_projects(const UncertaintyParams& params, const Process& process, std:
   }
 }
 
+/// Multipliers of what cannot be negative.
+[[maybe_unused]] bool usable(const Luck& luck) {
+  LaneField of_all(3);
+  of_all[0] = luck.fertility_multiplier;
+  of_all[1] = luck.moves_multiplier;
+  of_all[2] = luck.primary_entry_multiplier;
+  return nonnegative(of_all) && nonnegative(luck.construction_time_multiplier) &&
+         nonnegative(luck.construction_cost_multiplier);
+}
+
 }  // namespace
 
 const std::vector<std::string>& uncertain_parameters() {
@@ -142,6 +154,8 @@ void start_luck(const UncertaintyParams& params, UncertaintyState& state, Luck& 
 
 void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_t first_replicate, std::size_t step,
                UncertaintyState& state, Luck& luck) {
+  XUEWEI_EXPECT(step >= 1);
+  XUEWEI_EXPECT(state.deviation.size() == params.processes.size());
   for (std::size_t i = 0; i < params.processes.size(); ++i) {
     const Process& process = params.processes[i];
     const bool yearly = process.form == Uncertainty::Form::ar1_lognormal;
@@ -161,6 +175,7 @@ void draw_luck(const UncertaintyParams& params, std::uint64_t seed, std::uint64_
       multiplier[lane] = exact_exp(deviation);
     }
   }
+  XUEWEI_ENSURE(usable(luck));
 }
 
 }  // namespace xuewei

@@ -37,7 +37,7 @@ Supplement supplement_of(const SupplementRow& row, const Network& network) {
                         .end_step = 0};
   for (std::size_t u = network.stage_first_site[stage.index()]; u < network.stage_first_site[stage.index() + 1]; ++u)
     if (!row.residence || *row.residence == network.leaves[network.sites[u].leaf.index()].residence)
-      supplement.sites.push_back(u);
+      supplement.sites.push_back(SiteId(u));
   while (supplement.first_step < calendar.steps &&
          calendar.year(supplement.first_step) < row.from_year.value_or(calendar.base_year))
     ++supplement.first_step;

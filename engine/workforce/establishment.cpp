@@ -60,23 +60,8 @@ void lend(const EstablishmentParams& params, const LaneField& in_posts, const La
 
 }  // namespace
 
-EstablishmentState make_establishment_state(const EstablishmentParams& params) {
-  const std::size_t county_stages = params.pool.size() * params.stages;
-  EstablishmentState state;
-  for (LaneField* field : {&state.posts, &state.standing, &state.lent, &state.vacancies})
-    *field = LaneField(county_stages);
-  state.reserve = LaneField(params.pool.size());
-  for (LaneField* field :
-       {&state.pool_reserve, &state.pool_posts, &state.pool_asked, &state.pool_granted, &state.pool_kept})
-    *field = LaneField(params.pools);
-  state.vacancies_of_years = LaneField(county_stages * params.vacancy_years);
-  return state;
-}
-
 void start_establishment(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
                          EstablishmentState& state) {
-  state.lent.fill(0.0);
-  for (LaneField* reserve : {&state.reserve, &state.pool_reserve}) reserve->fill(0.0);
   for (std::size_t i = 0; i < in_posts.size(); ++i) {
     state.standing[i].setConstant(params.base_posts[i]);
     state.posts[i].setConstant(params.limits ? params.base_posts[i] : std::numeric_limits<double>::quiet_NaN());

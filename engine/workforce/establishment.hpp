@@ -20,6 +20,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
@@ -37,23 +38,23 @@ struct EstablishmentParams {
 
 /// County x stage unless said otherwise.
 struct EstablishmentState {
-  LaneField posts;               ///< with those lent; missing where the case knows no establishment
-  LaneField standing;            ///< E
-  LaneField lent;                ///< from the reserve
-  LaneField reserve;             ///< county: its part of P, in proportion to standing posts
-  LaneField pool_reserve;        ///< pool: P, lent posts included
-  LaneField pool_posts;          ///< pool: sum E, as of the last re-count
-  LaneField pool_asked;          ///< pool: sum asked
-  LaneField pool_granted;        ///< pool: the part of it that is lent
-  LaneField pool_kept;           ///< pool: sum kept
-  LaneField vacancies;           ///< V
-  LaneField vacancies_of_years;  ///< county x stage x the last `vacancy_years` years
+  WorkforceSizes n;
+  LaneField posts{n.county_stages};      ///< with those lent; missing where the case knows no establishment
+  LaneField standing{n.county_stages};   ///< E
+  LaneField lent{n.county_stages};       ///< from the reserve
+  LaneField reserve{n.counties};         ///< county: its part of P, in proportion to standing posts
+  LaneField pool_reserve{n.pools};       ///< pool: P, lent posts included
+  LaneField pool_posts{n.pools};         ///< pool: sum E, as of the last re-count
+  LaneField pool_asked{n.pools};         ///< pool: sum asked
+  LaneField pool_granted{n.pools};       ///< pool: the part of it that is lent
+  LaneField pool_kept{n.pools};          ///< pool: sum kept
+  LaneField vacancies{n.county_stages};  ///< V
+  LaneField vacancies_of_years{n.county_stages * n.vacancy_years};  ///< county x stage x the last `vacancy_years` years
 };
 
 /// `base_staff`: county x stage. Throws std::invalid_argument on what `read_case` would have refused.
 EstablishmentParams compile_establishment(const Case& input, const Network& network,
                                           const std::vector<double>& base_staff);
-EstablishmentState make_establishment_state(const EstablishmentParams& params);
 /// `in_posts` and `needed`: county x stage.
 void start_establishment(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
                          EstablishmentState& state);

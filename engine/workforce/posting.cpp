@@ -36,22 +36,6 @@ PostingParams compile_posting(const Case& input, const Network& network, const R
   return params;
 }
 
-PostingState make_posting_state(const PostingParams& params, std::size_t county_stages) {
-  const LaneField site(params.base_weight.size());
-  const LaneField county_stage(county_stages);
-  return {.site_staff = site,
-          .site_need = site,
-          .site_teachers_gap = site,
-          .reposted = county_stage,
-          .exchanged = county_stage,
-          .backbone_exchanged = county_stage,
-          .need_sum = county_stage,
-          .staff_per_need = county_stage,
-          .staff_of_weight = county_stage,
-          .residence_share = LaneField(county_stages * kResidences),
-          .short_by_class = county_stage};
-}
-
 void post_staff(const PostingParams& params, const RequirementParams& requirement, const StaffDemand& demand,
                 const LaneField& staff, std::size_t step, PostingState& state) {
   const std::size_t sites = params.base_weight.size();

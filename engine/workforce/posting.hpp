@@ -19,6 +19,7 @@
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 #include "engine/workforce/requirement.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
@@ -32,20 +33,21 @@ struct PostingParams {
 };
 
 struct PostingState {
-  LaneField site_staff;         ///< [site] W
-  LaneField site_need;          ///< [site] D
-  LaneField site_teachers_gap;  ///< [site] teachers less what its classes need, shortage negative
+  WorkforceSizes n;
+  LaneField site_staff{n.sites};         ///< [site] W
+  LaneField site_need{n.sites};          ///< [site] D
+  LaneField site_teachers_gap{n.sites};  ///< [site] teachers less what its classes need, shortage negative
   // county x stage
-  LaneField reposted, exchanged, backbone_exchanged;
-  LaneField need_sum;         ///< sum over sites of D
-  LaneField staff_per_need;   ///< S / sum D
-  LaneField staff_of_weight;  ///< sum over sites of w, then S / sum w
-  LaneField residence_share;  ///< county x stage x residence: of the staff at sites; without any: all in 镇区
-  LaneField short_by_class;   ///< sum over sites of what they lack by class, teachers
+  LaneField reposted{n.county_stages}, exchanged{n.county_stages}, backbone_exchanged{n.county_stages};
+  LaneField need_sum{n.county_stages};         ///< sum over sites of D
+  LaneField staff_per_need{n.county_stages};   ///< S / sum D
+  LaneField staff_of_weight{n.county_stages};  ///< sum over sites of w, then S / sum w
+  /// county x stage x residence: of the staff at sites; without any: all in 镇区
+  LaneField residence_share{n.county_stages * kResidences};
+  LaneField short_by_class{n.county_stages};  ///< sum over sites of what they lack by class, teachers
 };
 
 PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement);
-PostingState make_posting_state(const PostingParams& params, std::size_t county_stages);
 
 /// Staff of 1 September at the sites; step 0 shares the base out. `staff`: county x stage.
 void post_staff(const PostingParams& params, const RequirementParams& requirement, const StaffDemand& demand,

@@ -31,8 +31,8 @@ Lane staff_in_cohorts(const WorkforceParams& params, std::size_t i, const Workfo
 }
 
 /// Trainees of a county on all routes out of, or into, a stage, weighted by success where they come in.
-Lane trainees_of(const RedeploymentParams& params, const RedeploymentState& state, std::size_t county,
-                 std::size_t stage, bool into) {
+Lane trainees_of(const RedeploymentParams& params, const RedeploymentState& state, std::size_t county, StageId stage,
+                 bool into) {
   Lane sum = Lane::Zero();
   for (const RedeploymentRoute& route : params.routes) {
     if ((into ? route.to : route.from) != stage) continue;
@@ -50,12 +50,12 @@ RedeploymentParams compile_redeployment(const Case& input, const Network& networ
   for (const RedeploymentRow& row : input.redeployment) {
     const StageId from = network.find_stage(row.from_stage);
     const StageId to = network.find_stage(row.to_stage);
-    if (!from.valid() || !to.valid() || from.index() == to.index())
+    if (!from.valid() || !to.valid() || from == to)
       throw std::invalid_argument("workforce: redeployment needs two stages of the case");
     if (row.lag_years < 1 || !(row.success_share > 0.0 && row.success_share <= 1.0))
       throw std::invalid_argument("workforce: redeployment needs a lag of a year or more and some success");
-    RedeploymentRoute route{.from = from.index(),
-                            .to = to.index(),
+    RedeploymentRoute route{.from = from,
+                            .to = to,
                             .lag = static_cast<std::size_t>(row.lag_years),
                             .first_step = 1,
                             .most_share = row.most_share_a_year,
@@ -69,18 +69,14 @@ RedeploymentParams compile_redeployment(const Case& input, const Network& networ
   return params;
 }
 
-RedeploymentState make_redeployment_state(const RedeploymentParams& params, std::size_t counties, std::size_t stages) {
-  return {LaneField(counties * params.trainee_entries), LaneField(counties * stages), LaneField(counties * stages)};
-}
-
 void transfer_staff(const WorkforceParams& params, WorkforceState& state) {
   RedeploymentState& moves = state.redeployment;
   moves.transfers_in.fill(0.0);
   moves.transfers_out.fill(0.0);
   for (std::size_t county = 0; county < params.counties; ++county) {
     for (const RedeploymentRoute& route : params.redeployment.routes) {
-      const std::size_t from = county * params.stages() + route.from;
-      const std::size_t to = county * params.stages() + route.to;
+      const std::size_t from = county * params.stages() + route.from.index();
+      const std::size_t to = county * params.stages() + route.to.index();
       Lane* const trainees =
           moves.trainees.all().data() + county * params.redeployment.trainee_entries + route.first_trainee;
       // All who left a post this year, of all who held one: trainees are among them.
@@ -110,8 +106,8 @@ void begin_retraining(const WorkforceParams& params, std::size_t step, Workforce
   for (std::size_t county = 0; county < params.counties; ++county) {
     for (const RedeploymentRoute& route : params.redeployment.routes) {
       if (step < route.first_step) continue;
-      const std::size_t from = county * params.stages() + route.from;
-      const std::size_t to = county * params.stages() + route.to;
+      const std::size_t from = county * params.stages() + route.from.index();
+      const std::size_t to = county * params.stages() + route.to.index();
       const Lane leaving = trainees_of(params.redeployment, moves, county, route.from, false);
       const Lane coming = trainees_of(params.redeployment, moves, county, route.to, true);
       const Lane surplus = (state.in_posts[from] - state.requirement.needed[from] - leaving).max(0.0);

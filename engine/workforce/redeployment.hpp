@@ -19,14 +19,15 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
 struct RedeploymentRoute {
-  std::size_t from = 0, to = 0;  ///< stages
-  std::size_t lag = 1;           ///< steps of retraining
-  std::size_t first_step = 0;    ///< the first in which somebody begins
-  double most_share = 0.0;       ///< of the surplus, a year
+  StageId from, to;
+  std::size_t lag = 1;         ///< steps of retraining
+  std::size_t first_step = 0;  ///< the first in which somebody begins
+  double most_share = 0.0;     ///< of the surplus, a year
   double success_share = 1.0;
   std::size_t first_trainee = 0;  ///< of a county's `trainees`
 };
@@ -37,14 +38,14 @@ struct RedeploymentParams {
 };
 
 struct RedeploymentState {
-  LaneField trainees;       ///< county x route and year of training
-  LaneField transfers_in;   ///< county x stage
-  LaneField transfers_out;  ///< county x stage
+  WorkforceSizes n;
+  LaneField trainees{n.counties * n.trainee_entries};  ///< county x route and year of training
+  LaneField transfers_in{n.county_stages};             ///< county x stage
+  LaneField transfers_out{n.county_stages};            ///< county x stage
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
 RedeploymentParams compile_redeployment(const Case& input, const Network& network);
-RedeploymentState make_redeployment_state(const RedeploymentParams& params, std::size_t counties, std::size_t stages);
 
 struct WorkforceParams;
 struct WorkforceState;

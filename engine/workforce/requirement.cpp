@@ -2,11 +2,6 @@
 
 namespace xuewei {
 
-RequirementState make_requirement_state(std::size_t county_stages) {
-  const LaneField county_stage(county_stages);
-  return {county_stage, county_stage, county_stage, county_stage};
-}
-
 void require_staff(const RequirementParams& params, const StaffDemand& demand, std::size_t step,
                    RequirementState& state) {
   const std::size_t stages = params.norms.size();
@@ -26,7 +21,8 @@ void require_staff(const RequirementParams& params, const StaffDemand& demand, s
   }
   for (const Supplement& supplement : params.supplements) {
     if (step < supplement.first_step || step >= supplement.end_step) continue;
-    for (const std::size_t u : supplement.sites) {
+    for (const SiteId site : supplement.sites) {
+      const std::size_t u = site.index();
       const Lane& pupils = demand.site_pupils[u];
       const Lane of_this_size =
           (pupils > supplement.pupils_above).cast<double>() * (pupils <= supplement.pupils_to).cast<double>();

@@ -16,6 +16,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
@@ -29,7 +30,7 @@ struct StaffingNorm {
 
 /// Staff that every site of some size gets beside the norms.
 struct Supplement {
-  std::vector<std::size_t> sites;
+  std::vector<SiteId> sites;
   double pupils_above = 0.0, pupils_to = 0.0;
   double staff_per_site = 0.0;
   std::size_t first_step = 0, end_step = 0;  ///< holds in [first_step, end_step)
@@ -51,15 +52,15 @@ struct StaffDemand {
 
 /// All county x stage.
 struct RequirementState {
-  LaneField staff_by_ratio;     ///< 教职工
-  LaneField teachers_by_class;  ///< 专任教师
-  LaneField supplements;        ///< staff
-  LaneField needed;             ///< staff: what recruitment and the establishment aim at
+  WorkforceSizes n;
+  LaneField staff_by_ratio{n.county_stages};     ///< 教职工
+  LaneField teachers_by_class{n.county_stages};  ///< 专任教师
+  LaneField supplements{n.county_stages};        ///< staff
+  LaneField needed{n.county_stages};             ///< staff: what recruitment and the establishment aim at
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
 RequirementParams compile_requirement(const Case& input, const Network& network);
-RequirementState make_requirement_state(std::size_t county_stages);
 void require_staff(const RequirementParams& params, const StaffDemand& demand, std::size_t step,
                    RequirementState& state);
 

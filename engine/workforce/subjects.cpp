@@ -55,11 +55,6 @@ void add_teachers(const Lane& teachers, const Lane& required, const SubjectsAtHa
 
 }  // namespace
 
-SubjectState make_subject_state(const SubjectParams& params) {
-  const LaneField by_subject(params.hours_share.size());
-  return {.teachers = by_subject, .balance = by_subject};
-}
-
 void start_subjects(const WorkforceParams& params, WorkforceState& state) {
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
     const SubjectsAtHand subjects = subjects_of(params.subjects, i, state.subjects);

@@ -22,6 +22,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
 
@@ -33,13 +34,13 @@ struct SubjectParams {
 
 /// County x stage x subject.
 struct SubjectState {
-  LaneField teachers;
-  LaneField balance;  ///< less what classes require, shortage negative
+  WorkforceSizes n;
+  LaneField teachers{n.subject_entries};
+  LaneField balance{n.subject_entries};  ///< less what classes require, shortage negative
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
 SubjectParams compile_subjects(const Case& input, const Network& network);
-SubjectState make_subject_state(const SubjectParams& params);
 
 struct WorkforceParams;
 struct WorkforceState;

@@ -1,6 +1,7 @@
 #include "engine/workforce/workforce.hpp"
 
-#include <cassert>
+#include "engine/contracts/conditions.hpp"
+#include "engine/contracts/contract.hpp"
 
 namespace xuewei {
 namespace {
@@ -71,28 +72,26 @@ void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
   }
 }
 
-}  // namespace
-
-WorkforceState make_workforce_state(const WorkforceParams& params) {
-  const LaneField county_stage(params.county_stages());
-  WorkforceState state;
-  state.staff_by_cohort = LaneField(params.base_staff.size());
-  state.in_service = LaneField(params.county_stages() * params.channels.service_entries);
-  state.recruits_by_channel = LaneField(params.county_stages() * kRecruitmentChannels);
-  state.attrition_share = LaneField(params.cohorts);
-  for (LaneField* field : {&state.staff, &state.teachers, &state.retirements, &state.attrition, &state.recruits,
-                           &state.staff_gap, &state.teachers_gap, &state.in_posts, &state.post_leavers})
-    *field = county_stage;
-  state.requirement = make_requirement_state(params.county_stages());
-  state.establishment = make_establishment_state(params.establishment);
-  state.redeployment = make_redeployment_state(params.redeployment, params.counties, params.stages());
-  state.posting = make_posting_state(params.posting, params.county_stages());
-  state.subjects = make_subject_state(params.subjects);
-  return state;
+[[maybe_unused]] bool is_complete(const WorkforceParams& params, const StaffDemand& demand) {
+  return nonnegative(demand.pupils, params.county_stages()) && nonnegative(demand.classes, params.county_stages()) &&
+         nonnegative(demand.site_pupils, params.posting.base_weight.size()) &&
+         nonnegative(demand.site_classes, params.posting.base_weight.size());
 }
 
-void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state) {
-  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
+/// Of every county and stage: who is there was there before or came, and has not left.
+[[maybe_unused]] bool staff_are_conserved(const LaneField& before, const WorkforceState& state) {
+  for (std::size_t i = 0; i < before.size(); ++i)
+    if (!same(before[i] + state.recruits[i] + state.redeployment.transfers_in[i],
+              state.staff[i] + state.retirements[i] + state.attrition[i] + state.redeployment.transfers_out[i]))
+      return false;
+  return true;
+}
+
+}  // namespace
+
+WorkforceState start_workforce(const WorkforceParams& params, const StaffDemand& demand) {
+  XUEWEI_EXPECT(is_complete(params, demand));
+  WorkforceState state{params.sizes()};
   const std::size_t entries = kRetirementTracks * params.cohorts;
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
     double staff = 0.0;
@@ -103,21 +102,20 @@ void start_workforce(const WorkforceParams& params, const StaffDemand& demand, W
     state.staff[i].setConstant(staff);
     state.in_posts[i] = state.staff[i];
   }
-  for (LaneField* flow :
-       {&state.retirements, &state.attrition, &state.recruits, &state.recruits_by_channel, &state.in_service,
-        &state.redeployment.trainees, &state.redeployment.transfers_in, &state.redeployment.transfers_out})
-    flow->fill(0.0);
   require_staff(params.requirement, demand, 0, state.requirement);
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
   start_subjects(params, state);
   post_staff(params.posting, params.requirement, demand, state.staff, 0, state.posting);
+  return state;
 }
 
 void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,
                        WorkforceState& state) {
-  assert(step >= 1);
-  assert(demand.pupils.size() == params.county_stages() && demand.classes.size() == params.county_stages());
+  XUEWEI_EXPECT(step >= 1);
+  XUEWEI_EXPECT(is_complete(params, demand));
+  XUEWEI_EXPECT(nonnegative(state.staff, params.county_stages()) && nonnegative(state.staff_by_cohort));
+  XUEWEI_REMEMBER(const LaneField staff_before = state.staff);
   require_staff(params.requirement, demand, step, state.requirement);
   for (std::size_t i = 0; i < params.county_stages(); ++i) state.post_leavers[i] = lose_staff(params, step, i, state);
   count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
@@ -128,6 +126,12 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   measure_gaps(params, state);
   follow_subjects(params, state);
   post_staff(params.posting, params.requirement, demand, state.staff, step, state.posting);
+
+  XUEWEI_ENSURE(nonnegative(state.staff) && nonnegative(state.staff_by_cohort) && nonnegative(state.in_service));
+  XUEWEI_ENSURE(staff_are_conserved(staff_before, state));
+  XUEWEI_ENSURE(same(sum(state.redeployment.transfers_in), sum(state.redeployment.transfers_out)));
+  XUEWEI_ENSURE(none_above(state.in_posts, state.staff) && nonnegative(state.establishment.vacancies));
+  XUEWEI_ENSURE(nonnegative(state.posting.site_staff) && finite(state.staff_gap) && finite(state.subjects.balance));
 }
 
 }  // namespace xuewei

@@ -56,6 +56,17 @@ struct WorkforceParams {
   SubjectParams subjects;
   double replacement_share = 0.0;
 
+  WorkforceSizes sizes() const {
+    return {.counties = counties,
+            .county_stages = county_stages(),
+            .sites = posting.base_weight.size(),
+            .cohorts = cohorts,
+            .service_entries = channels.service_entries,
+            .trainee_entries = redeployment.trainee_entries,
+            .pools = establishment.pools,
+            .vacancy_years = establishment.vacancy_years,
+            .subject_entries = subjects.hours_share.size()};
+  }
   std::size_t stages() const { return requirement.norms.size(); }
   std::size_t county_stages() const { return counties * stages(); }
   /// First of the `cohorts` entries of `staff_by_cohort` of a track; `county_stage` is county x stages() + stage.
@@ -74,33 +85,34 @@ struct WorkforceParams {
 
 /// Entries other than the first four are indexed by county x stages + stage. Flows are those of the step just taken.
 struct WorkforceState {
-  LaneField staff_by_cohort;      ///< county x stage x track x cohort, see WorkforceParams::first_entry
-  LaneField in_service;           ///< county x stage x channel and year of service, see ChannelParams
-  LaneField recruits_by_channel;  ///< county x stage x RecruitmentChannel
-  LaneField attrition_share;      ///< cohort: of the county and stage at hand
-  LaneField staff;                ///< 教职工
-  LaneField teachers;             ///< 专任教师
-  LaneField retirements;          ///< staff
-  LaneField attrition;            ///< staff leaving otherwise
-  LaneField recruits;             ///< staff
-  LaneField staff_gap;            ///< staff - staff required by ratio
-  LaneField teachers_gap;         ///< teachers - teachers required by class
-  LaneField in_posts;             ///< staff who hold a post: all but silver age
-  LaneField post_leavers;         ///< who left a post in the step
-  RequirementState requirement;
-  EstablishmentState establishment;
-  RedeploymentState redeployment;
-  PostingState posting;
-  SubjectState subjects;
+  WorkforceSizes n;
+  /// county x stage x track x cohort, see WorkforceParams::first_entry
+  LaneField staff_by_cohort{n.county_stages * kRetirementTracks * n.cohorts};
+  /// county x stage x channel and year of service, see ChannelParams
+  LaneField in_service{n.county_stages * n.service_entries};
+  LaneField recruits_by_channel{n.county_stages * kRecruitmentChannels};  ///< county x stage x RecruitmentChannel
+  LaneField attrition_share{n.cohorts};                                   ///< cohort: of the county and stage at hand
+  LaneField staff{n.county_stages};                                       ///< 教职工
+  LaneField teachers{n.county_stages};                                    ///< 专任教师
+  LaneField retirements{n.county_stages};                                 ///< staff
+  LaneField attrition{n.county_stages};                                   ///< staff leaving otherwise
+  LaneField recruits{n.county_stages};                                    ///< staff
+  LaneField staff_gap{n.county_stages};                                   ///< staff - staff required by ratio
+  LaneField teachers_gap{n.county_stages};                                ///< teachers - teachers required by class
+  LaneField in_posts{n.county_stages};                                    ///< staff who hold a post: all but silver age
+  LaneField post_leavers{n.county_stages};                                ///< who left a post in the step
+  RequirementState requirement{n};
+  EstablishmentState establishment{n};
+  RedeploymentState redeployment{n};
+  PostingState posting{n};
+  SubjectState subjects{n};
 };
 
 /// Throws std::invalid_argument on what `read_case` would have refused.
 WorkforceParams compile_workforce(const Case& input, const Network& network);
 
-WorkforceState make_workforce_state(const WorkforceParams& params);
-
 /// Step 0: the base stock, requirement and gap; flows are zero.
-void start_workforce(const WorkforceParams& params, const StaffDemand& demand, WorkforceState& state);
+WorkforceState start_workforce(const WorkforceParams& params, const StaffDemand& demand);
 
 /// Step >= 1: retire, lose, re-count posts, transfer, recruit, measure, post.
 void advance_workforce(const WorkforceParams& params, const StaffDemand& demand, std::size_t step,

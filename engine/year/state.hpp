@@ -1,5 +1,5 @@
-// What changes during a run: one sub-state a room, each written by that room alone. One State serves one block of
-// lanes after another; nothing is allocated once it is made.
+// What changes during a run: one sub-state a room, each written by that room alone and made from the sizes of its
+// Params. One State serves one block of lanes after another; nothing is allocated once it is made.
 #pragma once
 
 #include "engine/model/model.hpp"
@@ -18,7 +18,5 @@ struct State {
   FinanceState finance;
   IndicatorState indicators;
 };
-
-State make_state(const Model& model);
 
 }  // namespace xuewei

@@ -11,9 +11,7 @@ void measure_year(const Model& model, std::size_t step, State& state) {
                           .classrooms = state.estate.classrooms,
                           .places = state.estate.places,
                           .seekers = state.enrolment.seekers,
-                          .second_seekers = state.enrolment.second_seekers,
-                          .zone_unplaced = state.placement.zone_unplaced,
-                          .second_zone_unplaced = state.placement.second_zone_unplaced};
+                          .zone_unplaced = state.placement.zone_unplaced};
   measure(model.indicators, year, step, state.indicators);
 }
 
@@ -40,7 +38,7 @@ void decide_year(const Model& model, std::size_t step, bool alike, State& state)
                              .children = state.population.children,
                              .pupils = state.enrolment.pupils,
                              .admitted = state.enrolment.admitted,
-                             .zone_unplaced = state.placement.zone_unplaced,
+                             .zone_unplaced = state.placement.zone_unplaced[0],
                              .classrooms = state.estate.classrooms,
                              .floor_area_m2 = state.estate.floor_area_m2,
                              .beds = state.estate.beds,
@@ -50,18 +48,22 @@ void decide_year(const Model& model, std::size_t step, bool alike, State& state)
 
 }  // namespace
 
-void start(const Model& model, State& state) {
-  start_luck(model.uncertainty, state.uncertainty, state.luck);
-  start_estate(model.estate, state.luck, state.estate);
-  start_population(model.population, state.population);
-  start_enrolment(model.enrolment, model.placement.base_beyond_share, state.enrolment);
+State start(const Model& model) {
+  State state;
+  state.luck = make_luck(model.uncertainty);
+  state.uncertainty = make_uncertainty_state(model.uncertainty);
+  state.estate = start_estate(model.estate, state.luck);
+  state.population = start_population(model.population);
+  state.enrolment = start_enrolment(model.enrolment, model.placement.base_beyond_share);
   board(model.enrolment, state.estate.beds, 0, state.enrolment);
-  start_placement(state.placement);
+  state.placement = PlacementState{model.placement.sizes()};
+  state.indicators = IndicatorState{model.indicators.sizes()};
   measure_year(model, 0, state);
-  start_workforce(model.workforce, staff_demand(state), state.workforce);
-  start_adjustment(state.adjustment);
-  start_finance(model.finance, finance_year(state), state.finance);
+  state.workforce = start_workforce(model.workforce, staff_demand(state));
+  state.adjustment = AdjustmentState{model.adjustment.sizes()};
+  state.finance = start_finance(model.finance, finance_year(state));
   decide_year(model, 0, true, state);
+  return state;
 }
 
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {
@@ -78,7 +80,6 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
   if (model.placement.needs_free_beds(step)) count_free_beds(model.enrolment, state.estate.beds, step, state.enrolment);
   place(model.placement,
         {.seekers = state.enrolment.seekers,
-         .second_seekers = state.enrolment.second_seekers,
          .linked_seekers = state.enrolment.linked_seekers,
          .continuing = state.enrolment.pupils,
          .classrooms = state.estate.classrooms,
@@ -89,10 +90,7 @@ void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std:
          .classrooms = state.estate.classrooms,
          .intake = state.placement.intake,
          .intake_beyond = state.placement.intake_beyond,
-         .zone_unplaced = state.placement.zone_unplaced,
-         .second_intake = state.placement.second_intake,
-         .second_intake_beyond = state.placement.second_intake_beyond,
-         .second_zone_unplaced = state.placement.second_zone_unplaced},
+         .zone_unplaced = state.placement.zone_unplaced},
         step, state.enrolment);
   board(model.enrolment, state.estate.beds, step, state.enrolment);
   measure_year(model, step, state);

@@ -1,7 +1,6 @@
 #include "io/results/coordinates.hpp"
 
-#include "io/case/catalogue/choices.hpp"
-#include "io/results/finance_words.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -116,7 +115,7 @@ void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& l
 }
 
 void add_people(const Model& model, const Case& input, std::vector<Coordinate>& list) {
-  list.push_back({"sex", "sex", "1", "sex", "性别", Texts{"male", "female"}});
+  list.push_back({"sex", "sex", "1", "sex", "性别", names_of(words_of<Sex>())});
   list.push_back({"age", "age", "year", "age on 31 December, first year of the group; the last group is open",
                   "年龄（12月31日，末组为开口组）",
                   counting(axis_size(Axis::age, model), 0, input.population_settings.age_width)});
@@ -134,15 +133,12 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   add_stages_and_grades(model, list);
   add_sites(model, input, list);
   add_people(model, input, list);
-  list.push_back({"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）",
-                  Texts{"45 or fewer", "46-55", "56-65", "66 or more"}});
-  Texts sizes;
-  for (const Bilingual& words : words_of_school_sizes()) sizes.push_back(words.en);
   list.push_back(
-      {"school_size_band", "school_size_band", "1", "pupils at a school site", "校点规模（学生数）", std::move(sizes)});
-  Texts channels;
-  for (const Choice& choice : choices_of<RecruitmentChannel>()) channels.emplace_back(choice.name);
-  list.push_back({"channel", "channel", "1", "channel of recruitment", "补充渠道", std::move(channels)});
+      {"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）", names_of(class_size_bands())});
+  list.push_back({"school_size_band", "school_size_band", "1", "pupils at a school site", "校点规模（学生数）",
+                  names_of(school_size_bands())});
+  list.push_back(
+      {"channel", "channel", "1", "channel of recruitment", "补充渠道", names_of(words_of<RecruitmentChannel>())});
   list.push_back({"subject", "subject", "1", "subject taught", "学科", Texts(model.workforce.subjects.names)});
   list.push_back({"programme", "programme", "1", "programme code", "工程代码",
                   column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })});
@@ -161,12 +157,12 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
            names.push_back(std::to_string(i + 1) + " " + name_of(input.rules[i].rule) + " " + input.rules[i].stage);
          return names;
        }()});
-  Texts items;
-  for (std::size_t item = 0; item < kSpendingItems; ++item) items.emplace_back(choices_of<SpendingItem>()[item].name);
+  Texts items = names_of(words_of<SpendingItem>());
+  items.resize(kSpendingItems);
   list.push_back(
       {"spending_item", "spending_item", "1", "what public money is spent on", "支出项目", std::move(items)});
   list.push_back({"government_level", "government_level", "1", "level of government that bears spending", "负担层级",
-                  Texts{"central", "region", "prefecture", "county"}});
+                  names_of(government_levels())});
   std::erase_if(list, [](const Coordinate& coordinate) { return coordinate.size() == 0; });
   return list;
 }

@@ -11,9 +11,9 @@
 namespace xuewei {
 
 /// Values seen, not owned.
-using Values =
-    std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint64_t>,
-                 std::span<const std::int32_t>, std::span<const std::uint32_t>, std::span<const std::string>>;
+using Values = std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint64_t>,
+                            std::span<const std::int32_t>, std::span<const std::uint32_t>, std::span<const std::string>,
+                            std::span<const std::uint8_t>>;
 
 struct Attribute {
   std::string name;
@@ -47,7 +47,8 @@ struct Document {
 
  private:
   std::deque<std::variant<std::vector<double>, std::vector<std::int64_t>, std::vector<std::uint64_t>,
-                          std::vector<std::int32_t>, std::vector<std::uint32_t>, std::vector<std::string>>>
+                          std::vector<std::int32_t>, std::vector<std::uint32_t>, std::vector<std::string>,
+                          std::vector<std::uint8_t>>>
       storage_;
 };
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "engine/adjustment/potential_sites.hpp"
-#include "io/case/catalogue/choices.hpp"
 #include "io/results/coordinates.hpp"
-#include "io/results/digest.hpp"
 #include "io/results/record_column.hpp"
 #include "io/results/run_tables.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -45,7 +44,7 @@ ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) 
   scenario.learn_en = loaded.scenario_learn_en;
   scenario.case_json = loaded.case_json;
   scenario.scenario_json = loaded.scenario_json;
-  scenario.model_digest = model_digest(model);
+  scenario.identity = identity_of(loaded.data);
   scenario.coordinates = make_coordinates(model, with_potential_sites(loaded.data));
   if (!loaded.data.programmes.empty()) scenario.tables.push_back(programmes_table_of(loaded.data));
   return scenario;
@@ -70,6 +69,11 @@ void add_case(const LoadedCase& loaded, Results& results) {
   const std::string& census = loaded.data.population_settings.census_date;
   if (!census.ends_with("-12-31")) add_flag(results, "census_carried_unshifted: " + census);
   if (loaded.synthetic) add_flag(results, "synthetic_inputs");
+}
+
+void add_lost_events(const ScenarioResults& scenario, Results& results) {
+  if (scenario.expected.lost_events == 0) return;
+  add_flag(results, "lost_events: " + scenario.name + " " + std::to_string(scenario.expected.lost_events));
 }
 
 }  // namespace xuewei

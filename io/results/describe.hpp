@@ -8,7 +8,7 @@
 
 namespace xuewei {
 
-/// Coordinates, table `programmes`, names and digest of one scenario: what is known before the first year is simulated.
+/// Coordinates, table `programmes`, names and identity of one scenario: what is known before the first year is simulated.
 ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model);
 
 /// The expected path and the tables `projects`, `money` and `events` that follow from it; the ensemble is left for the
@@ -17,5 +17,8 @@ void add_expected(const LoadedCase& loaded, const Model& model, Expected expecte
 
 /// Adds what a case says about all its results: name, inputs, flags. Call it for every scenario.
 void add_case(const LoadedCase& loaded, Results& results);
+
+/// Flags a scenario whose expected run had more events than its logs hold: they are missing in the table `events`.
+void add_lost_events(const ScenarioResults& scenario, Results& results);
 
 }  // namespace xuewei

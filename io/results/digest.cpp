@@ -67,16 +67,6 @@ std::string Sha256::finish() {
   return text;
 }
 
-std::string model_digest(const Model& model) {
-  Sha256 digest;
-  visit_numbers(model, [&](std::string_view name, std::span<const double> numbers) {
-    digest.add_text(name);
-    digest.add_size(numbers.size());
-    digest.add_values(numbers);
-  });
-  return digest.finish();
-}
-
 bool is_digested(std::string_view path) { return !path.starts_with("/provenance"); }
 
 void add_dataset(Sha256& digest, const Dataset& dataset) {

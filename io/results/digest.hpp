@@ -1,11 +1,9 @@
-// Digests: of the numbers of a model, and of everything a results file says.
+// Digests: SHA-256, and what a results file says under it.
 //
 // Results digest = SHA-256 over every dataset outside /provenance, in bytewise order of absolute paths; for each:
 //   length of the path (uint64), the path (UTF-8), number of dimensions (uint64), their sizes (uint64 each), the values
 //   in row-major order: numbers as stored, strings as length in bytes (uint64) and bytes.
 // All integers and doubles are little-endian; every NaN counts as 0x7ff8000000000000. Attributes are not part of it.
-// Model digest = SHA-256 over visit_numbers: for each name its length (uint64), the name, the count (uint64), the
-// doubles.
 #pragma once
 
 #include <memory>
@@ -13,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/model/model.hpp"
 #include "io/results/dataset.hpp"
 
 namespace xuewei {
@@ -36,8 +33,6 @@ class Sha256 {
   struct Context;
   std::unique_ptr<Context> context_;
 };
-
-std::string model_digest(const Model& model);
 
 /// Whether a dataset takes part.
 bool is_digested(std::string_view path);

@@ -1,18 +1,12 @@
-// Events in words, Chinese and English; the names themselves are those of engine/events/event.hpp.
+// Events in sentences, Chinese and English.
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "io/problem.hpp"
 #include "io/results/results.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei {
-
-/// These throw std::out_of_range for a name that no version of the engine writes.
-const Bilingual& words_of_event_kind(std::string_view name);
-const Bilingual& words_of_guard(std::string_view name);
-const Bilingual& words_of_cause(std::string_view name);
 
 /// What an event says beside its kind, as a results file holds it.
 struct EventFacts {

@@ -79,7 +79,7 @@ std::vector<std::string> take_texts(std::vector<char*>& texts, hid_t space) {
 template <class T>
 Values read_numbers(hid_t dataset, hid_t type, std::size_t count, Document& document) {
   std::vector<T> values(count);
-  check(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading values");
+  if (count > 0) check(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading values");
   return document.keep(std::move(values));
 }
 
@@ -118,6 +118,8 @@ hid_t memory_type(const Values& values) {
       return H5T_NATIVE_INT32;
     case 4:
       return H5T_NATIVE_UINT32;
+    case 6:
+      return H5T_NATIVE_UINT8;
     default:
       throw std::logic_error("strings have no simple type");
   }
@@ -135,6 +137,8 @@ hid_t file_type(const Values& values) {
       return H5T_STD_I32LE;
     case 4:
       return H5T_STD_U32LE;
+    case 6:
+      return H5T_STD_U8LE;
     default:
       throw std::logic_error("strings have no simple type");
   }
@@ -210,6 +214,7 @@ Values read_values(hid_t dataset, Document& document) {
       if (width == 8) return read_numbers<std::uint64_t>(dataset, H5T_NATIVE_UINT64, count, document);
       if (width == 4 && is_signed) return read_numbers<std::int32_t>(dataset, H5T_NATIVE_INT32, count, document);
       if (width == 4) return read_numbers<std::uint32_t>(dataset, H5T_NATIVE_UINT32, count, document);
+      if (width == 1 && !is_signed) return read_numbers<std::uint8_t>(dataset, H5T_NATIVE_UINT8, count, document);
       break;
     }
     case H5T_STRING:

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "io/results/coordinates.hpp"
+#include "io/results/digest.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -33,7 +35,12 @@ std::vector<Attribute> describe(const Variable& variable, bool is_double) {
   attributes.push_back({"units", std::string(variable.units)});
   attributes.push_back({"long_name", std::string(variable.long_name)});
   attributes.push_back({"long_name_zh", std::string(variable.long_name_zh)});
-  if (!variable.formula.empty()) attributes.push_back({"formula", std::string(variable.formula)});
+  if (const std::string formula = formula_of(variable); !formula.empty()) attributes.push_back({"formula", formula});
+  attributes.push_back({"definition", std::string(variable.definition)});
+  attributes.push_back({"level", name_of(level_of(variable))});
+  attributes.push_back({"more_is", name_of(variable.more_is)});
+  attributes.push_back({"aggregation", name_of(variable.aggregation)});
+  if (!variable.part_of.empty()) attributes.push_back({"adds_up_to", std::string(variable.part_of)});
   if (variable.quantum > 0.0) attributes.push_back({"quantum", variable.quantum});
   return attributes;
 }
@@ -171,6 +178,12 @@ Group table_group(const RecordTable& table, const std::string& parent) {
   return group;
 }
 
+std::vector<std::string> digests_of_parts(const Identity& identity) {
+  std::vector<std::string> digests;
+  for (const auto& part : identity.parts) digests.push_back(part->digest);
+  return digests;
+}
+
 void add_scenario(const ScenarioResults& scenario, Document& document) {
   const std::string path = "/scenarios/" + scenario.name;
   Group group{path,
@@ -178,7 +191,9 @@ void add_scenario(const ScenarioResults& scenario, Document& document) {
                {"title_en", scenario.title_en},
                {"learn_zh", scenario.learn_zh},
                {"learn_en", scenario.learn_en},
-               {"model_digest", scenario.model_digest},
+               {"identity", scenario.identity.digest},
+               {"identity_parts", digests_of_parts(scenario.identity)},
+               {"other_tables_digest", scenario.identity.other_digest},
                {"case", scenario.case_json},
                {"scenario", scenario.scenario_json}},
               {}};
@@ -207,6 +222,36 @@ Group provenance_group(const Provenance& provenance) {
            {"threads", static_cast<std::int64_t>(provenance.threads)},
            {"elapsed_seconds", provenance.elapsed_seconds}},
           {}};
+}
+
+Dataset dataset_of(const std::string& group, const IdentityPart& part) {
+  std::vector<std::string> names, digests;
+  std::vector<std::uint64_t> bytes;
+  for (const IdentityColumn& column : part.columns) {
+    names.push_back(column.name);
+    digests.push_back(column.digest);
+    bytes.push_back(column.bytes);
+  }
+  return {group + "/" + part.digest,
+          {part.digest},
+          {part.values.size()},
+          std::span(part.values),
+          {{"part", part.name},
+           {"rows", part.rows},
+           {"read_by_simulation", static_cast<std::int64_t>(part.read_by_simulation)},
+           {"columns", names},
+           {"column_digests", digests},
+           {"column_bytes", bytes}}};
+}
+
+/// What the scenarios were computed from, each part once however many of them share it.
+Group inputs_group(const Results& results) {
+  Group group{std::string(kInputsGroup), {}, {}};
+  std::set<std::string_view> known;
+  for (const ScenarioResults& scenario : results.scenarios)
+    for (const auto& part : scenario.identity.parts)
+      if (known.insert(part->digest).second) group.datasets.push_back(dataset_of(group.path, *part));
+  return group;
 }
 
 }  // namespace
@@ -245,7 +290,8 @@ Document lay_out(const Results& results) {
       {"inputs_sha256", inputs.dump()},
       {"synthetic_inputs", static_cast<std::int64_t>(results.synthetic_inputs)},
       {"flags", results.flags},
-      {"model_digest", first ? first->model_digest : ""},
+      {"identity", first ? first->identity.digest : ""},
+      {"results_revision", static_cast<std::int64_t>(results.results_revision)},
       {"random_scheme", results.random_scheme},
       {"seed", results.seed},
       {"replicates", static_cast<std::int64_t>(results.last_replicate() - results.first_replicate)},
@@ -255,7 +301,14 @@ Document lay_out(const Results& results) {
   document.groups.push_back({"/scenarios", {}, {}});
   for (const ScenarioResults& scenario : results.scenarios) add_scenario(scenario, document);
   document.groups.push_back(provenance_group(results.provenance));
+  document.groups.push_back(inputs_group(results));
   return document;
+}
+
+std::string expected_digest(const ScenarioResults& scenario) {
+  Document document;
+  document.groups.push_back(expected_group(scenario, "/scenarios/" + scenario.name));
+  return results_digest(document);
 }
 
 }  // namespace xuewei

@@ -1,6 +1,8 @@
 // Where things stand in a results file: groups, datasets, dimensions and attributes, from the catalogue and a Results.
 #pragma once
 
+#include <string_view>
+
 #include "io/results/dataset.hpp"
 #include "io/results/results.hpp"
 
@@ -8,6 +10,9 @@ namespace xuewei {
 
 /// Everything but the root attribute results_digest, which the writer adds. Holds views into `results`.
 Document lay_out(const Results& results);
+
+/// Parts of cases, named by their digests.
+inline constexpr std::string_view kInputsGroup = "/provenance/inputs";
 
 /// Names in the exact group.
 std::string count_name(const Variable& variable);

@@ -1,101 +1,149 @@
 #include "io/results/merge_results.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "io/results/batch.hpp"
 #include "io/results/results_error.hpp"
 
 namespace xuewei {
 namespace {
 
-struct Shard {
-  std::string file;
+/// The replicates [first, last) of one scenario in one file.
+struct Held {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
+  std::string file;
 
   std::string text() const { return fmt::format("{} ({}:{})", file, first, last); }
 };
 
-template <class Value>
-void expect_same(const Shard& one, const Shard& other, const char* what, const Value& of_one, const Value& of_other) {
-  if (of_one != of_other)
-    throw ResultsError(other.file, fmt::format("cannot be merged with {}: {} is {} here and {} there", one.file, what,
-                                               of_other, of_one));
-}
-
-/// The range that every scenario of the file holds in full.
-Shard describe(const std::string& file, const Results& results) {
-  const Shard shard{file, results.first_replicate, results.last_replicate()};
-  if (shard.first == shard.last) throw ResultsError(file, "holds no replicates, so there is nothing to merge");
-  for (const ScenarioResults& scenario : results.scenarios)
-    if (scenario.last_replicate != shard.last)
-      throw ResultsError(
-          file,
-          fmt::format("was interrupted: scenario {} holds replicates up to {}, another only up to {}; complete it "
-                      "with `xuewei run --resume` first",
-                      scenario.name, scenario.last_replicate, shard.last));
-  return shard;
-}
-
-void check_alike(const Shard& one, const Results& first, const Shard& other, const Results& next) {
-  expect_same(one, other, "the case", first.case_name, next.case_name);
-  expect_same(one, other, "the seed", first.seed, next.seed);
-  expect_same(one, other, "the random scheme", first.random_scheme, next.random_scheme);
-  expect_same(one, other, "the program version", first.provenance.engine_version, next.provenance.engine_version);
-  expect_same(one, other, "the program revision", first.provenance.source_revision, next.provenance.source_revision);
-  expect_same(one, other, "the number of scenarios", first.scenarios.size(), next.scenarios.size());
-  for (const ScenarioResults& scenario : first.scenarios) {
-    const ScenarioResults* same = next.scenario(scenario.name);
-    if (!same)
-      throw ResultsError(other.file,
-                         fmt::format("cannot be merged with {}: it has no scenario {}", one.file, scenario.name));
-    expect_same(one, other, ("the model digest of scenario " + scenario.name).c_str(), scenario.model_digest,
-                same->model_digest);
+class Batch {
+ public:
+  void add(const std::string& file, Results next) {
+    if (held_.empty()) {
+      merged_ = std::move(next);
+      first_file_ = file;
+      std::vector<ScenarioResults> scenarios = std::exchange(merged_.scenarios, {});
+      for (ScenarioResults& scenario : scenarios) add(file, std::move(scenario));
+      if (!merged_.scenarios.empty()) append(head_differences({merged_, same_name(file)}, {merged_, same_name(file)}));
+      return;
+    }
+    append(head_differences({merged_, same_name(first_file_)}, {next, same_name(file)}));
+    for (ScenarioResults& scenario : next.scenarios) add(file, std::move(scenario));
+    join_provenance(next);
   }
-}
 
-void check_ranges(std::vector<Shard> shards) {
-  std::sort(shards.begin(), shards.end(),
-            [](const Shard& a, const Shard& b) { return std::pair(a.first, a.last) < std::pair(b.first, b.last); });
-  for (std::size_t i = 1; i < shards.size(); ++i) {
-    const Shard &before = shards[i - 1], &after = shards[i];
-    if (after.first < before.last)
-      throw ResultsError(after.file, fmt::format("overlaps: {} and {} hold the same replicates {}:{}", before.text(),
-                                                 after.text(), after.first, std::min(before.last, after.last)));
-    if (after.first > before.last)
-      throw ResultsError(after.file, fmt::format("leaves a gap: replicates {}:{} are missing between {} and {}",
-                                                 before.last, after.first, before.text(), after.text()));
+  Results finish() {
+    check_ranges();
+    if (!problems_.empty())
+      throw ResultsError(joined({"merge: the files cannot be joined", "merge：这些文件不能合并"}, problems_,
+                                {"nothing was written", "未写入任何文件"}));
+    merged_.first_replicate = merged_.scenarios.front().first_replicate;
+    merged_.requested_last_replicate = merged_.scenarios.front().last_replicate;
+    return std::move(merged_);
   }
-}
+
+ private:
+  static Bilingual same_name(const std::string& file) { return {file, file}; }
+
+  void append(const std::vector<Bilingual>& lines) {
+    for (const Bilingual& line : lines)
+      if (std::ranges::none_of(problems_, [&](const Bilingual& known) { return known.en == line.en; }))
+        problems_.push_back(line);
+  }
+
+  void add(const std::string& file, ScenarioResults scenario) {
+    const std::string name = scenario.name;
+    std::vector<Held>& held = held_[name];
+    held.push_back({scenario.first_replicate, scenario.last_replicate, file});
+    if (scenario.first_replicate == scenario.last_replicate)
+      append({{fmt::format("scenario {} holds no replicates in {}, so there is nothing to merge", name, file),
+               fmt::format("情景 {} 在 {} 中没有抽样，无可合并", name, file)}});
+    const auto known = std::ranges::find(merged_.scenarios, name, &ScenarioResults::name);
+    if (known == merged_.scenarios.end()) {
+      merged_.scenarios.push_back(std::move(scenario));
+      return;
+    }
+    append(scenario_differences(*known, same_name(held.front().file), scenario, same_name(file)));
+    if (!known->ensemble || !scenario.ensemble)
+      append({{fmt::format("scenario {} lacks its exact sums in {} or {}", name, held.front().file, file),
+               fmt::format("情景 {} 在 {} 或 {} 中缺少精确和", name, held.front().file, file)}});
+    if (!problems_.empty()) return;  // nothing will come of it but the list of all that is wrong
+    known->ensemble->merge(*scenario.ensemble);
+    known->first_replicate = std::min(known->first_replicate, scenario.first_replicate);
+    known->last_replicate = std::max(known->last_replicate, scenario.last_replicate);
+  }
+
+  void join_provenance(const Results& next) {
+    for (const InputFile& input : next.inputs)
+      if (std::ranges::find(merged_.inputs, input.path, &InputFile::path) == merged_.inputs.end())
+        merged_.inputs.push_back(input);
+    for (const std::string& flag : next.flags)
+      if (std::ranges::find(merged_.flags, flag) == merged_.flags.end()) merged_.flags.push_back(flag);
+    merged_.synthetic_inputs = merged_.synthetic_inputs || next.synthetic_inputs;
+    Provenance& made = merged_.provenance;
+    for (const auto member : {&Provenance::engine_version, &Provenance::source_revision})
+      if ((made.*member).find(next.provenance.*member) == std::string::npos)
+        made.*member += ", " + next.provenance.*member;
+    made.elapsed_seconds += next.provenance.elapsed_seconds;
+  }
+
+  void missing(const std::string& scenario, std::uint64_t first, std::uint64_t last, const Bilingual& where) {
+    append({{fmt::format("scenario {} has a gap: replicates {}:{} are missing {}", scenario, first, last, where.en),
+             fmt::format("情景 {} 有缺口：{}缺少抽样 {}:{}", scenario, where.zh, first, last)}});
+  }
+
+  /// Every scenario covers the range that all of them together reach over.
+  void check_ranges() {
+    std::uint64_t first = std::numeric_limits<std::uint64_t>::max(), last = 0;
+    for (const auto& [name, held] : held_)
+      for (const Held& one : held) {
+        first = std::min(first, one.first);
+        last = std::max(last, one.last);
+      }
+    for (auto& [name, held] : held_) {
+      std::erase_if(held, [](const Held& one) { return one.first == one.last; });
+      if (held.empty()) continue;
+      std::ranges::sort(held, {}, [](const Held& one) { return std::pair(one.first, one.last); });
+      const auto beside = [](const char* en, const char* zh, const Held& one) {
+        return Bilingual{fmt::format("{} {}", en, one.text()), fmt::format("{} {}", one.text(), zh)};
+      };
+      if (held.front().first > first) missing(name, first, held.front().first, beside("before", "之前", held.front()));
+      if (held.back().last < last) missing(name, held.back().last, last, beside("after", "之后", held.back()));
+      for (std::size_t i = 1; i < held.size(); ++i) {
+        const Held &before = held[i - 1], &after = held[i];
+        if (after.first > before.last)
+          missing(name, before.last, after.first,
+                  {fmt::format("between {} and {}", before.text(), after.text()),
+                   fmt::format("{} 与 {} 之间", before.text(), after.text())});
+        if (after.first < before.last)
+          append({{fmt::format("scenario {} overlaps: {} and {} both hold replicates {}:{}", name, before.text(),
+                               after.text(), after.first, std::min(before.last, after.last)),
+                   fmt::format("情景 {} 有重叠：{} 与 {} 都含抽样 {}:{}", name, before.text(), after.text(),
+                               after.first, std::min(before.last, after.last))}});
+      }
+    }
+  }
+
+  Results merged_;
+  std::string first_file_;
+  std::map<std::string, std::vector<Held>> held_;  ///< by scenario
+  std::vector<Bilingual> problems_;
+};
 
 }  // namespace
 
 Results merge_results(const std::vector<std::string>& files) {
   if (files.empty()) throw ResultsError("merge", "no files were given");
-  Results merged = read_results(files.front());
-  std::vector<Shard> shards = {describe(files.front(), merged)};
-  const Shard first = shards.front();
-  for (std::size_t f = 1; f < files.size(); ++f) {
-    const Results next = read_results(files[f]);
-    const Shard shard = describe(files[f], next);
-    check_alike(first, merged, shard, next);
-    shards.push_back(shard);
-    for (ScenarioResults& scenario : merged.scenarios) {
-      const ScenarioResults& other = *next.scenario(scenario.name);
-      if (!scenario.ensemble || !other.ensemble)
-        throw ResultsError(files[f], "lacks the exact sums of scenario " + scenario.name);
-      scenario.ensemble->merge(*other.ensemble);
-      scenario.first_replicate = std::min(scenario.first_replicate, other.first_replicate);
-      scenario.last_replicate = std::max(scenario.last_replicate, other.last_replicate);
-    }
-    merged.provenance.elapsed_seconds += next.provenance.elapsed_seconds;
-  }
-  check_ranges(shards);
-  merged.first_replicate = merged.scenarios.front().first_replicate;
-  merged.requested_last_replicate = merged.scenarios.front().last_replicate;
-  return merged;
+  Batch batch;
+  for (const std::string& file : files) batch.add(file, read_results(file));
+  return batch.finish();
 }
 
 }  // namespace xuewei

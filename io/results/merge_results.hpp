@@ -1,5 +1,5 @@
-// Shards of one batch of replicates become the batch. Sums are integers, so neither the order of the shards nor how the
-// batch was cut changes a bit of the result.
+// Shards of one batch of replicates become the batch, scenario by scenario. Sums are integers, so neither the order of the
+// shards nor how the batch was cut changes a bit of the result.
 #pragma once
 
 #include <string>
@@ -9,8 +9,9 @@
 
 namespace xuewei {
 
-/// Reads and joins the files. Their ranges must touch and not overlap, and case, scenarios, models, seed, random scheme
-/// and program must be the same; otherwise a ResultsError names the files and what differs. Needs two files in memory.
+/// Reads and joins the files, which may hold different scenarios; the result has them all. Every scenario must cover the
+/// range of the batch without gap or overlap, and files must be parts of one batch (batch.hpp); otherwise a ResultsError
+/// names all that is wrong. Needs two files in memory.
 Results merge_results(const std::vector<std::string>& files);
 
 }  // namespace xuewei

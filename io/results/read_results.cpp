@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -64,9 +66,9 @@ std::string check_version(hid_t file, const std::string& path) {
                                  std::string(kResultsFormat));
   const std::string version = hdf5::read_text(file, "format_version");
   if (major_of(version) != kResultsMajorVersion)
-    throw ResultsError(path, "has format version " + version + "; this program reads version " +
+    throw ResultsError(path, "has format version " + version + "; this program writes version " +
                                  std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and later ones that begin with " + std::to_string(kResultsMajorVersion) + ".");
+                                 " and reads every one that begins with " + std::to_string(kResultsMajorVersion) + ".");
   return version;
 }
 
@@ -187,7 +189,54 @@ RecordTable read_table(hid_t parent, const std::string& name) {
   return table;
 }
 
-ScenarioResults read_scenario(hid_t scenarios, const std::string& name) {
+/// Parts of cases by digest, each read once however many scenarios share it.
+class Parts {
+ public:
+  explicit Parts(hid_t file) : file_(file) {}
+
+  std::shared_ptr<const IdentityPart> read(const std::string& digest) {
+    auto& part = known_[digest];
+    if (!part) part = read_new(digest);
+    return part;
+  }
+
+ private:
+  std::shared_ptr<const IdentityPart> read_new(const std::string& digest) const {
+    const Handle dataset = open_dataset(file_, std::string(kInputsGroup) + "/" + digest);
+    const std::vector<std::string> names = hdf5::read_texts(dataset, "columns");
+    const std::vector<std::string> digests = hdf5::read_texts(dataset, "column_digests");
+    const std::vector<std::uint64_t> bytes = hdf5::read_integers(dataset, "column_bytes");
+    auto part = std::make_shared<IdentityPart>();
+    part->name = hdf5::read_text(dataset, "part");
+    part->digest = digest;
+    part->rows = static_cast<std::uint64_t>(hdf5::read_integer(dataset, "rows"));
+    part->read_by_simulation = hdf5::read_integer(dataset, "read_by_simulation") != 0;
+    std::uint64_t all_bytes = 0;
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      part->columns.push_back({names[c], digests.at(c), bytes.at(c)});
+      all_bytes += bytes[c];
+    }
+    part->values = read_vector<std::uint8_t>(file_, std::string(kInputsGroup) + "/" + digest);
+    if (part->has_values() && part->values.size() != all_bytes)
+      throw std::runtime_error("part " + part->name + " of a case has another size than its columns");
+    return part;
+  }
+
+  hid_t file_;
+  std::map<std::string, std::shared_ptr<const IdentityPart>> known_;
+};
+
+Identity read_identity(hid_t scenario_group, Parts& parts) {
+  Identity identity;
+  if (!hdf5::has_attribute(scenario_group, "identity")) return identity;  // format 1.0
+  identity.digest = hdf5::read_text(scenario_group, "identity");
+  identity.other_digest = hdf5::read_text(scenario_group, "other_tables_digest");
+  for (const std::string& digest : hdf5::read_texts(scenario_group, "identity_parts"))
+    identity.parts.push_back(parts.read(digest));
+  return identity;
+}
+
+ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& parts) {
   const Handle group = open_group(scenarios, name);
   ScenarioResults scenario;
   scenario.name = name;
@@ -195,7 +244,7 @@ ScenarioResults read_scenario(hid_t scenarios, const std::string& name) {
   scenario.title_en = optional_text(group, "title_en");
   scenario.learn_zh = optional_text(group, "learn_zh");
   scenario.learn_en = optional_text(group, "learn_en");
-  scenario.model_digest = hdf5::read_text(group, "model_digest");
+  scenario.identity = read_identity(group, parts);
   scenario.case_json = hdf5::read_text(group, "case");
   scenario.scenario_json = hdf5::read_text(group, "scenario");
   const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
@@ -256,6 +305,9 @@ Results read_results(const std::string& path) {
     results.case_name = hdf5::read_text(file, "case_name");
     results.random_scheme = hdf5::read_text(file, "random_scheme");
     results.seed = hdf5::read_integers(file, "seed").at(0);
+    results.results_revision = hdf5::has_attribute(file, "results_revision")
+                                   ? static_cast<int>(hdf5::read_integer(file, "results_revision"))
+                                   : 0;
     const std::vector<std::uint64_t> range = hdf5::read_integers(file, "replicates_requested_range");
     results.first_replicate = range.at(0);
     results.requested_last_replicate = range.at(1);
@@ -264,8 +316,9 @@ Results read_results(const std::string& path) {
     const auto inputs = nlohmann::json::parse(hdf5::read_text(file, "inputs_sha256"));
     for (const auto& [name, digest] : inputs.items()) results.inputs.push_back({name, digest.get<std::string>()});
     const Handle scenarios = open_group(file, "/scenarios");
+    Parts parts(file);
     for (const std::string& name : hdf5::read_texts(file, "scenario_names"))
-      results.scenarios.push_back(read_scenario(scenarios, name));
+      results.scenarios.push_back(read_scenario(scenarios, name, parts));
     results.provenance = read_provenance(file);
     return results;
   });

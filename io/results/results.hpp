@@ -13,9 +13,11 @@
 #include <variant>
 #include <vector>
 
+#include "engine/model/revision.hpp"
 #include "engine/record/ensemble.hpp"
 #include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
+#include "io/results/identity.hpp"
 
 namespace xuewei {
 
@@ -53,7 +55,7 @@ struct ScenarioResults {
   std::string learn_en;
   std::string case_json;      ///< the effective case: defaults, overlays and --until applied
   std::string scenario_json;  ///< the overlay as written, `{}` for the case as it stands
-  std::string model_digest;   ///< SHA-256 over the numbers of the compiled model
+  Identity identity;          ///< what the numbers follow from; not known of a file of format 1.0
   std::vector<Coordinate> coordinates;
   std::vector<RecordTable> tables;
   Expected expected;
@@ -91,12 +93,13 @@ struct Provenance {
 
 inline constexpr std::string_view kResultsFormat = "xuewei-results";
 inline constexpr int kResultsMajorVersion = 1;
-inline constexpr int kResultsMinorVersion = 0;
+inline constexpr int kResultsMinorVersion = 1;
 
 struct Results {
   std::string case_name;
   std::string random_scheme;
   std::uint64_t seed = 0;
+  int results_revision = kResultsRevision;  ///< 0: not known, as of a file of format 1.0
   /// The range that was asked for; a run that was interrupted holds less of it.
   std::uint64_t first_replicate = 0;
   std::uint64_t requested_last_replicate = 0;
@@ -126,6 +129,10 @@ std::size_t results_file_bytes(const Results& results);
 /// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
 /// version is refused. Throws ResultsError.
 Results read_results(const std::string& path);
+
+/// Digest of what the expected group of the file says of a scenario, taken as the results digest is. Where it differs although
+/// the identity is the same, so do the programs or the processors.
+std::string expected_digest(const ScenarioResults& scenario);
 
 /// The digest of the datasets as they stand in the file now. Throws ResultsError.
 std::string recompute_results_digest(const std::string& path);

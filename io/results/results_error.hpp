@@ -3,12 +3,22 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "io/problem.hpp"
 
 namespace xuewei {
 
 class ResultsError : public std::runtime_error {
  public:
   ResultsError(const std::string& file, const std::string& what) : std::runtime_error(file + ": " + what) {}
+  explicit ResultsError(Bilingual what) : std::runtime_error(what.en), zh_(std::move(what.zh)) {}
+
+  /// In Chinese; empty if it is said in English only.
+  const std::string& zh() const { return zh_; }
+
+ private:
+  std::string zh_;
 };
 
 }  // namespace xuewei

@@ -7,8 +7,8 @@
 
 #include "engine/case/planned_projects.hpp"
 #include "engine/record/aggregate.hpp"
-#include "io/case/catalogue/choices.hpp"
 #include "io/results/record_column.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -96,12 +96,11 @@ RecordTable events_table(const Case& input, const Model& model, const Expected& 
       {add("event", "1", "number of the event, in order of time", "序号", [](Row) { return std::int32_t{0}; }),
        add("year", "year", "1 September of this year; money: fiscal year", "年份",
            [&](Row row) { return year_of(model, row.step); }),
-       add("kind", "1", "what happened", "事件",
-           [](Row row) { return std::string(event_kind_names()[static_cast<std::size_t>(row.event.kind)]); }),
+       add("kind", "1", "what happened", "事件", [](Row row) { return name_of(row.event.kind); }),
        add("guard", "1", "rule that forbade it; none for what happened", "阻止的保护性规则",
-           [](Row row) { return std::string(guard_names()[static_cast<std::size_t>(row.event.guard)]); }),
+           [](Row row) { return name_of(row.event.guard); }),
        add("cause", "1", "plan (table network_changes), project or rule", "起因",
-           [](Row row) { return std::string(cause_names()[static_cast<std::size_t>(row.event.cause)]); }),
+           [](Row row) { return name_of(row.event.cause); }),
        add("cause_code", "1", "project code, name of the rule or kind of dated change", "起因代码",
            [&](Row row) { return cause_code(input, row.event); }),
        add("cause_row", "1", "row of its table in the effective case, from 0; -1: none", "起因行号",

@@ -126,7 +126,8 @@ class GroupWriter {
     Handle handle(H5Dcreate2(file_, dataset.path.c_str(), hdf5::file_type(dataset.values), space, H5P_DEFAULT, creation,
                              H5P_DEFAULT),
                   H5Dclose, dataset.path);
-    check(H5Dwrite(handle, hdf5::memory_type(dataset.values), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), dataset.path);
+    if (size > 0)
+      check(H5Dwrite(handle, hdf5::memory_type(dataset.values), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), dataset.path);
     return handle;
   }
 

@@ -281,7 +281,7 @@ TEST(NeedDrivenBuilding, OpensANewSchoolInAZoneWithoutOne) {
       found = true;
       EXPECT_EQ(change.classrooms, 6.0);
     }
-  const double unplaced = run.state.placement.zone_unplaced[run.model.placement.zone_stage(2, 1)][0];
+  const double unplaced = run.state.placement.zone_unplaced[0][run.model.placement.zone_stage(2, 1)][0];
   EXPECT_EQ(found, unplaced >= 1.0);
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/model/model.hpp"
 #include "engine/year/year.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei::testing {
 
@@ -113,7 +114,7 @@ class SmallNetwork {
 
 /// A model and its state after `start`, where the first decisions are taken.
 struct Started {
-  explicit Started(const Case& input) : model(compile(input)), state(make_state(model)) { start(model, state); }
+  explicit Started(const Case& input) : model(compile(input)), state(start(model)) {}
 
   void advance(int years = 1) {
     for (int i = 0; i < years; ++i) advance_year(model, std::nullopt, ++step, state);
@@ -145,8 +146,7 @@ struct Started {
   std::vector<std::string> refusals() const {
     std::vector<std::string> list;
     for (const Event& event : events())
-      if (event.kind == EventKind::refused)
-        list.push_back(name(event.site) + " " + std::string(guard_names()[static_cast<std::size_t>(event.guard)]));
+      if (event.kind == EventKind::refused) list.push_back(name(event.site) + " " + name_of(event.guard));
     return list;
   }
   double enrolment(const std::string& school, const std::string& stage) const {

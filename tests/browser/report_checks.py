@@ -16,7 +16,7 @@ COMMAND = os.environ["XUEWEI_COMMAND"]
 SOURCE = os.environ["XUEWEI_SOURCE_DIR"]
 
 TABLE = """Object.fromEntries([...document.querySelectorAll('#balance-table tbody tr')].map(row =>
-    [row.dataset.place, [...row.querySelectorAll('td')].map(cell => cell.textContent)]))"""
+    [row.dataset.area, [...row.querySelectorAll('td')].map(cell => cell.textContent)]))"""
 CLICK = "document.getElementById('{}').click()"
 CHOOSE = """(() => {{ const control = document.getElementById('{}'); control.value = '{}';
     control.dispatchEvent(new Event('change')); }})()"""
@@ -32,6 +32,7 @@ class ReportChecks:
     """What every case's report must do; test_*_report_slow.py name the case."""
 
     case = ""
+    scenarios = ["all"]
     replicates = "0"
     largest_bytes = 3_000_000
 
@@ -41,8 +42,9 @@ class ReportChecks:
         cls.folder = tempfile.TemporaryDirectory(prefix="xuewei-report-")
         cls.results = os.path.join(cls.folder.name, "out.h5")
         cls.html = os.path.join(cls.folder.name, "report.html")
-        subprocess.run([COMMAND, "run", os.path.join(SOURCE, "scenarios", cls.case), "--scenario", "all", "--replicates",
-                        cls.replicates, "-o", cls.results], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        chosen = [word for name in cls.scenarios for word in ("--scenario", name)]
+        subprocess.run([COMMAND, "run", os.path.join(SOURCE, "scenarios", cls.case), *chosen, "--replicates", cls.replicates,
+                        "-o", cls.results], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         subprocess.run([COMMAND, "report", cls.results, "-o", cls.html], check=True, stdout=subprocess.DEVNULL)
         cls.page = Page()
         cls.page.__enter__()
@@ -114,10 +116,10 @@ class ReportChecks:
                 self.assertNotIn(hole, text)
 
     def test_every_area_and_stage_can_be_chosen(self):
-        places = self.page.run("document.getElementById('choose-place').options.length")
-        for place in range(places):
-            self.page.run(CHOOSE.format("choose-place", place))
-        self.page.run(CHOOSE.format("choose-place", 1))
+        areas = self.page.run("document.getElementById('choose-area').options.length")
+        for area in range(areas):
+            self.page.run(CHOOSE.format("choose-area", area))
+        self.page.run(CHOOSE.format("choose-area", 1))
         for stage in range(len(self.stages())):
             for control in ("balance-stage", "warning-stage", "class-stage", "teacher-stage"):
                 self.page.run(CLICK.format(f"{control}-{stage}"))

@@ -10,6 +10,12 @@ SOURCE = pathlib.Path(os.environ["XUEWEI_SOURCE_DIR"])
 MINIMAL = SOURCE / "scenarios" / "minimal"
 
 
+def digest_of(info):
+    """The digest in what `xuewei info` prints."""
+    [line] = [line for line in info.splitlines() if line.startswith("results_digest: ")]
+    return line.split()[1]
+
+
 class CommandTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="xuewei-test-")
@@ -24,9 +30,7 @@ class CommandTest(unittest.TestCase):
         return done
 
     def digest(self, file):
-        lines = [line for line in self.xuewei("info", file).stdout.splitlines() if line.startswith("results_digest: ")]
-        self.assertEqual(len(lines), 1)
-        return lines[0].split()[1]
+        return digest_of(self.xuewei("info", file).stdout)
 
     def broken_case(self):
         """A copy of the minimal case with three faults in two files."""

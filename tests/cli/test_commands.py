@@ -108,7 +108,7 @@ class Run(CommandTest):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_dry_run_says_how_large_the_file_will_be(self):
-        for more in [[], ["--replicates", "400"], ["--replicates", "4000", "--scenario", "all"]]:
+        for more in [[], ["--replicates", "400"], ["--replicates", "1000", "--scenario", "all"]]:
             text = self.xuewei("run", MINIMAL, *more, "--dry-run", "-o", "r.h5").stdout
             said = [float(line.split()[2]) for line in text.splitlines() if line.startswith("file ")]
             self.xuewei("run", MINIMAL, *more, "-o", "r.h5")
@@ -403,7 +403,7 @@ class Info(CommandTest):
     def test_it_says_what_was_run_and_what_is_synthetic(self):
         self.xuewei("run", MINIMAL, "--replicates", "3", "--seed", "9", "-o", "r.h5")
         text = self.xuewei("info", "r.h5").stdout
-        for line in ["format: xuewei-results 1.0", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
+        for line in ["format: xuewei-results 1.1", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
             self.assertIn(line, text)
 
     def test_files_that_are_none(self):

@@ -15,8 +15,7 @@ double relative(double difference, double scale) { return std::abs(difference) /
 /// Runs a model year by year with luck, calling `check(step, before, after)`.
 template <class Check>
 void run_years(const Model& model, Check check) {
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     const State before = state;
     advance_year(model, BlockLuck{7, 0}, step, state);
@@ -66,11 +65,11 @@ RC_GTEST_PROP(Pupils, AreConservedInTotalWithThePool, (std::uint64_t seed)) {
   run_years(model, [&](std::size_t, const State& before, const State& after) {
     const double stock = lane0_sum(before.enrolment.pupils) + lane0_sum(before.enrolment.pool);
     // First-grade seekers ask once; those without a place stay in the pool where school is compulsory.
-    double entering = lane0_sum(after.enrolment.seekers);
+    double entering = lane0_sum(after.enrolment.seekers[0]);
     for (std::size_t k = 0; k < model.enrolment.stages.size(); ++k)
       if (!model.enrolment.stages[k].compulsory)
         for (std::size_t z = 0; z < model.enrolment.zones; ++z)
-          entering -= after.placement.zone_unplaced[model.enrolment.zone_stage(z, k)][0];
+          entering -= after.placement.zone_unplaced[0][model.enrolment.zone_stage(z, k)][0];
     // Late starters of kindergarten classes are the only others who come in; pool pupils placed later only change
     // sides.
     double later = 0.0;
@@ -80,7 +79,7 @@ RC_GTEST_PROP(Pupils, AreConservedInTotalWithThePool, (std::uint64_t seed)) {
     double leaving =
         lane0_sum(after.enrolment.graduates) + lane0_sum(after.enrolment.dropouts) + lane0_sum(after.enrolment.deaths);
     // Pool pupils past the last grade of their stage leave it for the next as graduates do.
-    leaving += lane0_sum(after.enrolment.county_leavers) - lane0_sum(after.enrolment.graduates);
+    leaving += lane0_sum(after.enrolment.county_leavers[0]) - lane0_sum(after.enrolment.graduates);
     const double now = lane0_sum(after.enrolment.pupils) + lane0_sum(after.enrolment.pool);
     RC_ASSERT(relative(now - (stock + entering + later - leaving), stock) < kTolerance);
   });
@@ -103,9 +102,9 @@ TEST(Pupils, EverySeekerIsPlacedOrUnplaced) {
   run_years(model, [&](std::size_t step, const State&, const State& after) {
     for (int lane = 0; lane < kLanes; ++lane) {
       double seekers = 0.0, intake = 0.0, unplaced = 0.0;
-      for (const Lane& zone : after.enrolment.seekers.all()) seekers += zone[lane];
-      for (const Lane& site : after.placement.intake.all()) intake += site[lane];
-      for (const Lane& zone : after.placement.zone_unplaced.all()) unplaced += zone[lane];
+      for (const Lane& zone : after.enrolment.seekers[0].all()) seekers += zone[lane];
+      for (const Lane& site : after.placement.intake[0].all()) intake += site[lane];
+      for (const Lane& zone : after.placement.zone_unplaced[0].all()) unplaced += zone[lane];
       EXPECT_NEAR(intake + unplaced, seekers, 1e-9 * seekers) << "step " << step << " lane " << lane;
     }
   });
@@ -115,8 +114,7 @@ TEST(Places, EqualTheBasePlusTheirLedger) {
   Case input = support::RandomCase(3).make();
   input.parameters.class_size_multiplier = Path(std::vector<std::pair<int, double>>{{2024, 1.0}, {2030, 0.8}});
   const Model model = compile(input);
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   std::vector<double> ledger;
   for (const Lane& places : state.estate.places.all()) ledger.push_back(places[0]);
   double opened = 0.0;
@@ -140,8 +138,7 @@ TEST(Money, OfAProgrammeIsItsProjectsToTheYuan) {
     Case input = support::RandomCase(5).make();
     input.parameters.programme_slip_years = slip;
     const Model model = compile(input);
-    State state = make_state(model);
-    start(model, state);
+    State state = start(model);
     double spent = state.estate.programme_spending_yuan[0][0];
     for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
       advance_year(model, std::nullopt, step, state);

@@ -31,8 +31,7 @@ class Boarding : public ::testing::Test {
     school.pupils_by_grade = {100, 200, 300};
     input.schools = {school};
     params = compile_enrolment(input, make_network(input), std::vector<double>(kSchoolAges, 100.0));
-    state = make_enrolment_state(params);
-    start_enrolment(params, {0.4, 0.2}, state);
+    state = start_enrolment(params, {0.4, 0.2});
     none_beyond.fill(LaneField(1));
   }
 
@@ -43,7 +42,7 @@ class Boarding : public ::testing::Test {
     EXPECT_NEAR(state.riders[0][0], riders, 1e-12);
   }
   void admit_all(const LaneField& intake, const ByLimit& intake_beyond) {
-    admit(params, {children, classrooms, intake, intake_beyond, none, none, none_beyond, none}, 1, state);
+    admit(params, {children, classrooms, {intake, none}, {intake_beyond, none_beyond}, {none, none}}, 1, state);
   }
 
   Case input;

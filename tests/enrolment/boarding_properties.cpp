@@ -49,8 +49,7 @@ TEST(BoardingProperties, BedsAreUsedOnceAndNobodyIsLost) {
   double boarders = 0.0, riders = 0.0;
   expect_property(kCases, [&](std::uint64_t seed) {
     const Model model = compile(case_with_limits(seed));
-    State state = make_state(model);
-    start(model, state);
+    State state = start(model);
     for (std::size_t step = 0; step < model.network.calendar.steps; ++step) {
       if (step > 0) advance_year(model, BlockLuck{seed, 0}, step, state);
       const EnrolmentState& enrolment = state.enrolment;
@@ -70,11 +69,11 @@ TEST(BoardingProperties, BedsAreUsedOnceAndNobodyIsLost) {
         for (const Lane& leaf : enrolment.riders.all()) RC_ASSERT(leaf[lane] >= -kTolerance);
         if (step == 0) continue;
         double seekers = 0.0, answered = 0.0;
-        for (const LaneField* field : {&enrolment.seekers, &enrolment.second_seekers})
-          for (const Lane& zone : field->all()) seekers += zone[lane];
-        for (const LaneField* field : {&state.placement.intake, &state.placement.zone_unplaced,
-                                       &state.placement.second_intake, &state.placement.second_zone_unplaced})
-          for (const Lane& value : field->all()) answered += value[lane];
+        for (const LaneField& field : enrolment.seekers)
+          for (const Lane& zone : field.all()) seekers += zone[lane];
+        for (const ByEntering* fields : {&state.placement.intake, &state.placement.zone_unplaced})
+          for (const LaneField& field : *fields)
+            for (const Lane& value : field.all()) answered += value[lane];
         RC_ASSERT(std::abs(seekers - answered) <= kTolerance * seekers);
       }
       for (const Lane& leaf : enrolment.boarders.all()) boarders += leaf[0];

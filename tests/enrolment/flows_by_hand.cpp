@@ -50,18 +50,18 @@ struct World {
     children_in_town.insert(children_in_town.end(), children_in_village.begin(), children_in_village.end());
     network = make_network(input);
     params = compile_enrolment(input, network, children_in_town);
-    state = make_enrolment_state(params);
     children = LaneField(children_in_town.size());
     for (std::size_t i = 0; i < children_in_town.size(); ++i) children[i].setConstant(children_in_town[i]);
-    classrooms = intake = LaneField(network.sites.size());
+    const LaneField sites(network.sites.size());
+    classrooms = intake = sites;
     unplaced = LaneField(network.zones.size() * network.stages.size());
-    beyond.fill(LaneField(network.sites.size()));
-    start_enrolment(params, std::vector<double>(network.sites.size() * kTravelLimits, 0.0), state);
+    beyond = repeated<kTravelLimits>(sites);
+    state = start_enrolment(params, std::vector<double>(network.sites.size() * kTravelLimits, 0.0));
   }
 
   void ask(std::size_t step) { form_demand(params, Luck{}, children, classrooms, step, state); }
   void take_in(std::size_t step) {
-    admit(params, {children, classrooms, intake, beyond, unplaced, intake, beyond, unplaced}, step, state);
+    admit(params, {children, classrooms, {intake, intake}, {beyond, beyond}, {unplaced, unplaced}}, step, state);
   }
   double pupils(std::size_t site, std::size_t grade) const {
     return state.pupils[network.sites[site].first_cell.index() + grade][kLanes - 1];
@@ -106,10 +106,10 @@ TEST(Entry, SharesBelongToTheBirthCohort) {
   // 2020: 0.98 (0.9 x 100 + 0.1 x 80) = 96.04 for 192.08 pupils: factor 2. 2021: half of the new six-year-olds at six,
   // and the tenth of last year's that waited.
   world.ask(1);
-  EXPECT_NEAR(world.state.seekers[kTown][0], 2 * 0.98 * (0.5 * 70 + 0.1 * 50), 1e-9);
-  EXPECT_NEAR(world.state.seekers[kVillage][0], 2 * 0.98 * (0.5 * 30 + 0.1 * 30), 1e-9);
+  EXPECT_NEAR(world.state.seekers[0][kTown][0], 2 * 0.98 * (0.5 * 70 + 0.1 * 50), 1e-9);
+  EXPECT_NEAR(world.state.seekers[0][kVillage][0], 2 * 0.98 * (0.5 * 30 + 0.1 * 30), 1e-9);
   world.ask(2);  // now half of the older cohort comes a year late
-  EXPECT_NEAR(world.state.seekers[kTown][0], 2 * 0.98 * (0.5 * 70 + 0.5 * 50), 1e-9);
+  EXPECT_NEAR(world.state.seekers[0][kTown][0], 2 * 0.98 * (0.5 * 70 + 0.5 * 50), 1e-9);
 }
 
 TEST(Entry, KindergartenClassesFillUpToTheirParticipation) {
@@ -120,8 +120,8 @@ TEST(Entry, KindergartenClassesFillUpToTheirParticipation) {
   world.start(town, village);  // 30 of 60 three-year-olds, 40 of 50 four-year-olds
   world.classrooms.fill(10.0);
   world.ask(1);
-  EXPECT_NEAR(world.state.seekers[kTown][0], 30.0 * 40 / 60, 1e-9);  // the county's need where the children are
-  EXPECT_NEAR(world.state.seekers[kVillage][0], 30.0 * 20 / 60, 1e-9);
+  EXPECT_NEAR(world.state.seekers[0][kTown][0], 30.0 * 40 / 60, 1e-9);  // the county's need where the children are
+  EXPECT_NEAR(world.state.seekers[0][kVillage][0], 30.0 * 20 / 60, 1e-9);
   world.take_in(1);
   EXPECT_NEAR(world.pupils(kTown, 1) + world.pupils(kVillage, 1), 40.0, 1e-9);  // 20 + 10 go up, 10 start late
   // In proportion to room: 200 - 20 and 200 - 10 places of the second class.
@@ -139,9 +139,9 @@ TEST(Entry, SeniorSchoolsShareJuniorLeavers) {
   village[15] = 3;
   world.start(of_every_age(1), village);
   world.ask(1);
-  EXPECT_NEAR(world.state.seekers[kTown * 3 + 1][0], 400 * 0.9 * 0.6 / 4, 1e-6);
-  EXPECT_NEAR(world.state.seekers[kVillage * 3 + 1][0], 400 * 0.9 * 0.6 * 3 / 4, 1e-6);
-  EXPECT_NEAR(world.state.seekers[kVillage * 3 + 2][0], 400 * 0.9 * 0.4 * 3 / 4, 1e-6);
+  EXPECT_NEAR(world.state.seekers[0][kTown * 3 + 1][0], 400 * 0.9 * 0.6 / 4, 1e-6);
+  EXPECT_NEAR(world.state.seekers[0][kVillage * 3 + 1][0], 400 * 0.9 * 0.6 * 3 / 4, 1e-6);
+  EXPECT_NEAR(world.state.seekers[0][kVillage * 3 + 2][0], 400 * 0.9 * 0.4 * 3 / 4, 1e-6);
 }
 
 TEST(Entry, FedLeaversSeekWhereTheirSchoolStands) {
@@ -155,8 +155,8 @@ TEST(Entry, FedLeaversSeekWhereTheirSchoolStands) {
   world.start(of_every_age(1), of_every_age(1));
   world.ask(1);
   EXPECT_NEAR(world.state.linked_seekers[0][0], 90.0, 1e-9);
-  EXPECT_NEAR(world.state.seekers[kTown * 2 + 1][0], 135.0, 1e-6);  // half of the town's 270
-  EXPECT_NEAR(world.state.seekers[kVillage * 2 + 1][0], 135.0 + 90.0, 1e-6);
+  EXPECT_NEAR(world.state.seekers[0][kTown * 2 + 1][0], 135.0, 1e-6);  // half of the town's 270
+  EXPECT_NEAR(world.state.seekers[0][kVillage * 2 + 1][0], 135.0 + 90.0, 1e-6);
 }
 
 TEST(Entry, ASchoolWithTwoLinksDividesItsLeavers) {
@@ -170,7 +170,7 @@ TEST(Entry, ASchoolWithTwoLinksDividesItsLeavers) {
   world.ask(1);
   EXPECT_NEAR(world.state.linked_seekers[0][0], 50.0, 1e-9);
   EXPECT_NEAR(world.state.linked_seekers[1][0], 50.0, 1e-9);
-  EXPECT_NEAR(world.state.seekers[kTown * 2 + 1][0] + world.state.seekers[kVillage * 2 + 1][0], 400.0, 1e-9);
+  EXPECT_NEAR(world.state.seekers[0][kTown * 2 + 1][0] + world.state.seekers[0][kVillage * 2 + 1][0], 400.0, 1e-9);
 }
 
 TEST(Entry, LinksThatLeadNowhereAreRefused) {

@@ -63,22 +63,19 @@ class RegradeByHand : public ::testing::Test {
         enrolment_params(compile_enrolment(input, network, std::vector<double>(kSchoolAges, 100.0))),
         placement_params(compile_placement(input, network, enrolment_params.base_seekers)),
         indicator_params(compile_indicators(input, network)),
-        enrolment(make_enrolment_state(enrolment_params)),
-        placement(make_placement_state(placement_params, network.sites.size())),
-        indicators(make_indicator_state(indicator_params)),
+        enrolment(start_enrolment(enrolment_params, placement_params.base_beyond_share)),
+        placement{placement_params.sizes()},
+        indicators{indicator_params.sizes()},
         children(kSchoolAges, 100.0),
         classrooms(2, 100.0),
         places(2, 5000.0) {
     classrooms[kJunior].setConstant(junior_classrooms);
-    start_enrolment(enrolment_params, placement_params.base_beyond_share, enrolment);
-    start_placement(placement);
   }
 
   void advance_to(std::size_t step) {
     form_demand(enrolment_params, {}, children, classrooms, step, enrolment);
     place(placement_params,
           {.seekers = enrolment.seekers,
-           .second_seekers = enrolment.second_seekers,
            .linked_seekers = enrolment.linked_seekers,
            .continuing = enrolment.pupils,
            .classrooms = classrooms,
@@ -89,14 +86,11 @@ class RegradeByHand : public ::testing::Test {
            .classrooms = classrooms,
            .intake = placement.intake,
            .intake_beyond = placement.intake_beyond,
-           .zone_unplaced = placement.zone_unplaced,
-           .second_intake = placement.second_intake,
-           .second_intake_beyond = placement.second_intake_beyond,
-           .second_zone_unplaced = placement.second_zone_unplaced},
+           .zone_unplaced = placement.zone_unplaced},
           step, enrolment);
     measure(indicator_params,
             {children, enrolment.pupils, enrolment.admitted, enrolment.unplaced, classrooms, places, enrolment.seekers,
-             enrolment.second_seekers, placement.zone_unplaced, placement.second_zone_unplaced},
+             placement.zone_unplaced},
             step, indicators);
   }
 
@@ -130,8 +124,8 @@ class RegradeByHand : public ::testing::Test {
 TEST_F(RegradeByHand, LeaversOfTwoGradesEnterInTheYearOfTheChange) {
   advance_to(1);
   EXPECT_NEAR(enrolment.graduates[kPrimary][0], 440.0 + 588.0, 1e-9);  // 0.88 x 500; (0.88 + 0.1) x 600
-  EXPECT_NEAR(enrolment.seekers[kJunior][0], 220.0, 1e-9);
-  EXPECT_NEAR(enrolment.second_seekers[kJunior][0], 294.0, 1e-9);
+  EXPECT_NEAR(enrolment.seekers[0][kJunior][0], 220.0, 1e-9);
+  EXPECT_NEAR(enrolment.seekers[1][kJunior][0], 294.0, 1e-9);
   expect_pupils(kPrimary, 1, {110, 108, 206, 304, 402});
   EXPECT_EQ(pupils(kPrimary, 6), 0.0);
   expect_pupils(kJunior, 6, {220, 0.05 * 700 + 294, 705, 805});
@@ -145,15 +139,15 @@ TEST_F(RegradeByHand, WhoWaitsForAPlaceSeeksWithHisOwnGrade) {
   enrolment.pool[5 - 1].setConstant(40.0);
   enrolment.pool[6 - 1].setConstant(50.0);
   advance_to(1);
-  EXPECT_NEAR(enrolment.seekers[kJunior][0], 220.0 + 0.5 * 0.98 * 40, 1e-9);
-  EXPECT_NEAR(enrolment.second_seekers[kJunior][0], 294.0 + 0.5 * 0.98 * 50, 1e-9);
+  EXPECT_NEAR(enrolment.seekers[0][kJunior][0], 220.0 + 0.5 * 0.98 * 40, 1e-9);
+  EXPECT_NEAR(enrolment.seekers[1][kJunior][0], 294.0 + 0.5 * 0.98 * 50, 1e-9);
 }
 
 TEST_F(RegradeByHand, ThenOneGradeEntersAYearYounger) {
   advance_to(1);
   advance_to(2);
-  EXPECT_NEAR(enrolment.seekers[kJunior][0], 0.5 * 0.88 * 402, 1e-9);
-  EXPECT_EQ(enrolment.second_seekers[kJunior][0], 0.0);
+  EXPECT_NEAR(enrolment.seekers[0][kJunior][0], 0.5 * 0.88 * 402, 1e-9);
+  EXPECT_EQ(enrolment.seekers[1][kJunior][0], 0.0);
   expect_pupils(kPrimary, 1, {111, 107.6, 115.64, 211.68, 307.72});
   expect_pupils(kJunior, 6, {187.88, 225.45, 347.8, 710});
 }
@@ -163,13 +157,13 @@ TEST_F(RegradeByHand, OnTheWayBackNobodyEntersJunior) {
   advance_to(2);
   advance_to(3);
   EXPECT_EQ(enrolment.graduates[kPrimary][0], 0.0);
-  EXPECT_EQ(enrolment.seekers[kJunior][0], 0.0);
+  EXPECT_EQ(enrolment.seekers[0][kJunior][0], 0.0);
   EXPECT_EQ(indicators.entrants[kJunior][0], 0.0);
   expect_pupils(kPrimary, 1, {111.1, 108.44, 106.252, 122.9312, 217.0504, 270.7936});
   EXPECT_EQ(pupils(kJunior, 6), 0.0);
   expect_pupils(kJunior, 7, {0.05 * 225.45 + 187.88, 231.5675, 365.91});  // repeaters of grade 6 go on too
   advance_to(4);
-  EXPECT_NEAR(enrolment.seekers[kJunior][0], 0.5 * 0.88 * 270.7936, 1e-9);
+  EXPECT_NEAR(enrolment.seekers[0][kJunior][0], 0.5 * 0.88 * 270.7936, 1e-9);
 }
 
 TEST_F(RegradeByHand, IndicatorsFollowTheGradesTaught) {
@@ -209,15 +203,14 @@ TEST(RegradeByHandInTwoAreas, EachGradeIsSpreadByChildrenOfItsOwnAge) {
   for (SchoolRow& school : input.schools) school.area = "A";
   const Network network = make_network(input);
   const EnrolmentParams params = compile_enrolment(input, network, std::vector<double>(2 * kSchoolAges, 100.0));
-  EnrolmentState state = make_enrolment_state(params);
   LaneField children(2 * kSchoolAges, 100.0), classrooms(2, 100.0);
   children[kSchoolAges + 12].setConstant(300.0);  // in area B
-  start_enrolment(params, std::vector<double>(2 * kTravelLimits, 0.0), state);
+  EnrolmentState state = start_enrolment(params, std::vector<double>(2 * kTravelLimits, 0.0));
   form_demand(params, {}, children, classrooms, 1, state);
-  EXPECT_NEAR(state.seekers[params.zone_stage(0, kJunior)][0], 110.0, 1e-9);
-  EXPECT_NEAR(state.seekers[params.zone_stage(1, kJunior)][0], 110.0, 1e-9);
-  EXPECT_NEAR(state.second_seekers[params.zone_stage(0, kJunior)][0], 0.25 * 294, 1e-9);
-  EXPECT_NEAR(state.second_seekers[params.zone_stage(1, kJunior)][0], 0.75 * 294, 1e-9);
+  EXPECT_NEAR(state.seekers[0][params.zone_stage(0, kJunior)][0], 110.0, 1e-9);
+  EXPECT_NEAR(state.seekers[0][params.zone_stage(1, kJunior)][0], 110.0, 1e-9);
+  EXPECT_NEAR(state.seekers[1][params.zone_stage(0, kJunior)][0], 0.25 * 294, 1e-9);
+  EXPECT_NEAR(state.seekers[1][params.zone_stage(1, kJunior)][0], 0.75 * 294, 1e-9);
 }
 
 class RegradeWithoutJuniorRooms : public RegradeByHand {

@@ -35,8 +35,7 @@ void expect_close(double value, double wanted) {
 
 template <class Check>
 void run_years(const Model& model, Check check) {
-  State state = make_state(model);
-  start(model, state);
+  State state = start(model);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     const State before = state;
     advance_year(model, kLuck, step, state);
@@ -95,20 +94,19 @@ TEST(RegradeProperties, NobodyIsLostOnTheWayFromPrimaryToJunior) {
         double leavers = 0.0, seekers = 0.0, placed = 0.0, unplaced = 0.0, entering = 0.0;
         for (std::size_t c = 0; c < model.enrolment.counties; ++c)
           leavers +=
-              now.county_leavers[c * stages + kPrimary][lane] + now.second_county_leavers[c * stages + kPrimary][lane];
+              now.county_leavers[0][c * stages + kPrimary][lane] + now.county_leavers[1][c * stages + kPrimary][lane];
         for (std::size_t z = 0; z < model.enrolment.zones; ++z)
           for (std::size_t k = 0; k < stages; ++k) {
             const std::size_t at = z * stages + k;
-            const double asking = now.seekers[at][lane] + now.second_seekers[at][lane];
-            const double left =
-                after.placement.zone_unplaced[at][lane] + after.placement.second_zone_unplaced[at][lane];
+            const double asking = now.seekers[0][at][lane] + now.seekers[1][at][lane];
+            const double left = after.placement.zone_unplaced[0][at][lane] + after.placement.zone_unplaced[1][at][lane];
             if (k == kJunior) seekers += asking;
             if (k == kJunior) unplaced += left;
             entering += model.enrolment.stages[k].compulsory ? asking : asking - left;
           }
         for (std::size_t u = model.network.stage_first_site[kJunior]; u < model.network.stage_first_site[kJunior + 1];
              ++u)
-          placed += after.placement.intake[u][lane] + after.placement.second_intake[u][lane];
+          placed += after.placement.intake[0][u][lane] + after.placement.intake[1][u][lane];
         expect_close(seekers, model.enrolment.years[step].junior_share * leavers);
         expect_close(placed + unplaced, seekers);
 
@@ -116,7 +114,7 @@ TEST(RegradeProperties, NobodyIsLostOnTheWayFromPrimaryToJunior) {
         for (const Site& site : model.network.sites)
           if (model.enrolment.stages[site.stage.index()].entry == StageRow::Entry::participation)
             for (std::size_t g = 1; g < site.grades; ++g) entering += now.admitted[site.first_cell.index() + g][lane];
-        const double leaving = lane_sum(now.county_leavers, lane) + lane_sum(now.second_county_leavers, lane) +
+        const double leaving = lane_sum(now.county_leavers[0], lane) + lane_sum(now.county_leavers[1], lane) +
                                lane_sum(now.dropouts, lane) + lane_sum(now.deaths, lane);
         const double stock = lane_sum(then.pupils, lane) + lane_sum(then.pool, lane);
         expect_close(lane_sum(now.pupils, lane) + lane_sum(now.pool, lane), stock + entering - leaving);
@@ -133,7 +131,7 @@ TEST(RegradeProperties, NobodyIsPlacedAboveTheHardSize) {
       for (std::size_t u = model.network.stage_first_site[kJunior]; u < model.network.stage_first_site[kJunior + 1];
            ++u)
         for (int lane = 0; lane < kLanes; ++lane) {
-          const double placed = after.placement.intake[u][lane] + after.placement.second_intake[u][lane];
+          const double placed = after.placement.intake[0][u][lane] + after.placement.intake[1][u][lane];
           if (placed <= 0.0) continue;
           double pupils = placed;
           for (std::size_t g = 0; g < model.network.sites[u].grades; ++g) {
@@ -154,9 +152,7 @@ TEST(RegradeProperties, NothingChangesBeforeTheYear) {
     const Model changed = compile(input);
     input.regrades.clear();
     const Model unchanged = compile(input);
-    State a = make_state(changed), b = make_state(unchanged);
-    start(changed, a);
-    start(unchanged, b);
+    State a = start(changed), b = start(unchanged);
     for (std::size_t step = 1; step <= std::min(last_unchanged, changed.network.calendar.steps - 1); ++step) {
       advance_year(changed, kLuck, step, a);
       advance_year(unchanged, kLuck, step, b);
@@ -208,9 +204,7 @@ TEST(RegradeProperties, TheBorderAloneChangesNobodysGrade) {
               state.enrolment.pool[leaf * EnrolmentParams::kPoolGrades + g][0];
       return sum;
     };
-    State a = make_state(changed), b = make_state(unchanged);
-    start(changed, a);
-    start(unchanged, b);
+    State a = start(changed), b = start(unchanged);
     for (std::size_t step = 1; step < changed.network.calendar.steps; ++step) {
       advance_year(changed, kLuck, step, a);
       advance_year(unchanged, kLuck, step, b);

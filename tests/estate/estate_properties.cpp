@@ -96,7 +96,7 @@ TEST(EstateProperties, PlacesAreTheBasePlusTheLedgerAndNeverNegative) {
         }
       }
       for (std::size_t at = 0; at < beds.size(); ++at) RC_ASSERT((beds[at] == run.state.leaf_beds[at]).all());
-      RC_ASSERT(run.state.events.lost() == 0U);
+      for (int lane = 0; lane < kLanes; ++lane) RC_ASSERT(run.state.events.lost(lane) == 0U);
     }
   });
 }
@@ -198,7 +198,7 @@ std::vector<const LaneField*> fields_of(const EstateState& state) {
 }
 
 TEST(EstateProperties, LanesThatDifferEqualSingleRuns) {
-  expect_property(200, [] {
+  expect_property(kCases / 5, [] {
     RandomEstate random(*rc::gen::arbitrary<std::uint64_t>());
     const Case input = random.make();
     EstateRun together(input);

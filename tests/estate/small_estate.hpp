@@ -72,8 +72,7 @@ inline ProjectRow& add_project(Case& c, const std::string& code, const std::stri
 
 class EstateRun {
  public:
-  explicit EstateRun(const Case& input)
-      : network(make_network(input)), params(compile_estate(input, network)), state(make_estate_state(params)) {
+  explicit EstateRun(const Case& input) : network(make_network(input)), params(compile_estate(input, network)) {
     luck.construction_time_multiplier = LaneField(params.projects.size(), 1.0);
     luck.construction_cost_multiplier = LaneField(params.projects.size(), 1.0);
     restart();
@@ -81,7 +80,7 @@ class EstateRun {
 
   void restart() {
     step = 0;
-    start_estate(params, luck, state);
+    state = start_estate(params, luck);
   }
   bool done() const { return step + 1 == params.steps; }
   void advance(const std::vector<SiteChange>& changes = {}) {

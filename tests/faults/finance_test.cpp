@@ -49,7 +49,7 @@ TEST(FinanceFaults, ColumnsAnItemDoesNotRead) {
                         "heating,primary,,,2023,,2021,90,,published\n"),
               UnorderedElementsAre(says({"grants.csv", 2, "least_pupils_per_site"}, "item boarding: leave it blank"),
                                    says({"grants.csv", 3, "sector"}, "item bought_places: leave it blank"),
-                                   says({"grants.csv", 4, "item"}, "not so much a pupil", "table pay"),
+                                   says({"grants.csv", 4, "item"}, "not an amount per pupil", "table pay"),
                                    says({"grants.csv", 5, "to_year"}, "not be before from_year, 2023")));
 }
 
@@ -94,7 +94,7 @@ TEST(FinanceFaults, CeilingInYuanWhereTenThousandYuanAreAsked) {
   broken.table("budgets",
                "county,year,ceiling_ten_thousand_yuan,transfers_ten_thousand_yuan,basis\n"
                "X1,2021,90000000,0,estimated\nX1,2022,9000,,estimated\n");
-  EXPECT_THAT(broken.problems(), ElementsAre(says({"budgets.csv", 2, "ceiling_ten_thousand_yuan"}, "yuan a pupil",
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"budgets.csv", 2, "ceiling_ten_thousand_yuan"}, "yuan per pupil",
                                                   "in ten-thousand yuan: 9000")));
 }
 

@@ -154,7 +154,7 @@ TEST(NetworkFaults, RuleThresholdsOutOfRange) {
   EXPECT_THAT(
       broken.problems(),
       UnorderedElementsAre(says({"rules.csv", 2, "threshold"}, "above 0 and at most 5000 pupils for rule merge_small"),
-                           says({"rules.csv", 3, "threshold"}, "at most 100 m2 a pupil"),
+                           says({"rules.csv", 3, "threshold"}, "at most 100 m2 per pupil"),
                            says({"rules.csv", 4, "threshold"}, "at most 1 pupils a place", "unit"),
                            says({"rules.csv", 5, "threshold"}, "no meaning with rule township_kindergarten", "case.md"),
                            says({"rules.csv", 6, "threshold"}, "must lie in [0", "negative")));
@@ -262,7 +262,7 @@ TEST(NetworkFaults, RegradesTheModelDoesNotKnow) {
                "2022,5,primary,junior,estimated\n2023,9,junior,senior,estimated\n");
   EXPECT_THAT(broken.problems(),
               UnorderedElementsAre(
-                  says({"regrades.csv", 3, "year"}, "another grade already moves", "one grade a year"),
+                  says({"regrades.csv", 3, "year"}, "another grade already moves", "one grade per year"),
                   says({"regrades.csv", 4, "to_stage"}, "primary stage and the junior", "entry birth_cohort")));
 }
 

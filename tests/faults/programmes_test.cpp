@@ -61,7 +61,7 @@ TEST(ProgrammeFaults, BedsWithoutDormitory) {
                 "A2,A,P2,primary,beds,600,0,0,3000000,2021,2022,2022,1,even,,,synthetic\n");
   EXPECT_THAT(of_projects(broken),
               UnorderedElementsAre(says({"projects.csv", 2, "floor_added_m2"},
-                                        "200 beds need at least 600 m2 of dormitory", "3 m2 a bed"),
+                                        "200 beds need at least 600 m2 of dormitory", "3 m2 per bed"),
                                    says({"projects.csv", 3, "beds_added"}, "kind beds adds beds")));
 }
 

@@ -69,8 +69,7 @@ class FinanceRun {
         boarders_(network_.sites.size()),
         staff_(params_.county_stages()),
         site_staff_(network_.sites.size()),
-        project_spending_(params_.project_site.size()),
-        state_(make_finance_state(params_)) {}
+        project_spending_(params_.project_site.size()) {}
 
   /// Pupils of a site by grade, in every lane.
   void set_pupils(std::size_t site, double first, double second) {
@@ -79,7 +78,7 @@ class FinanceRun {
     pupils_[cell + 1].setConstant(second);
     site_pupils_[site].setConstant(first + second);
   }
-  void start() { start_finance(params_, year(), state_); }
+  void start() { state_ = start_finance(params_, year()); }
   void advance() { advance_finance(params_, year(), ++step_, state_); }
   bool finished() const { return step_ + 1 == network_.calendar.steps; }
 

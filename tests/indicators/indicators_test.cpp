@@ -28,7 +28,7 @@ class OneTown : public ::testing::Test {
     params.warning_yellow_from = 0.95;
     params.warning_orange_above = 1.0;
     params.warning_red_class_size = 56.0;
-    state = make_indicator_state(params);
+    state = IndicatorState{params.sizes()};
   }
 
   void site(std::size_t u, double rooms, double grade1, double grade2) {
@@ -39,7 +39,8 @@ class OneTown : public ::testing::Test {
   }
 
   void run() {
-    measure(params, {children, pupils, admitted, unplaced, classrooms, places, zones, zones, zones, zones}, 0, state);
+    measure(params, {children, pupils, admitted, unplaced, classrooms, places, {zones, zones}, {zones, zones}}, 0,
+            state);
   }
 
   IndicatorParams params;

@@ -21,9 +21,9 @@ json bounded(const char* type, const Spec& spec) {
   return schema;
 }
 
-json names(const std::vector<Choice>& choices) {
+json names(const std::vector<Word>& choices) {
   json list = json::array();
-  for (const Choice& choice : choices) {
+  for (const Word& choice : choices) {
     list.push_back(choice.name);
     list.push_back(choice.zh);
     for (const std::string_view alias : choice.aliases) list.push_back(alias);

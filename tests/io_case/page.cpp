@@ -19,7 +19,7 @@ namespace {
 std::string allowed(const ExpectedValue& field) {
   std::string names;
   if (field.choices != nullptr)
-    for (const Choice& choice : *field.choices)
+    for (const Word& choice : *field.choices)
       names += fmt::format("{}`{}` {}", names.empty() ? "" : ", ", choice.name, choice.zh);
   std::string range;
   if (std::isfinite(field.spec.least)) range = fmt::format(" in [{}, {}]", field.spec.least, field.spec.most);

@@ -7,6 +7,7 @@
 
 #include "io/results/coordinates.hpp"
 #include "io/results/layout.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -25,7 +26,8 @@ const std::map<std::string, std::string>& attribute_meanings() {
       {"synthetic_inputs", "1 if any input row is synthetic, else 0"},
       {"flags",
        "what a reader must know, e.g. `census_carried_unshifted: 2020-11-01` (the census stands for 31 December)"},
-      {"model_digest", "of the first scenario; every scenario's group has its own"},
+      {"identity", "of the first scenario; every scenario's group has its own"},
+      {"results_revision", "of the program that ran the model; raised when numbers change on purpose"},
       {"random_scheme", "how seed, replicate, entity, year and stream become a draw"},
       {"seed", "of all luck; scenarios share it"},
       {"replicates", "number of replicates every scenario holds"},
@@ -84,16 +86,19 @@ std::string in_ensemble(const Variable& variable) {
 
 std::string variable_rows() {
   std::string text =
-      "| variable | dimensions after `year` | units | meaning | 含义 | formula | ensemble "
-      "|\n|---|---|---|---|---|---|---|\n";
+      "| variable | dimensions after `year` | units | meaning | 含义 | formula | level | more is | aggregation | adds "
+      "up to "
+      "| defined in | ensemble |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (const Variable& variable : variables()) {
     std::string axes;
     for (const Axis axis : variable.axes) axes += (axes.empty() ? "" : ", ") + std::string(axis_name(axis));
-    const std::string formula = variable.source == Source::ratio
-                                    ? fmt::format("{} / {}", variable.numerator, variable.denominator)
-                                    : std::string(variable.formula);
-    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", variable.id, axes, variable.units,
-                        variable.long_name, variable.long_name_zh, formula, in_ensemble(variable));
+    const std::string page(variable.definition.substr(variable.definition.rfind('/') + 1));
+    const std::string whole = variable.part_of.empty() ? "" : fmt::format("`{}`", variable.part_of);
+    text +=
+        fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | [{}](../methods/{}) | {} |\n", variable.id,
+                    axes, variable.units, variable.long_name, variable.long_name_zh, formula_of(variable),
+                    name_of(level_of(variable)), name_of(variable.more_is), name_of(variable.aggregation), whole,
+                    page.substr(0, page.size() - 3), page, in_ensemble(variable));
   }
   return text;
 }

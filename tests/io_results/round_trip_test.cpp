@@ -30,10 +30,11 @@ TEST(ResultsFile, GivesBackWhatWasWritten) {
   const Results read = read_results(folder.file("r.h5"));
 
   EXPECT_EQ(read.results_digest, digest);
-  EXPECT_EQ(read.format_version, "1.0");
+  EXPECT_EQ(read.format_version, "1.1");
   EXPECT_EQ(read.case_name, "minimal");
   EXPECT_EQ(read.seed, kSeed);
   EXPECT_EQ(read.random_scheme, written.random_scheme);
+  EXPECT_EQ(read.results_revision, kResultsRevision);
   EXPECT_EQ(read.first_replicate, 3u);
   EXPECT_EQ(read.last_replicate(), 14u);
   EXPECT_TRUE(read.complete());
@@ -49,7 +50,7 @@ TEST(ResultsFile, GivesBackWhatWasWritten) {
   EXPECT_EQ(after.title_zh, before.title_zh);
   EXPECT_EQ(after.case_json, before.case_json);
   EXPECT_EQ(after.scenario_json, before.scenario_json);
-  EXPECT_EQ(after.model_digest, before.model_digest);
+  EXPECT_EQ(after.identity.digest, before.identity.digest);
   ASSERT_EQ(after.coordinates.size(), before.coordinates.size());
   for (const Coordinate& coordinate : before.coordinates) {
     ASSERT_TRUE(after.has_coordinate(coordinate.name)) << coordinate.name;
@@ -102,6 +103,7 @@ TEST(ResultsDigest, ChangesWithOneBitOfOneValueAndNotWithProvenance) {
   const std::string before = write_results(folder.file("a.h5"), results);
   results.provenance.host = "another";
   results.provenance.threads = 7;
+  results.scenarios[0].identity = {};
   EXPECT_EQ(write_results(folder.file("b.h5"), results), before);
   double& value = results.scenarios[0].expected.values[variable_index("enrolment")][0];
   value = std::nextafter(value, 1e9);

@@ -1,8 +1,6 @@
 // Tables that follow from a run: hand-made events of the minimal case, written, read and merged.
 #include "io/results/run_tables.hpp"
 
-#include <set>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -93,15 +91,6 @@ TEST(Events, ArePartOfTheDigest) {
   for (RecordTable& table : results.scenarios.front().tables)
     if (table.name == "events") std::get<std::vector<double>>(table.columns.at(16).values).at(1) += 1.0;
   EXPECT_NE(write_results(folder.file("b.h5"), results), before);
-}
-
-TEST(EventWords, KnowEveryNameTheEngineWrites) {
-  for (const std::string_view kind : event_kind_names()) EXPECT_FALSE(words_of_event_kind(kind).zh.empty()) << kind;
-  for (const std::string_view cause : cause_names()) EXPECT_FALSE(words_of_cause(cause).zh.empty()) << cause;
-  std::set<std::string> different;
-  for (const std::string_view guard : guard_names()) different.insert(words_of_guard(guard).zh);
-  EXPECT_EQ(different.size(), guard_names().size());
-  EXPECT_THROW(words_of_guard("no such guard"), std::out_of_range);
 }
 
 TEST(EventWords, SayAnEventInBothLanguages) {

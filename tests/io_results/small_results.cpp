@@ -11,8 +11,19 @@
 
 namespace xuewei::testing {
 
-Results minimal_results(std::uint64_t first, std::uint64_t last, std::uint64_t seed) {
+namespace {
+
+const LoadedCase& minimal() {
   static const LoadedCase loaded = read_case(std::filesystem::path(XUEWEI_SOURCE_DIR) / "scenarios" / "minimal");
+  return loaded;
+}
+
+}  // namespace
+
+const Case& minimal_case() { return minimal().data; }
+
+Results minimal_results(std::uint64_t first, std::uint64_t last, std::uint64_t seed) {
+  const LoadedCase& loaded = minimal();
   static const Model model = compile(loaded.data);
   Results results;
   results.provenance = provenance_of_this_build();

@@ -11,6 +11,8 @@ namespace xuewei::testing {
 
 inline constexpr std::uint64_t kSeed = 20200901;
 
+const Case& minimal_case();
+
 /// Replicates [first, last) of the minimal case as it stands; no ensemble if the range is empty.
 Results minimal_results(std::uint64_t first = 0, std::uint64_t last = 0, std::uint64_t seed = kSeed);
 

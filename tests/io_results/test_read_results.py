@@ -145,7 +145,7 @@ class ReadResults(unittest.TestCase):
     def test_root_attributes(self):
         with h5py.File(self.file) as file:
             self.assertEqual(file.attrs["format"], "xuewei-results")
-            self.assertEqual(file.attrs["format_version"], "1.0")
+            self.assertEqual(file.attrs["format_version"], "1.1")
             self.assertEqual(int(file.attrs["seed"]), 3)
             self.assertEqual(int(file.attrs["replicates"]), 40)
             self.assertEqual(list(file.attrs["replicate_range"]), [0, 40])
@@ -154,7 +154,8 @@ class ReadResults(unittest.TestCase):
             digests = json.loads(file.attrs["inputs_sha256"])
             self.assertEqual(digests["case.json"], hashlib.sha256((MINIMAL / "case.json").read_bytes()).hexdigest())
             self.assertIn("engine_version", file.attrs)
-            self.assertIn("model_digest", file.attrs)
+            self.assertEqual(len(file.attrs["identity"]), 64)
+            self.assertGreaterEqual(int(file.attrs["results_revision"]), 1)
             self.assertIn("host", file["provenance"].attrs)
 
     def test_the_digest_is_what_the_page_says(self):
@@ -206,7 +207,7 @@ class ReadResults(unittest.TestCase):
         other = subprocess.run([COMMAND, "info", self.changed("2.0")], capture_output=True, text=True)
         self.assertEqual(other.returncode, 1)
         self.assertIn("2.0", other.stderr)
-        self.assertIn("1.0", other.stderr)
+        self.assertIn("1.1", other.stderr)
 
     def test_a_changed_value_is_found(self):
         path = os.path.join(self.folder.name, "changed.h5")

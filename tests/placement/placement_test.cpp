@@ -32,14 +32,14 @@ struct Outcome {
 
 Outcome place_two_by_two(double seekers0, double seekers1) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2), continuing(2), classrooms(2);
   seekers[0].setConstant(seekers0);
   seekers[1].setConstant(seekers1);
   classrooms[0].setConstant(1.0);
   classrooms[1].setConstant(2.0);
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
-  return {state.intake[0][0], state.intake[1][0], state.zone_unplaced[0][0], state.zone_unplaced[1][0]};
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
+  return {state.intake[0][0][0], state.intake[0][1][0], state.zone_unplaced[0][0][0], state.zone_unplaced[0][1][0]};
 }
 
 TEST(Placement, FollowsThePullsWhereThereIsRoom) {
@@ -66,16 +66,16 @@ TEST(Placement, LeavesUnplacedOnlyWhereEverySiteIsFull) {
 
 TEST(Placement, WithoutAnyRoomEverybodyStaysUnplaced) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2, 3.0), continuing(2), classrooms(2);
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
-  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0], 3.0);
-  EXPECT_DOUBLE_EQ(state.zone_unplaced[1][0], 3.0);
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][0][0], 3.0);
+  EXPECT_DOUBLE_EQ(state.zone_unplaced[0][1][0], 3.0);
 }
 
 TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
   const PlacementParams params = two_by_two();
-  PlacementState state = make_placement_state(params, 2);
+  PlacementState state{params.sizes()};
   LaneField seekers(2), continuing(2), classrooms(2);
   classrooms[0].setConstant(1.0);
   classrooms[1].setConstant(2.0);
@@ -84,18 +84,18 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
     seekers[1][lane] = 4.0;
     if (lane == 1) classrooms[0][lane] = 0.0;  // closed in one lane only
   }
-  place(params, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
+  place(params, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
   for (int lane = 0; lane < kLanes; ++lane) {
-    PlacementState alone = make_placement_state(params, 2);
+    PlacementState alone{params.sizes()};
     LaneField same_seekers(2), same_classrooms(2);
     for (std::size_t i = 0; i < 2; ++i) {
       same_seekers[i].setConstant(seekers[i][lane]);
       same_classrooms[i].setConstant(classrooms[i][lane]);
     }
-    place(params, {same_seekers, same_seekers, {}, continuing, same_classrooms, {}}, 0, alone);
+    place(params, {{same_seekers, same_seekers}, {}, continuing, same_classrooms, {}}, 0, alone);
     for (std::size_t i = 0; i < 2; ++i) {
-      EXPECT_EQ(state.intake[i][lane], alone.intake[i][0]) << lane;
-      EXPECT_EQ(state.zone_unplaced[i][lane], alone.zone_unplaced[i][0]) << lane;
+      EXPECT_EQ(state.intake[0][i][lane], alone.intake[0][i][0]) << lane;
+      EXPECT_EQ(state.zone_unplaced[0][i][lane], alone.zone_unplaced[0][i][0]) << lane;
     }
   }
 }
@@ -103,16 +103,16 @@ TEST(Placement, WhereLanesDisagreeOnWhatIsFullEachLaneIsItsOwnSingleRun) {
 TEST(Placement, TheBaseYearReproducesItself) {
   const Case input = support::RandomCase(23, {.counties = 3, .crowding = 1.0}).make();
   const Model model = compile(input);
-  PlacementState state = make_placement_state(model.placement, model.network.sites.size());
+  PlacementState state{model.placement.sizes()};
   LaneField seekers(model.enrolment.base_seekers.size()), continuing(model.network.cells),
       classrooms(model.network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model.enrolment.base_seekers[i]);
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model.estate.base_classrooms[u]);
-  place(model.placement, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
+  place(model.placement, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
   for (const Site& site : model.network.sites) {
     const double base = input.schools[site.row].pupils_by_grade.front();
     EXPECT_NEAR(
-        state.intake[site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
+        state.intake[0][site.first_cell.valid() ? static_cast<std::size_t>(&site - model.network.sites.data()) : 0][0],
         base, 1e-6 * base)
         << site.code;
   }

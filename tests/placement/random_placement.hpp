@@ -33,8 +33,8 @@ class RandomPlacement {
   }
 
   PlacementState placed(std::size_t step = 1) const {
-    PlacementState state = make_placement_state(params, network.sites.size());
-    place(params, {seekers, seekers, linked, continuing, classrooms, beds}, step, state);
+    PlacementState state{params.sizes()};
+    place(params, {{seekers, seekers}, linked, continuing, classrooms, beds}, step, state);
     return state;
   }
 

@@ -39,15 +39,15 @@ class TwoByTwo : public ::testing::Test {
     seekers[0].setConstant(seekers0);
     seekers[1].setConstant(seekers1);
     params.most_passes = year().passes.size();
-    state = make_placement_state(params, 2);
-    place(params, {seekers, seekers, linked, continuing, classrooms, beds}, 0, state);
+    state = PlacementState{params.sizes()};
+    place(params, {{seekers, seekers}, linked, continuing, classrooms, beds}, 0, state);
   }
 
   void expect(double intake0, double intake1, double unplaced0, double unplaced1) {
-    EXPECT_NEAR(state.intake[0][0], intake0, 1e-12);
-    EXPECT_NEAR(state.intake[1][0], intake1, 1e-12);
-    EXPECT_NEAR(state.zone_unplaced[0][0], unplaced0, 1e-12);
-    EXPECT_NEAR(state.zone_unplaced[1][0], unplaced1, 1e-12);
+    EXPECT_NEAR(state.intake[0][0][0], intake0, 1e-12);
+    EXPECT_NEAR(state.intake[0][1][0], intake1, 1e-12);
+    EXPECT_NEAR(state.zone_unplaced[0][0][0], unplaced0, 1e-12);
+    EXPECT_NEAR(state.zone_unplaced[0][1][0], unplaced1, 1e-12);
   }
 
   PlacementParams params;
@@ -59,8 +59,8 @@ TEST_F(TwoByTwo, PupilsBeyondTheLimitAreCountedWhoeverTheyAskFirst) {
   limit_travel();
   place_all(20.0, 4.0);  // zone 0 asks 16 and 4, zone 1 two and two; 8/18 of those at site 0 go on to site 1
   expect(10.0, 14.0, 0.0, 0.0);
-  EXPECT_NEAR(state.intake_beyond[0][1][0], 4.0 + 16.0 * 8.0 / 18.0, 1e-12);
-  EXPECT_EQ(state.intake_beyond[0][0][0], 0.0);
+  EXPECT_NEAR(state.intake_beyond[0][0][1][0], 4.0 + 16.0 * 8.0 / 18.0, 1e-12);
+  EXPECT_EQ(state.intake_beyond[0][0][0][0], 0.0);
 }
 
 TEST_F(TwoByTwo, NearestRoomAtTheEndCountsPupilsBeyondTheLimitToo) {
@@ -68,7 +68,7 @@ TEST_F(TwoByTwo, NearestRoomAtTheEndCountsPupilsBeyondTheLimitToo) {
   params.sweeps = 0;
   place_all(13.0, 0.0);
   expect(10.0, 3.0, 0.0, 0.0);
-  EXPECT_NEAR(state.intake_beyond[0][1][0], 3.0, 1e-12);
+  EXPECT_NEAR(state.intake_beyond[0][0][1][0], 3.0, 1e-12);
 }
 
 TEST_F(TwoByTwo, BeyondTheLimitOnlyBedsCount) {
@@ -78,7 +78,7 @@ TEST_F(TwoByTwo, BeyondTheLimitOnlyBedsCount) {
   place_all(20.0, 4.0);  // zone 0 asks site 0 alone, 20 of 22; then 3 board at site 1 and the others stay
   const double taken = 10.0 * 20.0 / 22.0;
   expect(10.0, 2.0 + 2.0 * 12.0 / 22.0 + 3.0, 20.0 - taken - 3.0, 0.0);
-  EXPECT_NEAR(state.intake_beyond[0][1][0], 3.0, 1e-12);
+  EXPECT_NEAR(state.intake_beyond[0][0][1][0], 3.0, 1e-12);
 }
 
 TEST_F(TwoByTwo, WhoIsTooYoungToBoardStays) {
@@ -103,9 +103,9 @@ TEST_F(TwoByTwo, PrivateSitesTakeTheirShareOfTheCounty) {
   stage().private_intake_share = 0.25;
   year().cap_private = true;
   place_all(10.0, 10.0);  // 5 at site 1
-  EXPECT_NEAR(state.intake[1][0], 5.0, 1e-12);
-  EXPECT_NEAR(state.intake[0][0], 10.0, 1e-12);
-  EXPECT_NEAR(state.zone_unplaced[0][0] + state.zone_unplaced[1][0], 5.0, 1e-12);
+  EXPECT_NEAR(state.intake[0][1][0], 5.0, 1e-12);
+  EXPECT_NEAR(state.intake[0][0][0], 10.0, 1e-12);
+  EXPECT_NEAR(state.zone_unplaced[0][0][0] + state.zone_unplaced[0][1][0], 5.0, 1e-12);
 }
 
 TEST_F(TwoByTwo, GovernmentBuysPrivatePlacesAboveTheCap) {
@@ -113,8 +113,8 @@ TEST_F(TwoByTwo, GovernmentBuysPrivatePlacesAboveTheCap) {
   year().cap_private = true;
   year().bought_places_share = 0.2;  // of 20 - 5
   place_all(10.0, 10.0);
-  EXPECT_NEAR(state.intake[1][0], 5.0 + 3.0, 1e-12);
-  EXPECT_NEAR(state.zone_unplaced[0][0] + state.zone_unplaced[1][0], 2.0, 1e-12);
+  EXPECT_NEAR(state.intake[0][1][0], 5.0 + 3.0, 1e-12);
+  EXPECT_NEAR(state.zone_unplaced[0][0][0] + state.zone_unplaced[0][1][0], 2.0, 1e-12);
 }
 
 TEST_F(TwoByTwo, TheCapHoldsWhenClassesCrowdAtTheEnd) {
@@ -122,8 +122,8 @@ TEST_F(TwoByTwo, TheCapHoldsWhenClassesCrowdAtTheEnd) {
   stage().fill_size = {20.0};
   year().cap_private = true;
   place_all(10.0, 20.0);  // cap 7.5
-  EXPECT_NEAR(state.intake[1][0], 7.5, 1e-12);
-  EXPECT_NEAR(state.intake[0][0], 20.0, 1e-12);
+  EXPECT_NEAR(state.intake[0][1][0], 7.5, 1e-12);
+  EXPECT_NEAR(state.intake[0][0][0], 20.0, 1e-12);
 }
 
 TEST_F(TwoByTwo, ChildrenOfMigrantsQueueBehindTheRegistered) {
@@ -148,17 +148,17 @@ TEST_F(TwoByTwo, CatchmentsAreAskedBeforeTheRest) {
 }
 
 TEST_F(TwoByTwo, FedLeaversEnterTheirSiteFirst) {
-  stage().links = {{.link = 0, .zone = 0, .site = 1, .limits_passed = 1}};
+  stage().links = {{.link = 0, .zone = ZoneId(0), .site = SiteId(1), .limits_passed = 1}};
   limit_travel();
   year().links = true;
   linked[0].setConstant(6.0);
   place_all(10.0, 0.0);  // 6 of zone 0's seekers enter site 1; of the other 4, 3.2 ask at site 0
   expect(3.2, 6.8, 0.0, 0.0);
-  EXPECT_NEAR(state.intake_beyond[0][1][0], 6.8, 1e-12);
+  EXPECT_NEAR(state.intake_beyond[0][0][1][0], 6.8, 1e-12);
 }
 
 TEST_F(TwoByTwo, FedLeaversWithoutRoomSeekAsOthersDo) {
-  stage().links = {{.link = 0, .zone = 1, .site = 0}};
+  stage().links = {{.link = 0, .zone = ZoneId(1), .site = SiteId(0)}};
   year().links = true;
   linked[0].setConstant(12.0);
   place_all(0.0, 14.0);  // 10 of 12 enter site 0, then it is full
@@ -166,7 +166,7 @@ TEST_F(TwoByTwo, FedLeaversWithoutRoomSeekAsOthersDo) {
 }
 
 TEST_F(TwoByTwo, ALinkBeyondTheLimitIsNotFollowedWhereBedsDecide) {
-  stage().links = {{.link = 0, .zone = 0, .site = 1, .limits_passed = 1}};
+  stage().links = {{.link = 0, .zone = ZoneId(0), .site = SiteId(1), .limits_passed = 1}};
   limit_travel();
   year().links = year().bed_only = true;
   linked[0].setConstant(6.0);

@@ -114,21 +114,5 @@ RC_GTEST_PROP(Lanes, DoNotSeeEachOther, ()) {
     RC_ASSERT(together.state.persons[cell][lane] == alone.state.persons[cell][0]);
 }
 
-// A state serves one block of replicates after another.
-TEST(Lanes, ARestartedStateRepeatsItself) {
-  Case input = empty_case(1, 40, 5);
-  set_survival(input, 0.9);
-  input.population.push_back({"A", Sex::female, 20, 1000.0, Basis::synthetic});
-  input.fertility.push_back({"T", 2020, 20, 0.1, Basis::synthetic});
-  Projection projection(input);
-  projection.advance_to_end();
-  const LaneField first = projection.state.persons;
-  start_population(projection.params, projection.state);
-  EXPECT_EQ(projection.state.deaths[0][0], 0.0);
-  projection.step = 0;
-  projection.advance_to_end();
-  for (std::size_t cell = 0; cell < first.size(); ++cell) EXPECT_EQ(first[cell][0], projection.state.persons[cell][0]);
-}
-
 }  // namespace
 }  // namespace xuewei

@@ -43,9 +43,7 @@ struct Projection {
   std::size_t step = 0;
 
   explicit Projection(const Case& input)
-      : network(make_network(input)), params(compile_population(input, network)), state(make_population_state(params)) {
-    start_population(params, state);
-  }
+      : network(make_network(input)), params(compile_population(input, network)), state(start_population(params)) {}
   void advance() { advance_population(params, luck, ++step, state); }
   void advance_to_end() {
     while (step + 1 < params.steps) advance();

@@ -128,17 +128,17 @@ TEST_F(Chifeng, SpendsAndBuildsWhatChapterSevenSays) {
 }
 
 TEST_F(Chifeng, ReproducesEverySitesBaseIntake) {
-  PlacementState state = make_placement_state(model_->placement, model_->network.sites.size());
+  PlacementState state{model_->placement.sizes()};
   LaneField seekers(model_->enrolment.base_seekers.size()), continuing(model_->network.cells),
       classrooms(model_->network.sites.size());
   for (std::size_t i = 0; i < seekers.size(); ++i) seekers[i].setConstant(model_->enrolment.base_seekers[i]);
   for (std::size_t c = 0; c < continuing.size(); ++c) continuing[c].setConstant(model_->enrolment.base_pupils[c]);
   for (const Site& site : model_->network.sites) continuing[site.first_cell.index()].setZero();
   for (std::size_t u = 0; u < classrooms.size(); ++u) classrooms[u].setConstant(model_->estate.base_classrooms[u]);
-  place(model_->placement, {seekers, seekers, {}, continuing, classrooms, {}}, 0, state);
+  place(model_->placement, {{seekers, seekers}, {}, continuing, classrooms, {}}, 0, state);
   for (std::size_t u = 0; u < model_->network.sites.size(); ++u) {
     const double base = model_->enrolment.base_pupils[model_->network.sites[u].first_cell.index()];
-    EXPECT_NEAR(state.intake[u][0], base, 1e-6 * std::max(1.0, base)) << model_->network.sites[u].code;
+    EXPECT_NEAR(state.intake[0][u][0], base, 1e-6 * std::max(1.0, base)) << model_->network.sites[u].code;
   }
 }
 

@@ -33,9 +33,9 @@ Results run_minimal(const std::vector<std::string>& scenarios) {
 
 TEST(Collect, ShowsTheWholeFirstAndNoLeafAreas) {
   const ReportData data = collect(run_minimal({"baseline"}));
-  ASSERT_FALSE(data.places.empty());
-  EXPECT_EQ(data.places[0].parent, -1);
-  for (const Place& place : data.places) EXPECT_NE(place.level, "area") << place.code;
+  ASSERT_FALSE(data.areas.empty());
+  EXPECT_EQ(data.areas[0].parent, -1);
+  for (const Area& area : data.areas) EXPECT_NE(area.level, "area") << area.code;
 }
 
 TEST(Collect, CopiesTheNumbersOfTheResults) {
@@ -44,12 +44,12 @@ TEST(Collect, CopiesTheNumbersOfTheResults) {
   const ScenarioResults& from = results.scenarios[0];
   const auto& codes = from.texts("area");
   const std::vector<double>& balance = from.expected.values.at(variable_index("places_balance"));
-  for (std::size_t place = 0; place < data.places.size(); ++place) {
-    const auto area = std::find(codes.begin(), codes.end(), data.places[place].code) - codes.begin();
+  for (std::size_t area = 0; area < data.areas.size(); ++area) {
+    const auto found = std::find(codes.begin(), codes.end(), data.areas[area].code) - codes.begin();
     for (std::size_t year = 0; year < data.years.size(); ++year) {
       for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
-        const std::size_t at = (year * codes.size() + static_cast<std::size_t>(area)) * data.stages.size() + stage;
-        EXPECT_EQ(data.scenarios[0].fields.at("places_balance")[data.at(year, place, stage)], balance[at]);
+        const std::size_t at = (year * codes.size() + static_cast<std::size_t>(found)) * data.stages.size() + stage;
+        EXPECT_EQ(data.scenarios[0].fields.at("places_balance")[data.at(year, area, stage)], balance[at]);
       }
     }
   }
@@ -79,7 +79,7 @@ TEST(Collect, SaysChoicesAndListsOfAScenarioInWords) {
   ScenarioResults from;
   from.scenario_json =
       R"({"case": {"parameters": {"placement": {"crowding": "norm_only"}}, "stages": [{"id": "a"}, {"id": "b"}]}})";
-  const std::vector<Words> changes = collect_changes(from);
+  const std::vector<Bilingual> changes = collect_changes(from);
   ASSERT_EQ(changes.size(), 2u);
   EXPECT_EQ(changes[0].zh, "扩班与分流：不超标准班额");
   EXPECT_EQ(changes[0].en, "placement/crowding = norm_only");
@@ -147,7 +147,7 @@ TEST(Collect, PublicMoneyIsThatOfTheWhole) {
   const Money& money = data.scenarios[0].money;
   const auto& codes = from.texts("area");
   const auto whole =
-      static_cast<std::size_t>(std::find(codes.begin(), codes.end(), data.places[0].code) - codes.begin());
+      static_cast<std::size_t>(std::find(codes.begin(), codes.end(), data.areas[0].code) - codes.begin());
   const std::size_t years = data.years.size();
   const std::vector<double>& spending = from.expected.values.at(variable_index("spending"));
   double all = 0.0;

@@ -73,7 +73,7 @@ TEST(ReportEvents, ListsSitesInOrderOfTimeAndRefusalsAsFarAsThereIsRoom) {
   ASSERT_EQ(few.site_events.size(), 3u) << "the opening of a project stands in the timeline";
   EXPECT_EQ(few.site_events[0].text.en.substr(0, 14), "change refused");
   EXPECT_EQ(few.site_events[1].school_name, "school merged");
-  EXPECT_EQ(few.site_events[1].place, 1u);
+  EXPECT_EQ(few.site_events[1].area, 1u);
   EXPECT_EQ(few.site_events_left_out, 0u);
   const Scenario many = collected(events(500), data);
   EXPECT_EQ(many.site_events.size() + many.site_events_left_out, 502u);
@@ -83,7 +83,7 @@ TEST(ReportEvents, ListsSitesInOrderOfTimeAndRefusalsAsFarAsThereIsRoom) {
 
 TEST(ReportEvents, TimelineComparesThePlanWithWhatOpened) {
   ReportData data = small_report({800, 1000, 900, 600});
-  data.programmes.push_back({.id = "A", .name = {"工程", "Programme"}});
+  data.programmes.push_back({.id = "A", .name = {"Programme", "工程"}});
   ScenarioResults from;
   from.tables.push_back(
       {"projects",
@@ -103,7 +103,7 @@ TEST(ReportEvents, TimelineComparesThePlanWithWhatOpened) {
 TEST(ReportEvents, ReachThePage) {
   ReportData data = small_report({800, 1000, 900, 600});
   data.scenarios.front() = collected(events(2), data);
-  const nlohmann::json json = nlohmann::json::parse(page_json(data, PageLanguage::chinese));
+  const nlohmann::json json = nlohmann::json::parse(page_json(data, Language::chinese));
   const auto& events = json.at("scenarios").at(0).at("events");
   EXPECT_EQ(json.at("event_kinds").size() * data.years.size(), events.at("counts").size());
   EXPECT_EQ(events.at("refusals").at(0).at("guard").at(0), "学位不足");

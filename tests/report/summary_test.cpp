@@ -13,8 +13,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 /// The sentences of a topic, run together.
-Words topic(const ReportData& data, const std::string& name, std::size_t scenario = 0) {
-  Words joined;
+Bilingual topic(const ReportData& data, const std::string& name, std::size_t scenario = 0) {
+  Bilingual joined;
   for (const Sentence& sentence : summarise(data, data.scenarios[scenario])) {
     if (sentence.topic != name) continue;
     joined.zh += sentence.subject.zh + " " + sentence.text.zh;
@@ -24,25 +24,25 @@ Words topic(const ReportData& data, const std::string& name, std::size_t scenari
 }
 
 TEST(Summary, NamesThePeakYearAndTheFallFromIt) {
-  const Words text = topic(small_report({800, 1000, 900, 600}), "pupils");
+  const Bilingual text = topic(small_report({800, 1000, 900, 600}), "pupils");
   EXPECT_EQ(text.zh, "小学 2021 年达到峰值 1000 人（基年 800 人），到 2023 年降至 600 人，比峰值减少 40.0%。");
   EXPECT_EQ(text.en, "Primary Peaks in 2021 at 1,000 (base year 800); by 2023 it is 600, 40.0% below the peak.");
 }
 
 TEST(Summary, SaysWhenTheBaseYearIsTheLargest) {
-  const Words text = topic(small_report({20000, 15000, 12000, 10000}, 20000), "pupils");
+  const Bilingual text = topic(small_report({20000, 15000, 12000, 10000}, 20000), "pupils");
   EXPECT_THAT(text.zh, HasSubstr("基年 2020 年即为最高（2.00 万人），到 2023 年降至 1.00 万人，减少 50.0%"));
   EXPECT_THAT(text.en, HasSubstr("Largest in the base year 2020 (20,000); by 2023 it is 10,000, 50.0% lower"));
 }
 
 TEST(Summary, ClaimsNoPeakWhileAStageStillGrows) {
-  const Words text = topic(small_report({500, 600, 700, 800}), "pupils");
+  const Bilingual text = topic(small_report({500, 600, 700, 800}), "pupils");
   EXPECT_THAT(text.zh, HasSubstr("到 2023 年仍未见顶"));
   EXPECT_THAT(text.en, HasSubstr("No peak before 2023: 800, base year 500 (up 60.0%)"));
 }
 
 TEST(Summary, CallsAFlatStageFlat) {
-  const Words text = topic(small_report({800, 801, 799, 800}), "pupils");
+  const Bilingual text = topic(small_report({800, 801, 799, 800}), "pupils");
   EXPECT_THAT(text.zh, HasSubstr("大体不变"));
   EXPECT_THAT(text.zh, Not(HasSubstr("峰值")));
 }
@@ -52,13 +52,13 @@ TEST(Summary, NamesThePlateauAroundThePeak) {
 }
 
 TEST(Summary, NamesEveryRunOfYearsNearThePeak) {
-  const Words text = topic(small_report({1000, 960, 940, 955}), "pupils");
+  const Bilingual text = topic(small_report({1000, 960, 940, 955}), "pupils");
   EXPECT_THAT(text.en, HasSubstr("2020–2021; 2023 above 95% of the peak"));
   EXPECT_THAT(text.zh, HasSubstr("2020—2021、2023 年在峰值的 95% 以上"));
 }
 
 TEST(Summary, NamesTheFirstYearOfShortageAndWhenItEnds) {
-  const Words text = topic(small_report({900, 1100, 1200, 950}), "places");
+  const Bilingual text = topic(small_report({900, 1100, 1200, 950}), "places");
   EXPECT_THAT(text.zh,
               HasSubstr("首次总量不足在 2021 年，最缺的是 2022 年（余缺 −200 个，利用率 120.0%），2023 年起转为有余"));
   EXPECT_THAT(text.en,
@@ -69,32 +69,32 @@ TEST(Summary, NamesTheFirstYearOfShortageAndWhenItEnds) {
 TEST(Summary, ShowsTheShortageThatATotalHides) {
   ReportData data = small_report({800, 800, 800, 800});
   data.scenarios[0].fields["places_short"][data.at(2, 0, 0)] = 77;
-  const Words text = topic(data, "places");
+  const Bilingual text = topic(data, "places");
   EXPECT_THAT(text.zh, HasSubstr("总量各年不缺"));
   EXPECT_THAT(text.zh, HasSubstr("2022 年超出本校学位和未安置的最多，共 77 人"));
   EXPECT_THAT(text.en, HasSubstr("in 2022: 77 pupils"));
 }
 
 TEST(Summary, NamesTheCountiesThatAreShortest) {
-  const Words text = topic(small_report({900, 1100, 1200, 950}), "counties");
+  const Bilingual text = topic(small_report({900, 1100, 1200, 950}), "counties");
   EXPECT_THAT(text.zh, HasSubstr("东区小学（2022 年 −250 个）"));
   EXPECT_THAT(text.en, HasSubstr("East, Primary (2022: −250 places)"));
   EXPECT_THAT(text.zh, HasSubstr("西区小学（2023 年 50 个）"));
 }
 
 TEST(Summary, SaysSoWhenNoCountyIsShort) {
-  const Words text = topic(small_report({500, 500, 500, 500}), "counties");
+  const Bilingual text = topic(small_report({500, 500, 500, 500}), "counties");
   EXPECT_THAT(text.zh, HasSubstr("没有旗县区在任何学段出现总量不足"));
 }
 
 TEST(Summary, KeepsSurplusAndShortageOfStaffApart) {
   ReportData data = small_report({800, 800, 800, 800});
   Field& gap = data.scenarios[0].fields["staff_balance"];
-  gap.assign(data.years.size() * data.places.size() * data.stages.size(), 0.0);
+  gap.assign(data.years.size() * data.areas.size() * data.stages.size(), 0.0);
   gap[data.at(0, 1, 0)] = 30;   // East
   gap[data.at(0, 2, 0)] = -12;  // West
   gap[data.at(0, 0, 0)] = 18;   // the whole would hide both
-  const Words text = topic(data, "teachers");
+  const Bilingual text = topic(data, "teachers");
   EXPECT_THAT(text.zh, HasSubstr("2020 年富余的旗县区和学段合计多 30 人，不足的合计缺 12 人"));
 }
 
@@ -123,11 +123,11 @@ TEST(Summary, SaysWhatIsSpentAndInHowManyYearsSomeCountySpentLess) {
   money.per_pupil = {375000.0, 300000.0, 444444.4, 166666.6};
   money.fell = {std::nan(""), 0.0, 1.0, 2.0};
   money.per_pupil_fell = {std::nan(""), 0.0, 0.0, 0.0};
-  const Words text = topic(data, "money");
+  const Bilingual text = topic(data, "money");
   EXPECT_EQ(
       text.en,
       "Public spending 300.0 million yuan in 2020, 100.0 million yuan in 2023, most in 2022 (400.0 million yuan); "
-      "375,000 yuan a pupil, then 166,667.No decrease In total: broken in 2 years, most in 2023 (2 counties); a "
+      "375,000 yuan per pupil, then 166,667.No decrease In total: broken in 2 years, most in 2023 (2 counties); per "
       "pupil: kept every year. Nominal, works included.");
   EXPECT_THAT(text.zh, HasSubstr("总额：2 个年度有旗县区下降，最多的是 2023 年（2 个）；生均：每年都做到"));
   EXPECT_THAT(text.en, Not(HasSubstr("gap")));

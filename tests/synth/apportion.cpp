@@ -41,7 +41,7 @@ TEST(TableWithMargins, RoundsAnEvenTable) {
 }
 
 TEST(Apportion, SumsExactlyWithinBounds) {
-  expect_property(1000, [] {
+  expect_property(kCases, [] {
     const auto size = *rc::gen::inRange<std::size_t>(1, 20);
     const auto weights = *rc::gen::container<std::vector<double>>(
         size, rc::gen::map(rc::gen::inRange(1, 100000), [](int w) { return w / 997.0; }));
@@ -56,7 +56,7 @@ TEST(Apportion, SumsExactlyWithinBounds) {
 }
 
 TEST(TableWithMargins, KeepsBothMarginsAndStaysNearTheEvenTable) {
-  expect_property(1000, [] {
+  expect_property(kCases, [] {
     const auto rows = *rc::gen::nonEmpty(rc::gen::container<Counts>(rc::gen::inRange<std::int64_t>(0, 3000)));
     const auto grades = *rc::gen::inRange<std::size_t>(1, 10);
     const auto weights = *rc::gen::container<std::vector<double>>(

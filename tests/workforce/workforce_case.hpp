@@ -94,12 +94,10 @@ class WorkforceRun {
         classes_(params_.county_stages(), classes),
         site_pupils_(params_.requirement.site_county_stage.size()),
         site_classes_(params_.requirement.site_county_stage.size()),
-        state_(make_workforce_state(params_)) {
-    start_workforce(params_, demand(), state_);
-  }
+        state_(start_workforce(params_, demand())) {}
 
   /// The base year again, with the demand given since.
-  void restart() { start_workforce(params_, demand(), state_); }
+  void restart() { state_ = start_workforce(params_, demand()); }
 
   bool finished() const { return step_ + 1 == steps_; }
   void advance() { advance_workforce(params_, demand(), ++step_, state_); }

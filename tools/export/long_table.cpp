@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 
 namespace xuewei {
@@ -48,10 +49,7 @@ ExportTable long_table(const ScenarioValues& values, const std::string& name) {
   const std::size_t v = variable_index(name);
   const Variable& variable = variables()[v];
   const ScenarioResults& scenario = values.results();
-  ExportTable table{name,
-                    {std::string(variable.long_name), std::string(variable.long_name_zh)},
-                    {{"year", "Year", "年份", 0, false}},
-                    {}};
+  ExportTable table{name, {std::string(variable.long_name), std::string(variable.long_name_zh)}, {kYearColumn}, {}};
   const std::vector<double>& expected = scenario.expected.values[v];
   if (expected.empty()) return table;
 

@@ -1,9 +1,9 @@
-#include "tools/export/record_tables.hpp"
-
 #include <algorithm>
 #include <optional>
 
 #include "io/results/event_words.hpp"
+#include "tools/export/columns.hpp"
+#include "tools/export/tables.hpp"
 
 namespace xuewei {
 namespace {
@@ -31,15 +31,13 @@ std::optional<std::size_t> position(const ScenarioResults& scenario, const char*
   return static_cast<std::size_t>(found - codes.begin());
 }
 
-}  // namespace
+ExportTable programmes(const ScenarioValues& values) { return record_table(values, "programmes"); }
 
-ExportTable programmes_export(const ScenarioValues& values) { return record_table(values, "programmes"); }
+ExportTable projects(const ScenarioValues& values) { return record_table(values, "projects"); }
 
-ExportTable projects_export(const ScenarioValues& values) { return record_table(values, "projects"); }
-
-ExportTable money_export(const ScenarioValues& values) {
+ExportTable money(const ScenarioValues& values) {
   ExportTable result;
-  result.columns = {{"year", "Year", "年份", 0, false},
+  result.columns = {kYearColumn,
                     {"programme", "Programme code", "工程代码", 0, true},
                     {"programme_name", "Programme", "工程名称", 0, false},
                     {"ceiling_yuan", "Ceiling (yuan)", "资金上限（元）", 0, false},
@@ -61,9 +59,9 @@ ExportTable money_export(const ScenarioValues& values) {
   return result;
 }
 
-ExportTable events_export(const ScenarioValues& values) {
+ExportTable events(const ScenarioValues& values) {
   ExportTable result;
-  result.columns = {{"year", "Year", "年份", 0, false},
+  result.columns = {kYearColumn,
                     {"kind", "Kind", "事件代码", 0, true},
                     {"school_code", "School code", "学校标识码", 0, false},
                     {"school_name", "School", "学校名称", 0, false},
@@ -104,6 +102,15 @@ ExportTable events_export(const ScenarioValues& values) {
     result.rows.push_back(std::move(row));
   }
   return result;
+}
+
+}  // namespace
+
+std::vector<TableKind> record_tables() {
+  return {{"programmes", {"Building programmes", "建设工程"}, programmes},
+          {"projects", {"Projects, as planned and as they went", "建设项目：计划与实施"}, projects},
+          {"money", {"Money of programmes by fiscal year", "建设工程分年度资金"}, money},
+          {"events", {"What happened to sites and projects, by year", "校点与项目大事记"}, events}};
 }
 
 }  // namespace xuewei

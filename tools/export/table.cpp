@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/case/reading/csv.hpp"
+
 namespace xuewei {
 namespace {
 
@@ -17,16 +19,6 @@ std::string exact_text(const Cell& cell) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   return "";
-}
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char character : text) {
-    if (character == '"') result += '"';
-    result += character;
-  }
-  return result + '"';
 }
 
 std::string shown(const Cell& cell, const TableColumn& column) {
@@ -65,7 +57,7 @@ Cell number_cell(double value) { return std::isnan(value) ? Cell{} : Cell{value}
 std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark) {
   std::string text = byte_order_mark ? "\xEF\xBB\xBF" : "";
   const auto line = [&](const auto& list, auto show) {
-    for (std::size_t i = 0; i < list.size(); ++i) text += (i ? "," : "") + quoted(show(list[i]));
+    for (std::size_t i = 0; i < list.size(); ++i) text += (i ? "," : "") + csv_cell(show(list[i]));
     text += "\r\n";
   };
   line(table.columns,

@@ -1,7 +1,8 @@
 // The tables that `export` can make: a few for planners, and every variable of the catalogue as a long table.
+//
+// A table is a function and its row in the list at the end of the same file; nothing else names it.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,16 @@ namespace xuewei {
 struct TableKind {
   std::string name;
   Bilingual title;
-  std::function<ExportTable(const ScenarioValues&)> make;
+  ExportTable (*make)(const ScenarioValues&);
 };
 
-/// The planners' tables, in the order they are listed.
-const std::vector<TableKind>& table_kinds();
+/// The planners' tables, in the order they are listed: the lists below one after the other.
+std::vector<TableKind> table_kinds();
+
+std::vector<TableKind> area_tables();     ///< pupils, places, people and staff by area and stage
+std::vector<TableKind> site_tables();     ///< schools, and the zones that children come from
+std::vector<TableKind> record_tables();   ///< programmes, projects and events, with names beside their codes
+std::vector<TableKind> finance_tables();  ///< public money of the whole and its counties; below them there is none
 
 /// Year, keys with names, value; with an ensemble also its statistics. Throws std::out_of_range for an unknown name.
 ExportTable long_table(const ScenarioValues& scenario, const std::string& variable);

@@ -13,7 +13,7 @@ using Texts = std::vector<std::string>;
 /// The areas that are shown, and where every area of the file went.
 struct AreaMap {
   std::vector<std::size_t> shown;     ///< areas of the file, the whole first
-  std::map<std::string, int> parent;  ///< code -> place of the nearest shown area at or above it; -1: none
+  std::map<std::string, int> parent;  ///< code -> position of the nearest shown area at or above it; -1: none
 };
 
 AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
@@ -28,25 +28,25 @@ AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
   for (std::size_t area = 0; area < codes.size(); ++area) {
     if (is_shown(area)) map.shown.push_back(area);
   }
-  // The whole is the first area without a parent; everything that reads place 0 relies on it.
+  // The whole is the first area without a parent; everything that reads area 0 relies on it.
   std::stable_sort(map.shown.begin(), map.shown.end(), [&](std::size_t a, std::size_t b) {
     return parents[a].empty() && levels[a] != "residence" && !(parents[b].empty() && levels[b] != "residence");
   });
-  std::map<std::size_t, int> place_of;
-  for (std::size_t place = 0; place < map.shown.size(); ++place) place_of[map.shown[place]] = static_cast<int>(place);
+  std::map<std::size_t, int> position_of;
+  for (std::size_t i = 0; i < map.shown.size(); ++i) position_of[map.shown[i]] = static_cast<int>(i);
   const auto nearest = [&](std::string code) {
     while (!code.empty()) {
       const auto area = area_of.find(code);
       if (area == area_of.end()) return -1;
-      if (const auto place = place_of.find(area->second); place != place_of.end()) return place->second;
+      if (const auto found = position_of.find(area->second); found != position_of.end()) return found->second;
       code = parents[area->second];
     }
     return -1;
   };
   for (const std::string& code : codes) map.parent[code] = nearest(code);
   for (const std::size_t area : map.shown) {
-    to.places.push_back(
-        {codes[area], {names[area], english[area]}, levels[area], residence[area], nearest(parents[area])});
+    to.areas.push_back(
+        {codes[area], {english[area], names[area]}, levels[area], residence[area], nearest(parents[area])});
   }
   return map;
 }
@@ -93,7 +93,7 @@ void collect_fields(const ScenarioResults& from, const ReportData& data, const A
 void collect_wholes(const ScenarioResults& from, const ReportData& data, const AreaMap& map, Scenario& to) {
   const std::size_t years = data.years.size(), stages = data.stages.size(), areas = from.texts("area").size();
   if (const auto* bands = values_of(from, "classes_by_size"); bands != nullptr && stages > 0) {
-    to.classes_by_size = pick(bands->data(), years, areas, stages * kBands, {map.shown.front()});
+    to.classes_by_size = pick(bands->data(), years, areas, stages * kClassSizeBands, {map.shown.front()});
   }
   if (const auto* spending = values_of(from, "programme_spending")) {
     const std::size_t programmes = data.programmes.size();
@@ -113,7 +113,7 @@ void collect_programmes(const ScenarioResults& from, ReportData& to) {
   const auto numbers = [&](const char* name) -> const std::vector<std::int64_t>& { return table->amounts(name); };
   for (std::size_t row = 0; row < texts("programme").size(); ++row) {
     to.programmes.push_back({texts("programme")[row],
-                             {texts("name")[row], texts("name_en")[row]},
+                             {texts("name_en")[row], texts("name")[row]},
                              numbers("money_yuan")[row],
                              numbers("floor_area_m2")[row],
                              numbers("grounds_m2")[row],
@@ -126,17 +126,17 @@ void collect_stages(const ScenarioResults& from, ReportData& to) {
   if (!from.has_coordinate("stage")) return;
   const Texts &ids = from.texts("stage"), &zh = from.texts("stage_name_zh"), &en = from.texts("stage_name_en");
   for (std::size_t stage = 0; stage < ids.size(); ++stage)
-    to.stages.push_back({.id = ids[stage], .name = {zh[stage], en[stage]}});
+    to.stages.push_back({.id = ids[stage], .name = {en[stage], zh[stage]}});
 }
 
 std::vector<std::size_t> counties_of_sites(const ScenarioResults& from, const AreaMap& map) {
-  std::vector<std::size_t> places;
-  if (!from.has_coordinate("site")) return places;
+  std::vector<std::size_t> counties;
+  if (!from.has_coordinate("site")) return counties;
   for (const std::string& area : from.texts("site_area")) {
-    const auto place = map.parent.find(area);
-    places.push_back(place == map.parent.end() || place->second < 0 ? 0 : static_cast<std::size_t>(place->second));
+    const auto county = map.parent.find(area);
+    counties.push_back(county == map.parent.end() || county->second < 0 ? 0 : static_cast<std::size_t>(county->second));
   }
-  return places;
+  return counties;
 }
 
 bool same_axes(const ScenarioResults& a, const ScenarioResults& b) {
@@ -171,7 +171,7 @@ ReportData collect(const Results& results) {
   data.seed = std::to_string(results.seed);
   data.random_scheme = results.random_scheme;
   data.results_digest = results.results_digest;
-  data.model_digest = first.model_digest;
+  data.identity = first.identity.digest;
   data.inputs = results.inputs;
   for (const ScenarioResults* from : scenarios) {
     if (!same_axes(first, *from)) {
@@ -180,9 +180,9 @@ ReportData collect(const Results& results) {
     }
     Scenario to;
     to.name = from->name;
-    to.title = {from->title_zh.empty() ? from->name : from->title_zh,
-                from->title_en.empty() ? from->name : from->title_en};
-    to.learn = {from->learn_zh, from->learn_en};
+    to.title = {from->title_en.empty() ? from->name : from->title_en,
+                from->title_zh.empty() ? from->name : from->title_zh};
+    to.learn = {from->learn_en, from->learn_zh};
     to.changes = collect_changes(*from);
     collect_fields(*from, data, map, to);
     collect_wholes(*from, data, map, to);

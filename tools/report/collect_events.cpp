@@ -51,8 +51,8 @@ void collect_ceilings(const RecordTable& money, const ReportData& data, Scenario
 
 }  // namespace
 
-void collect_events(const ScenarioResults& from, const ReportData& data,
-                    const std::map<std::string, int>& place_of_area, Scenario& to) {
+void collect_events(const ScenarioResults& from, const ReportData& data, const std::map<std::string, int>& shown_area,
+                    Scenario& to) {
   if (const RecordTable* projects = from.table("projects")) collect_openings(*projects, data, to);
   if (const RecordTable* money = from.table("money")) collect_ceilings(*money, data, to);
   const RecordTable* events = from.table("events");
@@ -81,14 +81,14 @@ void collect_events(const ScenarioResults& from, const ReportData& data,
   to.site_events_left_out = all - listed.size();
   for (const std::size_t row : listed) {
     const EventFacts facts = facts_of_event(*events, row);
-    const auto place = place_of_area.find(events->texts("county")[row]);
+    const auto area = shown_area.find(events->texts("county")[row]);
     to.site_events.push_back(
         {events->integers("year")[row],
          kind_of(facts.kind),
-         place == place_of_area.end() || place->second < 0 ? 0 : static_cast<std::size_t>(place->second),
+         area == shown_area.end() || area->second < 0 ? 0 : static_cast<std::size_t>(area->second),
          events->texts("stage")[row],
          events->texts("school_name")[row],
-         {sentence_of_event(facts, Language::chinese), sentence_of_event(facts, Language::english)}});
+         {sentence_of_event(facts, Language::english), sentence_of_event(facts, Language::chinese)}});
   }
 }
 

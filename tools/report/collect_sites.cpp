@@ -37,9 +37,9 @@ WorstSite site_through_the_years(const std::vector<int>& years, const double* en
 
 }  // namespace
 
-void collect_sites(const ScenarioResults& from, const ReportData& data, const std::vector<std::size_t>& place_of_site,
+void collect_sites(const ScenarioResults& from, const ReportData& data, const std::vector<std::size_t>& area_of_site,
                    Scenario& to) {
-  const std::size_t sites = place_of_site.size(), years = data.years.size(), stages = data.stages.size();
+  const std::size_t sites = area_of_site.size(), years = data.years.size(), stages = data.stages.size();
   if (sites == 0) return;
   const auto values = [&](const char* id) -> const std::vector<double>& {
     return from.expected.values.at(variable_index(id));
@@ -81,7 +81,7 @@ void collect_sites(const ScenarioResults& from, const ReportData& data, const st
   for (auto& [one, site] : worst) {
     one.code = from.texts("site")[site];
     one.name = from.texts("school_name")[site];
-    one.place = place_of_site[site];
+    one.area = area_of_site[site];
     one.stage = stage_of_site[site];
     one.synthetic = from.texts("site_basis")[site] == "synthetic";
     to.worst_sites.push_back(std::move(one));

@@ -19,34 +19,34 @@ std::string with_separators(double value) {
 
 }  // namespace
 
-Words count(double value, const std::string& unit_zh, const std::string& unit_en) {
+Bilingual count(double value, const Bilingual& unit) {
   const double whole = std::round(value);
   const std::string sign = whole < 0 ? kMinus : "";
   const std::string zh = std::abs(whole) >= 1e4
-                             ? fmt::format("{:.2f} 万{}", std::abs(whole) / 1e4, unit_zh)
-                             : fmt::format("{:.0f}{}{}", std::abs(whole), unit_zh.empty() ? "" : " ", unit_zh);
-  return {sign + zh, sign + with_separators(whole) + (unit_en.empty() ? "" : " " + unit_en)};
+                             ? fmt::format("{:.2f} 万{}", std::abs(whole) / 1e4, unit.zh)
+                             : fmt::format("{:.0f}{}{}", std::abs(whole), unit.zh.empty() ? "" : " ", unit.zh);
+  return {sign + with_separators(whole) + (unit.en.empty() ? "" : " " + unit.en), sign + zh};
 }
 
 std::string percentage(double share) {
   return fmt::format("{}{:.1f}%", share < 0 ? kMinus : "", std::abs(share) * 100.0);
 }
 
-Words money(double yuan) {
+Bilingual money(double yuan) {
   const double amount = std::abs(yuan);
-  return {amount >= 1e8 ? fmt::format("{:.2f} 亿元", amount / 1e8) : fmt::format("{:.0f} 万元", amount / 1e4),
-          amount >= 1e9 ? fmt::format("{:.3f} billion yuan", amount / 1e9)
-                        : fmt::format("{:.1f} million yuan", amount / 1e6)};
+  return {amount >= 1e9 ? fmt::format("{:.3f} billion yuan", amount / 1e9)
+                        : fmt::format("{:.1f} million yuan", amount / 1e6),
+          amount >= 1e8 ? fmt::format("{:.2f} 亿元", amount / 1e8) : fmt::format("{:.0f} 万元", amount / 1e4)};
 }
 
-Words year_range(int first, int last) {
+Bilingual year_range(int first, int last) {
   if (first == last) return {fmt::format("{}", first), fmt::format("{}", first)};
-  return {fmt::format("{}—{}", first, last), fmt::format("{}–{}", first, last)};
+  return {fmt::format("{}–{}", first, last), fmt::format("{}—{}", first, last)};
 }
 
-Words list(const std::vector<Words>& items) {
-  Words joined;
-  for (const Words& item : items) {
+Bilingual list(const std::vector<Bilingual>& items) {
+  Bilingual joined;
+  for (const Bilingual& item : items) {
     joined.zh += (joined.zh.empty() ? "" : "、") + item.zh;
     joined.en += (joined.en.empty() ? "" : "; ") + item.en;
   }

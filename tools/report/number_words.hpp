@@ -8,15 +8,15 @@
 
 namespace xuewei::report {
 
-/// A whole number with a unit; the Chinese text counts in 万 from ten thousand on. Units may be empty.
-Words count(double value, const std::string& unit_zh, const std::string& unit_en);
+/// A whole number with a unit; the Chinese text counts in 万 from ten thousand on. The unit may be empty.
+Bilingual count(double value, const Bilingual& unit);
 /// A share in [0, 1] as a percentage with one decimal.
 std::string percentage(double share);
 /// Yuan, in 亿元 or 万元 and in billions or millions.
-Words money(double yuan);
+Bilingual money(double yuan);
 /// 2024 or 2024—2027 (2024–2027 in English).
-Words year_range(int first, int last);
+Bilingual year_range(int first, int last);
 /// Items separated by the mark of the language.
-Words list(const std::vector<Words>& items);
+Bilingual list(const std::vector<Bilingual>& items);
 
 }  // namespace xuewei::report

@@ -35,8 +35,8 @@ std::string escaped(const std::string& text) {
 
 }  // namespace
 
-std::string render(const ReportData& data, PageLanguage first_language) {
-  const bool chinese = first_language == PageLanguage::chinese;
+std::string render(const ReportData& data, Language first_language) {
+  const bool chinese = first_language == Language::chinese;
   const std::string title = escaped(chinese ? data.title.zh : data.title.en), json = page_json(data, first_language);
   const std::vector<std::pair<std::string_view, std::string_view>> parts = {
       {"lang", chinese ? "zh-CN" : "en"}, {"title", title},

@@ -7,12 +7,10 @@
 
 namespace xuewei::report {
 
-enum class PageLanguage { chinese, english };
-
 /// The whole page; the reader can switch the language in it.
-std::string render(const ReportData& data, PageLanguage first_language);
+std::string render(const ReportData& data, Language first_language);
 
 /// The numbers as the page's script reads them (page_json.cpp says how they are rounded).
-std::string page_json(const ReportData& data, PageLanguage first_language);
+std::string page_json(const ReportData& data, Language first_language);
 
 }  // namespace xuewei::report

@@ -1,11 +1,11 @@
 // Numbers are rounded to what the page shows, to keep it small: persons, places, classes and sites to whole ones, money
-// of programmes and a pupil to the yuan, other money to ten thousand. Missing values become null.
+// of programmes and per pupil to the yuan, other money to ten thousand. Missing values become null.
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
-#include "io/results/event_words.hpp"
-#include "io/results/finance_words.hpp"
+#include "io/words/words.hpp"
 #include "tools/report/page.hpp"
 #include "tools/report/summary.hpp"
 
@@ -14,11 +14,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json words(const Words& text) { return Json::array({text.zh, text.en}); }
+Json words(const Bilingual& text) { return Json::array({text.zh, text.en}); }
 
-Json word_list(const std::vector<Words>& texts) {
+Json word_list(const std::vector<Bilingual>& texts) {
   Json array = Json::array();
-  for (const Words& text : texts) array.push_back(words(text));
+  for (const Bilingual& text : texts) array.push_back(words(text));
+  return array;
+}
+
+Json labels(std::span<const Word> list) {
+  Json array = Json::array();
+  for (const Word& word : list) array.push_back(words(word.text()));
   return array;
 }
 
@@ -43,7 +49,7 @@ Json ten_thousands(std::vector<double> yuan) {
 Json site_json(const WorstSite& site) {
   std::string warnings;
   for (const int colour : site.warnings) warnings += static_cast<char>('0' + colour);
-  return Json::array({site.name, site.code, site.place, site.stage, site.synthetic ? 1 : 0, site.first_red_year,
+  return Json::array({site.name, site.code, site.area, site.stage, site.synthetic ? 1 : 0, site.first_red_year,
                       site.red_years, site.first_crowded_year, site.crowded_years, site.worst_year,
                       std::llround(site.enrolment), std::llround(site.places), warnings});
 }
@@ -64,13 +70,12 @@ Json money_json(const Money& money) {
 Json events_json(const ReportData& data, const Scenario& scenario) {
   Json rows = Json::array(), refusals = Json::array();
   for (const auto& [guard, counts] : scenario.refusals) {
-    const Bilingual& name = words_of_guard(guard);
-    refusals.push_back({{"guard", words({name.zh, name.en})}, {"counts", counts}});
+    refusals.push_back({{"guard", words(word_called(words_of<Guard>(), guard).text())}, {"counts", counts}});
   }
   for (const SiteEvent& event : scenario.site_events) {
     const auto stage =
         std::find_if(data.stages.begin(), data.stages.end(), [&](const Stage& one) { return one.id == event.stage; });
-    rows.push_back({event.year, event.place, stage - data.stages.begin(), event.school_name, words(event.text)});
+    rows.push_back({event.year, event.area, stage - data.stages.begin(), event.school_name, words(event.text)});
   }
   return {{"counts", scenario.event_counts},
           {"refusals", refusals},
@@ -138,14 +143,14 @@ std::string safe_in_html(std::string text) {
 
 }  // namespace
 
-std::string page_json(const ReportData& data, PageLanguage first_language) {
-  Json places = Json::array(), stages = Json::array(), programmes = Json::array(), inputs = Json::array(),
+std::string page_json(const ReportData& data, Language first_language) {
+  Json areas = Json::array(), stages = Json::array(), programmes = Json::array(), inputs = Json::array(),
        residences = Json::array(), scenarios = Json::array();
-  for (std::size_t index = 0; index < data.places.size(); ++index) {
-    const Place& place = data.places[index];
-    places.push_back(
-        {{"code", place.code}, {"name", words(place.name)}, {"level", place.level}, {"residence", place.residence}});
-    if (place.level == "residence") residences.push_back(index);
+  for (std::size_t index = 0; index < data.areas.size(); ++index) {
+    const Area& area = data.areas[index];
+    areas.push_back(
+        {{"code", area.code}, {"name", words(area.name)}, {"level", area.level}, {"residence", area.residence}});
+    if (area.level == "residence") residences.push_back(index);
   }
   for (const Stage& stage : data.stages) {
     stages.push_back({{"id", stage.id},
@@ -164,31 +169,30 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
   }
   Json kinds = Json::array();
   for (const char* kind : kEventKinds) {
-    const Bilingual& name = words_of_event_kind(kind);
-    kinds.push_back(words({name.zh, name.en}));
+    kinds.push_back(words(word_called(words_of<EventKind>(), kind).text()));
   }
-  const auto named = [](const auto& bilingual) {
-    Json array = Json::array();
-    for (const Bilingual& name : bilingual) array.push_back(words({name.zh, name.en}));
-    return array;
-  };
+  Json bases = Json::object();
+  for (const Word& basis : words_of<Basis>()) bases[std::string(basis.name)] = words(basis.text());
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
   for (const Scenario& scenario : data.scenarios) scenarios.push_back(scenario_json(data, scenario));
   for (std::size_t i = 1; i < scenarios.size(); ++i) share_with_first(scenarios[0], scenarios[i]);
   const Json page = {
-      {"lang", first_language == PageLanguage::chinese ? "zh" : "en"},
+      {"lang", first_language == Language::chinese ? "zh" : "en"},
       {"title", words(data.title)},
       {"case", data.case_name},
       {"years", data.years},
-      {"places", places},
+      {"areas", areas},
       {"rows", county_rows(data)},
       {"residences", residences},
       {"stages", stages},
       {"programmes", programmes},
       {"event_kinds", kinds},
-      {"spending_items", named(words_of_spending_items())},
-      {"government_levels", named(words_of_government_levels())},
-      {"school_sizes", named(words_of_school_sizes())},
+      {"bases", bases},
+      {"spending_items", labels(std::span(words_of<SpendingItem>()).first(kSpendingItems))},
+      {"government_levels", labels(government_levels())},
+      {"school_size_bands", labels(school_size_bands())},
+      {"class_size_bands", labels(class_size_bands())},
+      {"warning_levels", labels(warning_levels())},
       {"synthetic", data.synthetic},
       {"notes", word_list(data.synthetic_notes)},
       {"census_unshifted", data.census_carried_unshifted},
@@ -200,7 +204,7 @@ std::string page_json(const ReportData& data, PageLanguage first_language) {
         {"seed", data.seed},
         {"random_scheme", data.random_scheme},
         {"digest", data.results_digest},
-        {"model", data.model_digest},
+        {"identity", data.identity},
         {"time", data.time_utc}}},
       {"scenarios", scenarios}};
   return safe_in_html(page.dump());

@@ -1,6 +1,6 @@
 // What the report page shows, as plain numbers: collected from a results file, or made up by a test.
 //
-// A Field is [year x place x stage], row major, NaN where a value is missing. Persons and places are counts at
+// A Field is [year x area x stage], row major, NaN where a value is missing. Persons and places are counts at
 // 1 September; flows are those of the school year before; money is in yuan of the plan. Nothing here computes.
 #pragma once
 
@@ -12,27 +12,22 @@
 #include <vector>
 
 #include "io/results/results.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei::report {
 
-/// One text in the two languages of the page.
-struct Words {
-  std::string zh;
-  std::string en;
-};
-
-struct Place {
+struct Area {
   std::string code;
-  Words name;
+  Bilingual name;
   std::string level;      ///< region, prefecture, county, area, residence
   std::string residence;  ///< urban, town, rural or empty
-  int parent = -1;        ///< position among the places; -1 at the top
+  int parent = -1;        ///< position among the areas; -1 at the top
 };
 
 /// Norms as the case gives them; texts, because the page only repeats them.
 struct Stage {
   std::string id;
-  Words name;
+  Bilingual name;
   std::string class_size_norm;  ///< one number, or one a grade
   std::string class_size_hard;
   std::string pupils_per_staff;
@@ -42,7 +37,7 @@ struct Stage {
 
 struct Programme {
   std::string id;
-  Words name;
+  Bilingual name;
   std::int64_t money_yuan = 0;
   std::int64_t floor_area_m2 = 0;
   std::int64_t grounds_m2 = 0;
@@ -52,7 +47,6 @@ struct Programme {
 
 /// 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red: the codes of `site_warning`.
 inline constexpr std::size_t kWarnings = 6;
-inline constexpr std::size_t kBands = 4;
 
 using Field = std::vector<double>;
 
@@ -60,7 +54,7 @@ using Field = std::vector<double>;
 struct WorstSite {
   std::string code;
   std::string name;
-  std::size_t place = 0;  ///< county
+  std::size_t area = 0;  ///< county
   std::size_t stage = 0;
   bool synthetic = false;
   int first_red_year = 0;  ///< 0: never red
@@ -80,11 +74,11 @@ inline constexpr std::array kEventKinds = {"project_opened", "project_delayed", 
 /// An event among those listed.
 struct SiteEvent {
   int year = 0;
-  std::size_t kind = 0;   ///< of kEventKinds
-  std::size_t place = 0;  ///< county
+  std::size_t kind = 0;  ///< of kEventKinds
+  std::size_t area = 0;  ///< county
   std::string stage;
   std::string school_name;
-  Words text;
+  Bilingual text;
 };
 
 /// Quantiles over replicates that make the bands around the pupils.
@@ -98,7 +92,7 @@ struct Money {
   std::vector<double> stage_per_pupil;      ///< [stage x year] yuan
   std::vector<double> gap;                  ///< [year] yuan; empty: no county has a budget
   std::vector<double> fell;                 ///< [year] counties that spent less than the year before
-  std::vector<double> per_pupil_fell;       ///< [year] counties that spent less a pupil
+  std::vector<double> per_pupil_fell;       ///< [year] counties that spent less per pupil
   std::vector<double> family_fees;          ///< [year] yuan, no public money; empty: no family pays
   std::vector<double> size_cost_per_pupil;  ///< [first and last year x stage x band] yuan
   std::vector<double> size_pupils;          ///< the same
@@ -106,14 +100,14 @@ struct Money {
 
 struct Scenario {
   std::string name;
-  Words title;
-  Words learn;                 ///< what a planner learns from it
-  std::vector<Words> changes;  ///< what it changes in the case, one line each
+  Bilingual title;
+  Bilingual learn;                 ///< what a planner learns from it
+  std::vector<Bilingual> changes;  ///< what it changes in the case, one line each
   std::int64_t replicates = 0;
 
   std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
   std::vector<Field> enrolment_fan;     ///< by kFanQuantiles; empty without an ensemble
-  std::vector<double> births;           ///< [year x place], NaN in the base year where unknown
+  std::vector<double> births;           ///< [year x area], NaN in the base year where unknown
 
   std::vector<double> classes_by_size;  ///< [year x stage x band] of the whole
   std::vector<double> warning_counts;   ///< [year x stage x warning]: sites
@@ -132,25 +126,25 @@ struct Scenario {
   std::size_t sites_ever_crowded = 0;  ///< orange or red
 };
 
-/// The variables that a page needs by place and stage. A file without one of them loses that part of the page only.
+/// The variables that a page needs by area and stage. A file without one of them loses that part of the page only.
 inline constexpr std::array kFieldIds = {"enrolment",     "places",          "places_balance", "places_short",
                                          "unplaced",      "staff",           "teachers",       "retirements",
                                          "attrition",     "recruits",        "staff_required", "teachers_required",
                                          "staff_balance", "teachers_balance"};
 
 struct ReportData {
-  Words title;
+  Bilingual title;
   std::string case_name;
   int base_year = 0;
   int horizon = 0;
   std::vector<int> years;
-  std::vector<Place> places;  ///< the whole is the first
+  std::vector<Area> areas;  ///< the whole is the first
   std::vector<Stage> stages;
   std::vector<Programme> programmes;
   std::vector<Scenario> scenarios;  ///< the baseline is the first
 
   bool synthetic = false;
-  std::vector<Words> synthetic_notes;  ///< one line for each kind of estimated or synthetic input
+  std::vector<Bilingual> synthetic_notes;  ///< one line for each kind of estimated or synthetic input
   bool census_carried_unshifted = false;
   std::string census_date;
 
@@ -159,13 +153,13 @@ struct ReportData {
   std::string seed;
   std::string random_scheme;
   std::string results_digest;
-  std::string model_digest;
+  std::string identity;  ///< of the first scenario
   std::string time_utc;
-  std::vector<Words> uncertainty;  ///< what varies between replicates
+  std::vector<Bilingual> uncertainty;  ///< what varies between replicates
   std::vector<InputFile> inputs;
 
-  std::size_t at(std::size_t year, std::size_t place, std::size_t stage) const {
-    return (year * places.size() + place) * stages.size() + stage;
+  std::size_t at(std::size_t year, std::size_t area, std::size_t stage) const {
+    return (year * areas.size() + area) * stages.size() + stage;
   }
 };
 

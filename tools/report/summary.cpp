@@ -4,23 +4,23 @@ namespace xuewei::report {
 
 std::vector<std::size_t> county_rows(const ReportData& data) {
   std::vector<std::size_t> rows;
-  for (std::size_t place = 0; place < data.places.size(); ++place) {
-    if (data.places[place].level == "county") rows.push_back(place);
+  for (std::size_t area = 0; area < data.areas.size(); ++area) {
+    if (data.areas[area].level == "county") rows.push_back(area);
   }
   if (!rows.empty()) return rows;
-  for (std::size_t place = 0; place < data.places.size(); ++place) {
-    if (data.places[place].parent == 0 && data.places[place].level != "residence") rows.push_back(place);
+  for (std::size_t area = 0; area < data.areas.size(); ++area) {
+    if (data.areas[area].parent == 0 && data.areas[area].level != "residence") rows.push_back(area);
   }
   if (rows.empty()) rows.push_back(0);
   return rows;
 }
 
 std::vector<double> by_year(const ReportData& data, const Scenario& scenario, const std::string& variable,
-                            std::size_t place, std::size_t stage) {
+                            std::size_t area, std::size_t stage) {
   const auto field = scenario.fields.find(variable);
   if (field == scenario.fields.end()) return {};
   std::vector<double> values(data.years.size());
-  for (std::size_t year = 0; year < values.size(); ++year) values[year] = field->second[data.at(year, place, stage)];
+  for (std::size_t year = 0; year < values.size(); ++year) values[year] = field->second[data.at(year, area, stage)];
   return values;
 }
 

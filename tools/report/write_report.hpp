@@ -9,7 +9,7 @@
 namespace xuewei {
 
 struct ReportOptions {
-  report::PageLanguage language = report::PageLanguage::chinese;  ///< shown first; the page can switch
+  Language language = Language::chinese;  ///< shown first; the page can switch
 };
 
 /// Writes beside `path` first and renames, so that a failure leaves what stood there. Throws std::runtime_error with

@@ -7,8 +7,7 @@ namespace xuewei::synth {
 
 CountyChildren count_county_children(const Case& input, const Network& network) {
   const PopulationParams params = compile_population(input, network);
-  PopulationState state = make_population_state(params);
-  start_population(params, state);
+  const PopulationState state = start_population(params);
   CountyChildren children(network.counties.size(), std::vector<double>(PopulationParams::kSchoolAges, 0.0));
   for (std::size_t leaf = 0; leaf < network.leaves.size(); ++leaf)
     for (std::size_t age = 0; age < PopulationParams::kSchoolAges; ++age)

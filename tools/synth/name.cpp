@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "io/words/words.hpp"
+
 namespace xuewei::synth {
 namespace {
 
@@ -19,16 +21,7 @@ std::string stage_letter(const std::string& stage) {
 }
 
 std::string residence_name(const AreaRow& area) {
-  if (!area.residence) return "";
-  switch (*area.residence) {
-    case Residence::urban:
-      return "城区";
-    case Residence::town:
-      return "镇区";
-    case Residence::rural:
-      break;
-  }
-  return "乡村";
+  return area.residence ? std::string(word_of(*area.residence).zh) : "";
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace xuewei::synth {
 namespace {
 
-/// (classes, m2 a place), classes increasing.
+/// (classes, m2 per place), classes increasing.
 using Index = std::vector<std::pair<double, double>>;
 
 double at(const Index& index, double classes) {

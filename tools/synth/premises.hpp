@@ -1,6 +1,6 @@
 // Floor area, grounds and beds of a site, from the construction standards' figures a place (places = rooms x norm).
 //
-// Floor area, m2 a place; linear in classes between the sizes printed, constant outside. Basic index = 基本指标.
+// Floor area, m2 per place; linear in classes between the sizes printed, constant outside. Basic index = 基本指标.
 //   primary           6.6  5.8  5.4  5.2   at 12 18 24 30 classes   basic index, 建标〔2002〕102号 table 4-1
 //   junior, urban     7.9  7.1  6.7  6.4   at 12 18 24 30           same
 //   junior, others    7.80 7.01 6.66       at 12 18 24              basic index, 建标109-2008
@@ -10,7 +10,7 @@
 //   any other stage   12                                            modelling default, no normative force
 // Rural primary schools use the urban index: the basic index of 建标109-2008 for them is not verified.
 //
-// Grounds, m2 a place:
+// Grounds, m2 per place:
 //   primary, not urban   33.8 29.1   at 6 12 classes     provincial site table on 建标109-2008
 //   junior, not urban    29.7 28.5   at 12 18            same
 //   both, urban          floor index / plot ratio + sports ground: derived, not a published site index; ratios 0.7 and

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/case/reading/csv.hpp"
 #include "io/results/atomic_file.hpp"
 
 namespace xuewei {
@@ -14,24 +15,14 @@ std::string decimal(double value) {
   return std::string(digits, end);
 }
 
-std::string in_quotes(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string cell = "\"";
-  for (const char character : text) {
-    if (character == '"') cell += '"';
-    cell += character;
-  }
-  return cell + '"';
-}
-
 /// A cell; only the kinds of value that a school has.
 std::string cell(const Value& value) {
   if (const auto* number = std::get_if<double>(&value)) return decimal(*number);
-  if (const auto* text = std::get_if<std::string>(&value)) return in_quotes(*text);
+  if (const auto* text = std::get_if<std::string>(&value)) return csv_cell(*text);
   std::string joined;
   if (const auto* names = std::get_if<std::vector<std::string>>(&value))
     for (const std::string& name : *names) joined += (joined.empty() ? "" : ";") + name;
-  return in_quotes(joined);
+  return csv_cell(joined);
 }
 
 }  // namespace

@@ -21,8 +21,11 @@ void print_scenario(const ScenarioResults& scenario) {
   fmt::print("  {:<28} {} {}\n", scenario.name, scenario.title_zh, scenario.title_en);
   fmt::print("    years {}-{}, areas {}, zones {}, sites {}, variables {}\n", scenario.integers("year").front(),
              scenario.integers("year").back(), size("area"), size("zone"), size("site"), held);
-  fmt::print("    replicates {}, model {}\n", range_text(scenario.first_replicate, scenario.last_replicate),
-             scenario.model_digest);
+  fmt::print("    replicates {}\n", range_text(scenario.first_replicate, scenario.last_replicate));
+  fmt::print("    identity {}\n", scenario.identity.known() ? scenario.identity.digest : "none, as before format 1.1");
+  if (!scenario.identity.other_digest.empty())
+    fmt::print("    other_tables_digest {}\n", scenario.identity.other_digest);
+  fmt::print("    expected_digest {}\n", expected_digest(scenario));
 }
 
 }  // namespace
@@ -37,6 +40,7 @@ int info_command(const InfoOptions& options) {
   for (const std::string& flag : results.flags) fmt::print("flag: {}\n", flag);
   fmt::print("seed: {}\n", results.seed);
   fmt::print("random_scheme: {}\n", results.random_scheme);
+  if (results.results_revision > 0) fmt::print("results_revision: {}\n", results.results_revision);
   fmt::print("replicates: {}\n", range_text(results.first_replicate, results.last_replicate()));
   if (!results.complete())
     fmt::print("incomplete: {}:{} was asked for; run again with --resume\n", results.first_replicate,

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -8,12 +7,14 @@
 #include "engine/case/planned_projects.hpp"
 #include "engine/run/run.hpp"
 #include "io/case/reading/nearest.hpp"
-#include "io/results/digest.hpp"
 #include "io/results/event_words.hpp"
+#include "io/results/identity.hpp"
 #include "io/results/run_tables.hpp"
+#include "io/words/words.hpp"
 #include "tools/export/table.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
+#include "tools/xuewei/lost_events.hpp"
 
 namespace xuewei {
 namespace {
@@ -36,13 +37,10 @@ struct Run {
   }
 };
 
-Cell level_words(const Cell& level, bool chinese) {
-  static constexpr std::array<const char*, 6> english = {"no school", "blue", "green", "yellow", "orange", "red"},
-                                              in_chinese = {"无", "蓝", "绿", "黄", "橙", "红"};
+Cell level_words(const Cell& level, Language language) {
   const auto* number = std::get_if<double>(&level);
   if (number == nullptr) return {};
-  const auto index = static_cast<std::size_t>(std::clamp(*number, 0.0, 5.0));
-  return std::string(chinese ? in_chinese[index] : english[index]);
+  return warning_levels()[static_cast<std::size_t>(*number)].text().in(language);
 }
 
 /// Sentences of the events of one year that `wanted` picks, joined.
@@ -103,7 +101,7 @@ ExportTable school_story(const Run& run, const std::string& code, Language langu
       const auto value = [&](const char* variable) { return run.value(variable, step, index, network.sites.size()); };
       table.rows.push_back({run.year(step), chinese ? stage.name_zh : stage.name_en, value("site_enrolment"),
                             value("site_places"), value("site_classrooms"), value("site_classes"),
-                            value("site_boarders"), level_words(value("site_warning"), chinese),
+                            value("site_boarders"), level_words(value("site_warning"), language),
                             story_of_year(run, run.year(step), language, wanted)});
     }
   }
@@ -180,6 +178,7 @@ int replay_command(const ReplayOptions& options) {
           options.replicate ? run_replicate(model, options.seed, *options.replicate) : run_expected(model),
           {}};
   run.events = events_table(run.input, model, run.expected);
+  if (const auto note = lost_events_note(name, run.expected, options.language)) fmt::print(stderr, "{}\n", *note);
 
   ExportTable table = !options.school.empty()    ? school_story(run, options.school, options.language)
                       : !options.project.empty() ? project_story(run, options.project, options.language)
@@ -200,7 +199,7 @@ int replay_command(const ReplayOptions& options) {
   }
   auto document = nlohmann::ordered_json::parse(to_json(table, source));
   document.erase("results_digest");
-  document["model_digest"] = model_digest(model);
+  document["identity"] = identity_of(loaded.data).digest;
   document["seed"] = options.seed;
   document["replicate"] = options.replicate ? nlohmann::ordered_json(*options.replicate) : nlohmann::ordered_json();
   fmt::print("{}\n", document.dump(1));

@@ -31,7 +31,7 @@ Results join(const std::vector<std::string>& files) {
 
 int report_command(const ReportCommandOptions& options) {
   ReportOptions page;
-  page.language = options.language == Language::chinese ? report::PageLanguage::chinese : report::PageLanguage::english;
+  page.language = options.language;
   write_report(join(options.files), page, options.output);
   fmt::print(stderr, "{}\n", options.output);
   return kDone;

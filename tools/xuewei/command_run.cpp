@@ -16,6 +16,7 @@
 #include "tools/xuewei/interrupt.hpp"
 #include "tools/xuewei/language.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
+#include "tools/xuewei/lost_events.hpp"
 #include "tools/xuewei/progress.hpp"
 #include "tools/xuewei/resume.hpp"
 
@@ -72,6 +73,7 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
     ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
     described.first_replicate = described.last_replicate = range.first;
     add_expected(scenario.loaded, scenario.model, run_expected(scenario.model), described);
+    add_lost_events(described, results);
   }
   return results;
 }
@@ -115,8 +117,11 @@ int run_command(const RunOptions& options) {
   if (interrupted()) return save_partial(output, results);
   const std::string digest = write_results(output, results);
   if (continued == partial) std::filesystem::remove(partial);
+  const Language language = language_of_environment();
   for (const ScenarioResults& scenario : results.scenarios)
-    if (const auto note = drift_note(scenario, language_of_environment())) fmt::print(stderr, "{}\n", *note);
+    for (const auto& note :
+         {drift_note(scenario, language), lost_events_note(scenario.name, scenario.expected, language)})
+      if (note) fmt::print(stderr, "{}\n", *note);
   fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
              results.last_replicate(), digest.substr(0, 12));
   return kDone;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "io/problem.hpp"
@@ -23,6 +24,13 @@ inline constexpr int kInterrupted = 130;
 class UsageError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+  explicit UsageError(Bilingual what) : std::runtime_error(what.en), zh_(std::move(what.zh)) {}
+
+  /// In Chinese; empty if it is said in English only.
+  const std::string& zh() const { return zh_; }
+
+ private:
+  std::string zh_;
 };
 
 struct CheckOptions {

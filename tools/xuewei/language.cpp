@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "io/results/results_error.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/interrupt.hpp"
 
@@ -30,8 +31,11 @@ int report_failure(const std::exception& failure, Language language) {
     fmt::print(stderr, "{}\n", chinese ? "已中断；未写入任何文件" : failure.what());
     return kInterrupted;
   }
-  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", failure.what());
-  return dynamic_cast<const UsageError*>(&failure) ? kInvalidInput : kFailed;
+  const auto* usage = dynamic_cast<const UsageError*>(&failure);
+  const auto* results = dynamic_cast<const ResultsError*>(&failure);
+  const std::string zh = usage ? usage->zh() : results ? results->zh() : "";
+  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", chinese && !zh.empty() ? zh : failure.what());
+  return usage ? kInvalidInput : kFailed;
 }
 
 }  // namespace xuewei

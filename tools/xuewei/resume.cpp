@@ -1,24 +1,16 @@
 #include "tools/xuewei/resume.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "io/results/batch.hpp"
 #include "tools/xuewei/commands.hpp"
 
 namespace xuewei {
-namespace {
-
-template <class Value>
-void expect_same(const std::string& file, const char* what, const Value& in_file, const Value& now) {
-  if (in_file != now)
-    throw UsageError(
-        fmt::format("--resume: {} has {} {}, this run has {}; give the options of the first run, or leave "
-                    "--resume out to start anew",
-                    file, what, in_file, now));
-}
-
-}  // namespace
 
 std::string partial_file(const std::string& output) { return output + ".partial"; }
 
@@ -30,24 +22,37 @@ std::string file_to_resume(const std::string& output) {
 
 void take_over(const std::string& file, Results& results) {
   Results found = read_results(file);
-  expect_same(file, "seed", found.seed, results.seed);
-  expect_same(file, "random scheme", found.random_scheme, results.random_scheme);
-  expect_same(file, "program version", found.provenance.engine_version, results.provenance.engine_version);
-  expect_same(file, "program revision", found.provenance.source_revision, results.provenance.source_revision);
-  expect_same(file, "first replicate", found.first_replicate, results.first_replicate);
-  for (ScenarioResults& old : found.scenarios)
-    if (!results.scenario(old.name))
-      throw UsageError(fmt::format("--resume: {} holds scenario {}, which this run does not ask for", file, old.name));
-  for (ScenarioResults& scenario : results.scenarios) {
-    for (ScenarioResults& old : found.scenarios) {
-      if (old.name != scenario.name) continue;
-      expect_same(file, "another model (digest) in a scenario:", old.model_digest, scenario.model_digest);
-      if (old.last_replicate > results.requested_last_replicate)
-        throw UsageError(fmt::format("--resume: {} already holds replicates up to {}, this run asks for fewer", file,
-                                     old.last_replicate));
-      scenario.last_replicate = old.last_replicate;
-      scenario.ensemble = std::move(old.ensemble);
+  const Bilingual in_file{file, file}, now{"this run", "本次运行"};
+  std::vector<Bilingual> against = head_differences({found, in_file}, {results, now});
+  const auto add = [&](const Bilingual& line) { against.push_back(line); };
+  if (found.first_replicate != results.first_replicate)
+    add({fmt::format("the first replicate: {} in {}, {} in this run", found.first_replicate, file,
+                     results.first_replicate),
+         fmt::format("首个抽样：{} 中为 {}，本次运行为 {}", file, found.first_replicate, results.first_replicate)});
+  for (const ScenarioResults& old : found.scenarios) {
+    const ScenarioResults* scenario = results.scenario(old.name);
+    if (!scenario) {
+      add({fmt::format("scenario {}: {} holds it, this run does not ask for it", old.name, file),
+           fmt::format("情景 {}：{} 中有，本次运行未要求", old.name, file)});
+      continue;
     }
+    for (const Bilingual& line : scenario_differences(old, in_file, *scenario, now)) add(line);
+    if (old.last_replicate > results.requested_last_replicate)
+      add({fmt::format("scenario {}: {} already holds replicates up to {}, this run asks for fewer", old.name, file,
+                       old.last_replicate),
+           fmt::format("情景 {}：{} 已有至 {} 的抽样，本次运行要求更少", old.name, file, old.last_replicate)});
+  }
+  if (!against.empty())
+    throw UsageError(joined({fmt::format("--resume: {} cannot be continued by this run", file),
+                             fmt::format("--resume：本次运行不能接续 {}", file)},
+                            against,
+                            {"give inputs and options of the first run, or leave --resume out to start anew; nothing "
+                             "was written",
+                             "请用首次运行的输入与选项，或去掉 --resume 重新开始；未写入任何文件"}));
+  for (ScenarioResults& old : found.scenarios) {
+    const auto scenario = std::ranges::find(results.scenarios, old.name, &ScenarioResults::name);
+    scenario->last_replicate = old.last_replicate;
+    scenario->ensemble = std::move(old.ensemble);
   }
 }
 

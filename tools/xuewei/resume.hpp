@@ -14,8 +14,8 @@ std::string partial_file(const std::string& output);
 /// for. Empty if there is neither.
 std::string file_to_resume(const std::string& output);
 
-/// Takes the replicates that `file` holds into `results`, whose expected paths are computed. Throws UsageError if the
-/// file is of another case, seed, range or scheme: completing it would mix two things.
+/// Takes the replicates that `file` holds into `results`, whose expected paths are computed. Throws UsageError with
+/// all that differs if the file is of another batch (io/results/batch.hpp) or range: completing it would mix two things.
 void take_over(const std::string& file, Results& results);
 
 }  // namespace xuewei

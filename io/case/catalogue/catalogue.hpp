@@ -1,8 +1,8 @@
 // The catalogue of everything a case may say: settings of case.json and scenario files, and the columns of every table.
 //
 // One description serves reading, range checks, the effective case, scenarios/schema/*.json and the tables of
-// docs/formats/case.md. To add a parameter or a column: add the member to engine/case/case.hpp, one line here, then run
-// the io_case test with XUEWEI_UPDATE=1 to rewrite the schema and the page.
+// docs/formats/case.md; a scenario's identity is taken of it. To add a parameter or a column: add the member to
+// engine/case, one line here, then run the io_case test with XUEWEI_UPDATE=1 to rewrite the schema and the page.
 #pragma once
 
 #include <string>
@@ -63,6 +63,8 @@ struct Table {
   std::string_view doc_zh;
   std::vector<Row> Case::*rows;
   std::vector<Field<Row>> columns;
+  /// False: no number of a run depends on it, so that it is no part of a scenario's identity.
+  bool read_by_simulation = true;
 };
 
 using Tables =

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
-#include "io/case/catalogue/choices.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 
@@ -56,7 +56,7 @@ template <class Owner>
 struct Field {
   Spec spec;
   Kind kind = Kind::text;
-  const std::vector<Choice>* choices = nullptr;  ///< allowed names of a choice
+  const std::vector<Word>* choices = nullptr;  ///< allowed names of a choice
   std::function<void(Owner&, const Value&)> set;
   std::function<Value(const Owner&)> get;
 };
@@ -95,7 +95,7 @@ void assign(T& member, const Value& value) {
   if constexpr (IsOptional<T>::value) {
     assign(member.emplace(), value);
   } else if constexpr (std::is_enum_v<T>) {
-    member = static_cast<T>(*choice_index(choices_of<T>(), std::get<std::string>(value)));
+    member = static_cast<T>(*word_index(words_of<T>(), std::get<std::string>(value)));
   } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
     member = static_cast<T>(std::get<std::int64_t>(value));
   } else {
@@ -108,7 +108,7 @@ Value value_of(const T& member) {
   if constexpr (IsOptional<T>::value)
     return member ? value_of(*member) : Value{};
   else if constexpr (std::is_enum_v<T>)
-    return std::string(choices_of<T>()[static_cast<std::size_t>(member)].name);
+    return std::string(words_of<T>()[static_cast<std::size_t>(member)].name);
   else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
     return static_cast<std::int64_t>(member);
   else
@@ -116,11 +116,11 @@ Value value_of(const T& member) {
 }
 
 template <class T>
-const std::vector<Choice>* choice_list() {
+const std::vector<Word>* choice_list() {
   if constexpr (IsOptional<T>::value)
     return choice_list<typename T::value_type>();
   else if constexpr (std::is_enum_v<T>)
-    return &choices_of<T>();
+    return &words_of<T>();
   else
     return nullptr;
 }

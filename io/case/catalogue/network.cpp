@@ -157,20 +157,20 @@ Table<RuleRow> rules_table() {
        rule_number(&R::to_year, "to_year", "终止年份", "year", "last year of decisions", "最后决定的年份", 1900, 9999),
        rule_number(
            &R::threshold, "threshold", "阈值", "as the rule says",
-           "pupils (merge_small, close_empty, need_driven_building), m2 a pupil (exit_noncompliant), residents "
+           "pupils (merge_small, close_empty, need_driven_building), m2 per pupil (exit_noncompliant), residents "
            "(special_school, "
-           "vocational_centre) or pupils a place (temporary_classrooms and the conversions)",
+           "vocational_centre) or pupils per place (temporary_classrooms and the conversions)",
            "学生数（撤并、撤销、按需新建）、生均平方米（不达标退出）、人口（特教、职教）或学位利用率（临时教室、改用）",
            0, 1e9),
-       rule_number(&R::most_a_year, "most_a_year", "每年上限", "changes a year",
+       rule_number(&R::most_a_year, "most_a_year", "每年上限", "changes per year",
                    "most changes of a county; need_driven_building: of the case", "每旗县每年次数；按需新建：全案例", 0,
                    1e9),
        rule_number(&R::classrooms, "classrooms", "教室数", "rooms",
                    "of a new site; childcare_conversion: places of a room", "新校教室数；改设托位：每间教室的托位数", 0,
                    1000),
-       rule_number(&R::yuan_per_classroom, "yuan_per_classroom", "每间教室造价（元）", "yuan a room",
+       rule_number(&R::yuan_per_classroom, "yuan_per_classroom", "每间教室造价（元）", "yuan per room",
                    "price of a room that is built", "新建一间教室的造价", 0, 1e9),
-       rule_number(&R::yuan_a_year, "yuan_a_year", "每年资金（元）", "yuan a year",
+       rule_number(&R::yuan_a_year, "yuan_a_year", "每年资金（元）", "yuan per year",
                    "ceiling of need_driven_building; blank or 0: none", "按需新建的年度资金上限；留空或 0 为不限", 0,
                    most_money_yuan),
        rule_number(&R::lead_years, "lead_years", "提前年数", "years",

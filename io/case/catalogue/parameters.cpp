@@ -163,7 +163,7 @@ void append_indicators(std::vector<Field<Parameters>>& fields) {
   constexpr std::string_view group = "indicators";
   fields.push_back(field(&P::warning_surplus_below, {.name = "warning_surplus_below",
                                                      .zh = "富余预警界限",
-                                                     .unit = "pupils a place",
+                                                     .unit = "pupils per place",
                                                      .doc = "a site is blue below, green from here",
                                                      .doc_zh = "低于此利用率为蓝，达到为绿",
                                                      .least = 0,
@@ -171,7 +171,7 @@ void append_indicators(std::vector<Field<Parameters>>& fields) {
                                                      .group = group}));
   fields.push_back(field(&P::warning_yellow_from, {.name = "warning_yellow_from",
                                                    .zh = "黄色预警界限",
-                                                   .unit = "pupils a place",
+                                                   .unit = "pupils per place",
                                                    .doc = "yellow from here",
                                                    .doc_zh = "达到此利用率为黄",
                                                    .least = 0,
@@ -179,7 +179,7 @@ void append_indicators(std::vector<Field<Parameters>>& fields) {
                                                    .group = group}));
   fields.push_back(field(&P::warning_orange_above, {.name = "warning_orange_above",
                                                     .zh = "橙色预警界限",
-                                                    .unit = "pupils a place",
+                                                    .unit = "pupils per place",
                                                     .doc = "orange above",
                                                     .doc_zh = "超过此利用率为橙",
                                                     .least = 0,
@@ -187,7 +187,7 @@ void append_indicators(std::vector<Field<Parameters>>& fields) {
                                                     .group = group}));
   fields.push_back(field(&P::warning_red_class_size, {.name = "warning_red_class_size",
                                                       .zh = "红色预警班额",
-                                                      .unit = "pupils a class",
+                                                      .unit = "pupils per class",
                                                       .doc = "red from this mean class, or at the hard limit",
                                                       .doc_zh = "平均班额达到此数或到达上限为红",
                                                       .least = 1,

@@ -126,24 +126,25 @@ Table<PopulationRow> population_table() {
 
 Table<FertilityRow> fertility_table() {
   using R = FertilityRow;
-  return {"fertility",
-          "生育率",
-          "births a woman a year by age; an area without rows takes its closest ancestor's; ages outside the run given "
-          "have none",
-          "分年龄生育率；无数据的区域取最近上级；所列年龄之外为零",
-          &Case::fertility,
-          {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
-           year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变"),
-           age_column<R>("first age of the group (age_width years)", "年龄组起始年龄"),
-           field(&R::births_per_woman_year, {.name = "births_per_woman_year",
-                                             .zh = "生育率",
-                                             .unit = "births a woman a year",
-                                             .doc = "0.09, not 90 per thousand",
-                                             .doc_zh = "写 0.09，不写 90‰",
-                                             .need = Need::required,
-                                             .least = 0,
-                                             .most = 1}),
-           basis_column<R>()}};
+  return {
+      "fertility",
+      "生育率",
+      "births per woman per year by age; an area without rows takes its closest ancestor's; ages outside the run given "
+      "have none",
+      "分年龄生育率；无数据的区域取最近上级；所列年龄之外为零",
+      &Case::fertility,
+      {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
+       year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变"),
+       age_column<R>("first age of the group (age_width years)", "年龄组起始年龄"),
+       field(&R::births_per_woman_year, {.name = "births_per_woman_year",
+                                         .zh = "生育率",
+                                         .unit = "births per woman per year",
+                                         .doc = "0.09, not 90 per thousand",
+                                         .doc_zh = "写 0.09，不写 90‰",
+                                         .need = Need::required,
+                                         .least = 0,
+                                         .most = 1}),
+       basis_column<R>()}};
 }
 
 Table<MortalityRow> mortality_table() {

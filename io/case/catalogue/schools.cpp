@@ -55,7 +55,7 @@ Table<SchoolRow> schools_table() {
   return {
       "schools",
       "学校",
-      "one row a site: a school at one stage, 1 September of the base year",
+      "one row per site: a school at one stage, 1 September of the base year",
       "每校每学段一行，基年 9 月 1 日",
       &Case::schools,
       {field(&R::school_code, {.name = "school_code",
@@ -164,12 +164,13 @@ Table<SchoolTotalsRow> school_totals_table() {
                                                      .most = 1}),
            field(&R::utilisation, {.name = "utilisation",
                                    .zh = "学位利用率",
-                                   .unit = "pupils a place",
+                                   .unit = "pupils per place",
                                    .doc = "pupils over standard places",
                                    .doc_zh = "在校生与标准学位之比",
                                    .least = 0.01,
                                    .most = 5}),
-           basis_column<R>()}};
+           basis_column<R>()},
+          false};
 }
 
 }  // namespace xuewei

@@ -116,7 +116,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields() {
       field(&Uncertainty::form,
             {.name = "form",
              .zh = "形式",
-             .doc = "one factor a replicate (construction: a project), or one a year with memory; median 1",
+             .doc = "one factor per replicate (construction: per project), or one per year with memory; median 1",
              .doc_zh = "每个样本（建设：每个项目）一个系数，或逐年自相关系数；中位数为 1",
              .need = Need::required}),
       field(&Uncertainty::sd, {.name = "sd",

@@ -62,7 +62,7 @@ Table<AttritionRow> attrition_table() {
                             .least = 0,
                             .most = 75,
                             .key = true}),
-       share_column(&R::attrition_share, Need::required, "attrition_share", "流失率", "share a year",
+       share_column(&R::attrition_share, Need::required, "attrition_share", "流失率", "share per year",
                     "staff leaving otherwise than by retirement", "退休以外离职占教职工"),
        basis_column<R>()}};
 }

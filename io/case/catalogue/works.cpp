@@ -92,7 +92,7 @@ Table<ProjectRow> projects_table() {
        amount_column(&R::classrooms_added, Need::defaulted, 1e4, "classrooms_added", "新增教室", "rooms",
                      "rooms added; places added = rooms x class size norm", "新增教室；新增学位 = 教室数 × 标准班额"),
        amount_column(&R::beds_added, Need::defaulted, 1e5, "beds_added", "新增床位", "beds",
-                     "beds added; with at least 3 m2 of floor_added_m2 a bed",
+                     "beds added; with at least 3 m2 of floor_added_m2 per bed",
                      "新增床位；每床至少新增建筑面积 3 平方米"),
        amount_column(&R::grounds_m2, Need::defaulted, most_area_m2, "grounds_m2", "场地面积", "m2", "grounds built",
                      "运动场地面积"),

@@ -9,10 +9,10 @@
 
 #include <fmt/format.h>
 
-#include "io/case/catalogue/choices.hpp"
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -20,8 +20,8 @@ namespace {
 /// Below this, and above 0, a year's pay is taken for ten-thousand yuan: a limit of sense (E).
 constexpr double least_pay_yuan = 1000.0;
 
-/// Above this, a county's money a pupil is taken for yuan written as ten-thousand yuan: a limit of sense (E), sixty times
-/// what the region spent a pupil in 2020.
+/// Above this, a county's money per pupil is taken for yuan written as ten-thousand yuan: a limit of sense (E), sixty times
+/// what the region spent per pupil in 2020.
 constexpr double most_yuan_a_pupil = 1e6;
 
 bool is_a_pupil(SpendingItem item) {
@@ -30,7 +30,7 @@ bool is_a_pupil(SpendingItem item) {
 
 void check_grant(std::size_t i, Draft& draft) {
   const GrantRow& row = draft.data.grants[i];
-  const Choice& item = choices_of<SpendingItem>()[static_cast<std::size_t>(row.item)];
+  const Word& item = words_of<SpendingItem>()[static_cast<std::size_t>(row.item)];
   const auto add = [&](const char* column, std::string value, Bilingual rule, Bilingual hint) {
     draft.problems.add(draft.cell("grants", i, column), std::move(value), std::move(rule), std::move(hint));
   };
@@ -41,7 +41,7 @@ void check_grant(std::size_t i, Draft& draft) {
         {"see docs/methods/finance.md, grants", "见 docs/methods/finance.md"});
   };
   if (!is_a_pupil(row.item))
-    add("item", std::string(item.name), {"is not so much a pupil", "不是按学生数核定的项目"},
+    add("item", std::string(item.name), {"is not an amount per pupil", "不是按学生数核定的项目"},
         {"pay stands in the table pay; works and equipment follow from projects",
          "人员经费列入 pay 表；基本建设与设备由项目得出"});
   if (row.to_year < row.from_year)
@@ -98,7 +98,7 @@ void check_pay(Draft& draft) {
     const double yuan = draft.data.pay[i].yuan_per_staff_year;
     if (!draft.sound("pay", i) || yuan == 0.0 || yuan >= least_pay_yuan) continue;
     draft.problems.add(draft.cell("pay", i, "yuan_per_staff_year"), shortest(yuan),
-                       {fmt::format("must be 0 or at least {} yuan a year", shortest(least_pay_yuan)),
+                       {fmt::format("must be 0 or at least {} yuan per year", shortest(least_pay_yuan)),
                         fmt::format("应为 0 或至少每年 {} 元", shortest(least_pay_yuan))},
                        {fmt::format("written in ten-thousand yuan? then it is {}", shortest(yuan * 1e4)),
                         fmt::format("是否以万元填写？折合 {} 元", shortest(yuan * 1e4))});
@@ -139,7 +139,7 @@ void check_budgets(Draft& draft) {
       const double yuan_a_pupil = value * 1e4 / pupils[row.county];
       if (yuan_a_pupil <= most_yuan_a_pupil) return;
       draft.problems.add(draft.cell("budgets", i, column), shortest(value),
-                         {fmt::format("would be {:.0f} yuan a pupil of the base year; at most {:.0f} makes sense",
+                         {fmt::format("would be {:.0f} yuan per pupil of the base year; at most {:.0f} makes sense",
                                       yuan_a_pupil, most_yuan_a_pupil),
                           fmt::format("折合基年每生 {:.0f} 元，合理上限为 {:.0f} 元", yuan_a_pupil, most_yuan_a_pupil)},
                          {fmt::format("written in yuan? the column is in ten-thousand yuan: {}", shortest(value / 1e4)),

@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 
 #include "engine/case/stage_kinds.hpp"
-#include "io/case/catalogue/choices.hpp"
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -133,7 +133,7 @@ void check_regrades(Draft& draft) {
       draft.problems.add(
           draft.cell("regrades", i, "year"), std::to_string(row.year),
           {"another grade already moves in this year", "当年已有一个年级调整"},
-          {"one grade a year: move the next one a year later", "每年至多调整一个年级，下一个请推迟一年"});
+          {"one grade per year: move the next one a year later", "每年至多调整一个年级，下一个请推迟一年"});
     } else {
       (up ? from.second : from.first) += up ? -1 : 1;
       (up ? to.first : to.second) = row.grade;

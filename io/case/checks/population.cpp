@@ -8,12 +8,10 @@
 
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
-
-const char* name_of(Sex sex) { return sex == Sex::male ? "male" : "female"; }
-const char* name_of_zh(Sex sex) { return sex == Sex::male ? "男" : "女"; }
 
 /// Ages must be the first of a group, and none above the open one.
 template <class Row>
@@ -56,7 +54,7 @@ void check_complete(Draft& draft) {
       draft.problems.add(
           std::move(where), "",
           {fmt::format("area {}, {}: age {}{} is missing", code, name_of(sex), missing.front(), rest),
-           fmt::format("片区 {}，{}：缺少 {} 岁{}", code, name_of_zh(sex), missing.front(), rest_zh)},
+           fmt::format("片区 {}，{}：缺少 {} 岁{}", code, word_of(sex).zh, missing.front(), rest_zh)},
           {fmt::format("every leaf area, sex and age from 0 to {} stands once; write 0 where nobody lives",
                        settings.open_age),
            fmt::format("每个最末级区域、性别、0 至 {} 岁各一行；无人时写 0", settings.open_age)});

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "io/case/catalogue/choices.hpp"
 #include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -77,7 +77,8 @@ void check_contents(const ProjectRow& project, std::size_t row, const Sites& sit
         {fmt::format("{} beds need at least {} m2 of dormitory", project.beds_added,
                      project.beds_added * floor_of_a_bed_m2),
          fmt::format("{} 张床位至少需要 {} 平方米宿舍", project.beds_added, project.beds_added * floor_of_a_bed_m2)},
-        {fmt::format("at least {} m2 a bed", floor_of_a_bed_m2), fmt::format("每床至少 {} 平方米", floor_of_a_bed_m2)});
+        {fmt::format("at least {} m2 per bed", floor_of_a_bed_m2),
+         fmt::format("每床至少 {} 平方米", floor_of_a_bed_m2)});
   if (project.kind == ProjectKind::beds && project.beds_added == 0)
     draft.problems.add(at("beds_added"), "0", {"a project of kind beds adds beds", "“宿舍”项目须新增床位"});
   if (project.kind != ProjectKind::conversion) {

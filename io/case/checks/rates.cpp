@@ -8,6 +8,7 @@
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -140,13 +141,11 @@ void check_moves(Draft& draft) {
       if (!curve.contains(age)) {
         Problem where = draft.whole("move_profiles");
         where.column = "age";
-        draft.problems.add(
-            std::move(where), "",
-            {fmt::format("profile {}, {}: age {} is missing", key.first, key.second == Sex::male ? "male" : "female",
-                         age),
-             fmt::format("模式 {}，{}：缺少 {} 岁", key.first, key.second == Sex::male ? "男" : "女", age)},
-            {fmt::format("both sexes, every age from 0 to open_age, {}", settings.open_age),
-             fmt::format("男女各年龄 0 至 {} 都要有", settings.open_age)});
+        draft.problems.add(std::move(where), "",
+                           {fmt::format("profile {}, {}: age {} is missing", key.first, name_of(key.second), age),
+                            fmt::format("模式 {}，{}：缺少 {} 岁", key.first, word_of(key.second).zh, age)},
+                           {fmt::format("both sexes, every age from 0 to open_age, {}", settings.open_age),
+                            fmt::format("男女各年龄 0 至 {} 都要有", settings.open_age)});
         break;
       }
 }

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "io/case/catalogue/choices.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {

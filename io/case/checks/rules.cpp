@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "io/case/catalogue/choices.hpp"
 #include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei {
 namespace {
@@ -33,7 +33,7 @@ Reads reads_of(Rule rule) {
     case Rule::close_empty:
       return {.most = 1000.0, .least_is_allowed = true, .unit = "pupils"};
     case Rule::exit_noncompliant:
-      return {.most = 100.0, .unit = "m2 a pupil"};
+      return {.most = 100.0, .unit = "m2 per pupil"};
     case Rule::special_school:
       return {.most = 1e8, .unit = "residents", .rooms = Rooms::must, .entry = entry(StageRow::Entry::special)};
     case Rule::vocational_centre:
@@ -46,13 +46,15 @@ Reads reads_of(Rule rule) {
     case Rule::need_driven_building:
       return {.most = 1e6, .least_is_allowed = true, .unit = "pupils", .rooms = Rooms::may};
     case Rule::temporary_classrooms:
-      return {.most = 5.0, .unit = "pupils a place"};
+      return {.most = 5.0, .unit = "pupils per place"};
     case Rule::stage_conversion:
     case Rule::shared_rooms:
-      return {.most = 1.0, .unit = "pupils a place"};
+      return {.most = 1.0, .unit = "pupils per place"};
     case Rule::childcare_conversion:
-      return {
-          .most = 1.0, .unit = "pupils a place", .rooms = Rooms::must, .entry = entry(StageRow::Entry::participation)};
+      return {.most = 1.0,
+              .unit = "pupils per place",
+              .rooms = Rooms::must,
+              .entry = entry(StageRow::Entry::participation)};
   }
   return {};
 }
@@ -76,7 +78,7 @@ class RuleCheck {
   }
 
  private:
-  const Choice& choice() const { return choices_of<Rule>()[static_cast<std::size_t>(row_.rule)]; }
+  const Word& choice() const { return words_of<Rule>()[static_cast<std::size_t>(row_.rule)]; }
 
   void add(const char* column, std::string value, Bilingual rule, Bilingual hint = {}) {
     draft_.problems.add(draft_.cell("rules", i_, column), std::move(value), std::move(rule), std::move(hint));
@@ -124,7 +126,7 @@ class RuleCheck {
     const StageRow* stage = find_stage(draft_.data, row_.stage);
     if (stage == nullptr) return;
     if (reads_.entry >= 0 && entry(stage->entry) != reads_.entry) {
-      const Choice& wanted = choices_of<StageRow::Entry>()[static_cast<std::size_t>(reads_.entry)];
+      const Word& wanted = words_of<StageRow::Entry>()[static_cast<std::size_t>(reads_.entry)];
       add("stage", row_.stage,
           {fmt::format("rule {} is about a stage whose entry is {}", name_, wanted.name),
            fmt::format("规则“{}”针对入口方式为“{}”的学段", choice().zh, wanted.zh)},

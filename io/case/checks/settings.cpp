@@ -164,7 +164,7 @@ void check_uncertainty(Draft& draft) {
                          {"one entry a parameter", "每个参数只列一次"});
     if (entry.correlation >= 1.0 && entry.form == Uncertainty::Form::ar1_lognormal)
       draft.problems.add(at("correlation"), shortest(entry.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
-                         {"a correlation of 1 never varies; use form lognormal for one factor a replicate",
+                         {"a correlation of 1 never varies; use form lognormal for one factor per replicate",
                           "相关系数为 1 等于不随年变动；请用 lognormal"});
     // Of construction, correlation is what the projects of a programme share, and one draw lasts the whole run.
     const bool construction = entry.parameter.starts_with("estate/construction_");

@@ -131,4 +131,14 @@ std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std
   return Parser(body, file, problems).run();
 }
 
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string cell = "\"";
+  for (const char character : text) {
+    if (character == '"') cell += '"';
+    cell += character;
+  }
+  return cell + '"';
+}
+
 }  // namespace xuewei

@@ -20,4 +20,7 @@ struct CsvRecord {
 /// another kind, not UTF-8 or not separated by commas: then one problem says so, and no other would help.
 std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
 
+/// A cell as it is written: in quotes where it holds a comma, a quote or a line end.
+std::string csv_cell(const std::string& text);
+
 }  // namespace xuewei

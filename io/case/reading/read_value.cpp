@@ -64,10 +64,10 @@ class Check {
   }
 
   std::optional<std::string> choice(std::string_view text) const {
-    if (const auto index = choice_index(*choices_, text)) return std::string((*choices_)[*index].name);
+    if (const auto index = word_index(*choices_, text)) return std::string((*choices_)[*index].name);
     std::vector<std::string> known;
     std::string labels;
-    for (const Choice& choice : *choices_) {
+    for (const Word& choice : *choices_) {
       known.emplace_back(choice.name);
       known.emplace_back(choice.zh);
       labels += (labels.empty() ? "" : "、") + std::string(choice.zh);
@@ -78,7 +78,7 @@ class Check {
 
  private:
   const Spec& spec_;
-  const std::vector<Choice>* choices_;
+  const std::vector<Word>* choices_;
   const Problem& where_;
   ProblemList& problems_;
 };

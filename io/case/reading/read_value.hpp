@@ -18,7 +18,7 @@ namespace xuewei {
 struct ExpectedValue {
   const Spec& spec;
   Kind kind;
-  const std::vector<Choice>* choices;
+  const std::vector<Word>* choices;
 };
 
 template <class Owner>

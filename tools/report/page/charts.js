@@ -77,10 +77,10 @@ function peakMark(values, colour) {
 function maximum(lists) { return Math.max(1, ...lists.flat().filter(one => one !== null)); }
 
 /** Pupils and places of one stage in the chosen scenario, the other scenarios faint, with the fan. */
-function stageChart(stage, place) {
-  const run = scenario(), pupils = byYear(run, "enrolment", place, stage), places = byYear(run, "places", place, stage);
-  const others = DATA.scenarios.filter(other => other !== run).map(other => byYear(other, "enrolment", place, stage));
-  const quantiles = run.fan.length ? run.fan.map(quantile => YEARS.map((_, year) => quantile[(year * PLACES.length + place) * STAGES.length + stage])) : null;
+function stageChart(stage, area) {
+  const run = scenario(), pupils = byYear(run, "enrolment", area, stage), places = byYear(run, "places", area, stage);
+  const others = DATA.scenarios.filter(other => other !== run).map(other => byYear(other, "enrolment", area, stage));
+  const quantiles = run.fan.length ? run.fan.map(quantile => YEARS.map((_, year) => quantile[(year * AREAS.length + area) * STAGES.length + stage])) : null;
   const scale = personScale(maximum([pupils, places].concat(others)));
   const scaled = values => values.map(one => one === null ? null : one / scale.by);
   const colour = COLOURS.stages[stage % COLOURS.stages.length];
@@ -93,7 +93,7 @@ function stageChart(stage, place) {
   option.series.push(line(say("pupils"), scaled(pupils), colour, {lineStyle: {width: 2.6, color: colour}, markPoint: peakMark(scaled(pupils), colour), z: 5}));
   option.tooltip.formatter = points => {
     const year = points[0].dataIndex;
-    const rows = [[say("pupils"), whole(pupils[year])], [say("places"), whole(places[year])], [say("m_balance"), whole(value(run, "places_balance", year, place, stage))]];
+    const rows = [[say("pupils"), whole(pupils[year])], [say("places"), whole(places[year])], [say("m_balance"), whole(value(run, "places_balance", year, area, stage))]];
     if (quantiles) rows.push([say("fan_inner"), whole(quantiles[1][year]) + "–" + whole(quantiles[2][year])], [say("fan_outer"), whole(quantiles[0][year]) + "–" + whole(quantiles[3][year])]);
     return "<b>" + YEARS[year] + "</b><br>" + rows.map(row => row[0] + "　" + row[1]).join("<br>");
   };
@@ -101,8 +101,8 @@ function stageChart(stage, place) {
   return figure(stageName(stage), scale.unit, brief(pupils[0]) + " → " + brief(pupils[LAST]), stageName(stage) + ": " + say("pupils") + " " + YEARS[0] + " " + whole(pupils[0]) + ", " + say("peak", YEARS[peak]) + " " + whole(pupils[peak]) + ", " + YEARS[LAST] + " " + whole(pupils[LAST]), option);
 }
 /** Pupils of one stage in all scenarios. */
-function comparisonChart(stage, place) {
-  const all = DATA.scenarios.map(run => byYear(run, "enrolment", place, stage));
+function comparisonChart(stage, area) {
+  const all = DATA.scenarios.map(run => byYear(run, "enrolment", area, stage));
   const scale = personScale(maximum(all)), option = axes();
   option.series = all.map((values, index) => line(pick(DATA.scenarios[index].title), values.map(one => one === null ? null : one / scale.by), scenarioColour(index),
     {lineStyle: {width: index === state.scenario ? 3 : 1.7, type: scenarioLine(index), color: scenarioColour(index)}, z: index === state.scenario ? 5 : 2}));
@@ -113,17 +113,17 @@ function scenarioColour(index) { return COLOURS.scenarios[index % COLOURS.scenar
 function scenarioLine(index) { return LINES[Math.floor(index / 3) % LINES.length]; }
 
 /** What is in post against what is needed. */
-function needChart(title, have, need, place, stage) {
-  const run = scenario(), present = byYear(run, have, place, stage), needed = byYear(run, need, place, stage);
+function needChart(title, have, need, area, stage) {
+  const run = scenario(), present = byYear(run, have, area, stage), needed = byYear(run, need, area, stage);
   const scale = personScale(maximum([present, needed]), true), scaled = values => values.map(one => one === null ? null : one / scale.by);
   const option = axes();
   option.series = [line(say("need"), scaled(needed), COLOURS.warnings[4], {lineStyle: {width: 2, type: "dashed", color: COLOURS.warnings[4]}}), line(say("have"), scaled(present), COLOURS.ink)];
   option.tooltip.valueFormatter = one => one === null ? "—" : whole(one * scale.by);
   return figure(title, scale.unit, "", title, option);
 }
-function flowChart(place, stage) {
+function flowChart(area, stage) {
   const run = scenario(), option = axes(true);
-  const flow = (id, sign) => byYear(run, id, place, stage).map((one, year) => one === null || year === 0 ? null : sign * one);
+  const flow = (id, sign) => byYear(run, id, area, stage).map((one, year) => one === null || year === 0 ? null : sign * one);
   option.series = [bars(say("recruits"), flow("recruits", 1), "#2e7d5b"), bars(say("retirements"), flow("retirements", -1), "#b5651d"), bars(say("attrition"), flow("attrition", -1), "#dcb083")];
   option.tooltip.valueFormatter = one => one === null ? "—" : whole(Math.abs(one));
   return figure(say("flows"), say("staff_year"), "", say("flows"), option);
@@ -162,13 +162,13 @@ function kinds(counts, width, year, stage, kind) {
 }
 function warningChart(stage) {
   const run = scenario(), option = axes();
-  option.series = [5, 4, 3, 2, 1].map(colour => bars(say("w" + colour), YEARS.map((_, year) => kinds(run.warnings, 6, year, stage, colour)), COLOURS.warnings[colour]));
+  option.series = [5, 4, 3, 2, 1].map(colour => bars(pick(DATA.warning_levels[colour]), YEARS.map((_, year) => kinds(run.warnings, 6, year, stage, colour)), COLOURS.warnings[colour]));
   option.tooltip.order = "seriesAsc";
   return figure(say("sites_by_colour"), say("unit_sites"), stage < 0 ? say("all_stages") : stageName(stage), say("sites_by_colour"), option, "tall");
 }
 function classChart(stage) {
   const run = scenario(), option = axes(false, 100);
-  option.series = [0, 1, 2, 3].map(index => bars(say("b" + index), YEARS.map((_, year) => {
+  option.series = [0, 1, 2, 3].map(index => bars(pick(DATA.class_size_bands[index]), YEARS.map((_, year) => {
     const all = sum([0, 1, 2, 3].map(kind => kinds(run.bands, 4, year, stage, kind)));
     return all > 0 ? 100 * kinds(run.bands, 4, year, stage, index) / all : null;
   }), COLOURS.bands[index]));

@@ -8,11 +8,11 @@ for (const run of DATA.scenarios) {
   fillIn(run.fields, DATA.scenarios[0].fields);
   fillIn(run.money, DATA.scenarios[0].money);
 }
-const SITE_KEYS = ["name", "code", "place", "stage", "synthetic", "first", "reds", "crowded", "crowded_years", "worst", "enrolment", "places", "warnings"];
+const SITE_KEYS = ["name", "code", "area", "stage", "synthetic", "first", "reds", "crowded", "crowded_years", "worst", "enrolment", "places", "warnings"];
 for (const run of DATA.scenarios) run.sites = run.sites.map(site => Object.fromEntries(SITE_KEYS.map((key, index) => [key, site[index]])));
-const YEARS = DATA.years, STAGES = DATA.stages, PLACES = DATA.places, LAST = YEARS.length - 1;
-const state = { lang: DATA.lang, scenario: 0, place: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
-  warningStage: -1, sitePlace: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
+const YEARS = DATA.years, STAGES = DATA.stages, AREAS = DATA.areas, LAST = YEARS.length - 1;
+const state = { lang: DATA.lang, scenario: 0, area: 0, stage: firstStage(), year: Math.min(5, DATA.years.length - 1), measure: "balance", compare: false,
+  warningStage: -1, siteArea: -1, siteSearch: "", siteSort: "worst", allSites: false, allEvents: false };
 
 function firstStage() {
   const primary = DATA.stages.findIndex(stage => stage.id === "primary");
@@ -25,23 +25,23 @@ function say(key, ...values) {
 /** One of a pair [Chinese, English]; the other where one is empty. */
 function pick(pair) { return state.lang === "zh" ? pair[0] || pair[1] : pair[1] || pair[0]; }
 function scenario() { return DATA.scenarios[state.scenario]; }
-function placeName(place) {
-  const name = pick(PLACES[place].name);
-  return PLACES[place].level === "residence" && PLACES.some((other, index) => index !== place && other.level === "residence"
-    && other.residence === PLACES[place].residence) ? name + " (" + PLACES[place].code + ")" : name;
+function areaName(area) {
+  const name = pick(AREAS[area].name);
+  return AREAS[area].level === "residence" && AREAS.some((other, index) => index !== area && other.level === "residence"
+    && other.residence === AREAS[area].residence) ? name + " (" + AREAS[area].code + ")" : name;
 }
 function stageName(stage) { return pick(STAGES[stage].name); }
 
 /** Value of a variable, or null where it is missing. */
-function value(run, id, year, place, stage) {
+function value(run, id, year, area, stage) {
   const field = run.fields[id];
-  return field ? field[(year * PLACES.length + place) * STAGES.length + stage] : null;
+  return field ? field[(year * AREAS.length + area) * STAGES.length + stage] : null;
 }
-function byYear(run, id, place, stage) { return YEARS.map((_, year) => value(run, id, year, place, stage)); }
+function byYear(run, id, area, stage) { return YEARS.map((_, year) => value(run, id, year, area, stage)); }
 function has(id) { return Boolean(scenario().fields[id]); }
 function sum(values) { return values.reduce((total, one) => total + (one || 0), 0); }
-function demand(run, year, place, stage) {
-  const places = value(run, "places", year, place, stage), balance = value(run, "places_balance", year, place, stage);
+function demand(run, year, area, stage) {
+  const places = value(run, "places", year, area, stage), balance = value(run, "places_balance", year, area, stage);
   return places === null || balance === null ? null : places - balance;
 }
 

@@ -5,10 +5,10 @@ const SECTIONS = [["summary", "summary", summarySection, false], ["curves", "cur
   ["building", "building_section", buildingSection, true], ["money", "money_section", moneySection, true], ["events", "events_section", eventsSection, true], ["sources", "sources_section", sourcesSection, false]].filter(entry => STAGES.length > 0 || !entry[3]);
 
 function sideBar() {
-  const places = PLACES.map((place, index) => ({id: index, text: placeName(index)}));
+  const areas = AREAS.map((area, index) => ({id: index, text: areaName(index)}));
   return [h("div", {class: "mark"}, say("product")),
     dropDown("choose-scenario", say("scenario"), DATA.scenarios.map((run, index) => ({id: index, text: pick(run.title)})), state.scenario, chosen => choose({scenario: chosen})),
-    dropDown("choose-place", say("place"), places, state.place, chosen => choose({place: chosen})),
+    dropDown("choose-area", say("area"), areas, state.area, chosen => choose({area: chosen})),
     h("nav", {"aria-label": say("summary")}, SECTIONS.map(entry => h("a", {href: "#" + entry[0]}, say(entry[1])))),
     h("div", {class: "actions"}, h("button", {type: "button", id: "choose-language", lang: state.lang === "zh" ? "en" : "zh-CN", click: () => choose({lang: state.lang === "zh" ? "en" : "zh"})}, say("other_language")),
       h("button", {type: "button", id: "print", click: () => window.print()}, say("print")))];
@@ -23,7 +23,7 @@ function keyFacts() {
   const balance = year => sum(STAGES.map((_, stage) => value(run, "places_balance", year, 0, stage)));
   const fact = (title, number, before) => h("div", {}, h("dt", {}, title), h("dd", {}, number, " ", h("small", {}, before)));
   const facts = schools ? [fact(say("fact_pupils", YEARS[LAST]), brief(pupils(LAST)), say("fact_was", YEARS[0], brief(pupils(0))))] : [];
-  const births = YEARS.map((_, year) => run.births.length ? run.births[year * PLACES.length] : null);
+  const births = YEARS.map((_, year) => run.births.length ? run.births[year * AREAS.length] : null);
   const first = births.findIndex(one => one !== null);
   if (first >= 0) facts.push(fact(say("fact_births") + " " + yearsOfStep(LAST), brief(births[LAST]), first < LAST ? say("fact_was", yearsOfStep(first), brief(births[first])) : ""));
   if (has("places_balance")) facts.push(fact(say("fact_balance", YEARS[LAST]), brief(balance(LAST)), say("fact_was", YEARS[0], brief(balance(0)))));
@@ -47,47 +47,47 @@ function summarySection() {
   return element;
 }
 function curvesSection() {
-  const place = state.place, run = scenario();
-  const stages = STAGES.map((_, stage) => stage).filter(stage => DATA.scenarios.some(other => byYear(other, "enrolment", place, stage).some(one => one > 0)));
+  const area = state.area, run = scenario();
+  const stages = STAGES.map((_, stage) => stage).filter(stage => DATA.scenarios.some(other => byYear(other, "enrolment", area, stage).some(one => one > 0)));
   const modes = [{id: "this", text: say("this_scenario")}, {id: "all", text: say("compare_scenarios")}];
   const key = state.compare ? DATA.scenarios.map((other, index) => ({colour: scenarioColour(index), line: scenarioLine(index), text: pick(other.title)}))
     : [{colour: COLOURS.ink, text: say("pupils")}, {colour: COLOURS.places, line: "dashed", text: say("places")}].concat(DATA.scenarios.length > 1 ? [{colour: COLOURS.faint, text: say("other_scenarios")}] : [],
       run.fan.length ? [{colour: "rgba(31,95,139,.38)", box: true, text: say("fan_inner")}, {colour: "rgba(31,95,139,.18)", box: true, text: say("fan_outer")}] : []);
-  return section("curves", "curves", "curves_lead", h("div", {class: "choices"}, DATA.scenarios.length > 1 ? pills("mode", say("compare_scenarios"), modes, state.compare ? "all" : "this", mode => choose({compare: mode === "all"})) : null, h("strong", {}, placeName(place) + " · " + (state.compare ? say("compare_scenarios") : pick(run.title)))),
-    legend(key), h("div", {class: "charts"}, stages.map(stage => state.compare ? comparisonChart(stage, place) : stageChart(stage, place))));
+  return section("curves", "curves", "curves_lead", h("div", {class: "choices"}, DATA.scenarios.length > 1 ? pills("mode", say("compare_scenarios"), modes, state.compare ? "all" : "this", mode => choose({compare: mode === "all"})) : null, h("strong", {}, areaName(area) + " · " + (state.compare ? say("compare_scenarios") : pick(run.title)))),
+    legend(key), h("div", {class: "charts"}, stages.map(stage => state.compare ? comparisonChart(stage, area) : stageChart(stage, area))));
 }
 function balanceSection() {
   if (!has("places_balance")) return section("balance", "balance_section", "places_missing");
   const measures = Object.keys(MEASURES).map(id => ({id, text: say(MEASURES[id].title)}));
   return section("balance", "balance_section", "balance_lead", h("div", {class: "choices"}, stagePills("balance-stage", false, state.stage, stage => choose({stage})), pills("measure", say("m_balance"), measures, state.measure, measure => choose({measure}))),
-    h("p", {class: "note sign-rule"}, h("strong", {}, say("sign_rule")), " ", say("rounding")), h("div", {id: "balance-table"}, balanceTable()), h("h3", {}, say("yearly", placeName(state.place), stageName(state.stage))), h("div", {id: "yearly-table"}, yearlyTable()));
+    h("p", {class: "note sign-rule"}, h("strong", {}, say("sign_rule")), " ", say("rounding")), h("div", {id: "balance-table"}, balanceTable()), h("h3", {}, say("yearly", areaName(state.area), stageName(state.stage))), h("div", {id: "yearly-table"}, yearlyTable()));
 }
 function warningsSection() {
   const run = scenario();
   if (!run.warnings.length) return section("warnings", "warnings_section", "missing");
-  const counties = [{id: -1, text: say("all_places")}].concat(DATA.rows.map(place => ({id: place, text: placeName(place)})));
+  const counties = [{id: -1, text: say("all_areas")}].concat(DATA.rows.map(area => ({id: area, text: areaName(area)})));
   const search = h("input", {type: "search", id: "site-search", input: event => { state.siteSearch = event.target.value; refreshSites("site-search"); }});
   search.value = state.siteSearch;
   return section("warnings", "warnings_section", "warnings_lead", h("div", {class: "choices"}, stagePills("warning-stage", true, state.warningStage, stage => choose({warningStage: stage}))),
-    legend([5, 4, 3, 2, 1].map(colour => ({colour: COLOURS.warnings[colour], box: true, text: say("w" + colour)}))), h("div", {class: "charts one"}, warningChart(state.warningStage)),
-    h("h3", {}, say("worst_sites")), h("div", {class: "choices"}, h("span", {}, h("label", {for: "site-search"}, say("search")), " ", search), h("span", {}, dropDown("site-place", say("county"), counties, state.sitePlace, sitePlace => choose({sitePlace})))), h("div", {id: "site-table"}, siteTable()));
+    legend([5, 4, 3, 2, 1].map(colour => ({colour: COLOURS.warnings[colour], box: true, text: pick(DATA.warning_levels[colour])}))), h("div", {class: "charts one"}, warningChart(state.warningStage)),
+    h("h3", {}, say("worst_sites")), h("div", {class: "choices"}, h("span", {}, h("label", {for: "site-search"}, say("search")), " ", search), h("span", {}, dropDown("site-area", say("county"), counties, state.siteArea, siteArea => choose({siteArea})))), h("div", {id: "site-table"}, siteTable()));
 }
 function classesSection() {
   if (!scenario().bands.length) return section("classes", "classes_section", "missing");
   return section("classes", "classes_section", "classes_lead", h("div", {class: "choices"}, stagePills("class-stage", false, state.stage, stage => choose({stage}))),
-    legend([0, 1, 2, 3].map(index => ({colour: COLOURS.bands[index], box: true, text: say("b" + index)}))), h("div", {class: "charts one"}, classChart(state.stage)), classTable());
+    legend([0, 1, 2, 3].map(index => ({colour: COLOURS.bands[index], box: true, text: pick(DATA.class_size_bands[index])}))), h("div", {class: "charts one"}, classChart(state.stage)), classTable());
 }
 function teachersSection() {
   if (!has("staff") || !has("staff_balance")) return section("teachers", "teachers_section", "missing");
-  const place = state.place, stage = state.stage;
+  const area = state.area, stage = state.stage;
   const choices = h("div", {class: "choices"}, stagePills("teacher-stage", false, stage, chosen => choose({stage: chosen})), yearChoice("teacher-year"));
-  if (value(scenario(), "staff", 0, place, stage) === null) return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {class: "notice"}, say("teachers_missing")));
-  const stages = STAGES.map((_, index) => ({label: stageName(index), place, stage: index}));
-  const counties = [{label: placeName(0), place: 0, stage, whole: true}].concat(DATA.rows.filter(row => row !== 0).map(row => ({label: placeName(row), place: row, stage})));
-  return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {}, h("strong", {}, placeName(place) + " · " + stageName(stage))),
+  if (value(scenario(), "staff", 0, area, stage) === null) return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {class: "notice"}, say("teachers_missing")));
+  const stages = STAGES.map((_, index) => ({label: stageName(index), area, stage: index}));
+  const counties = [{label: areaName(0), area: 0, stage, whole: true}].concat(DATA.rows.filter(row => row !== 0).map(row => ({label: areaName(row), area: row, stage})));
+  return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {}, h("strong", {}, areaName(area) + " · " + stageName(stage))),
     legend([{colour: COLOURS.ink, text: say("have")}, {colour: COLOURS.warnings[4], line: "dashed", text: say("need")}, {colour: "#2e7d5b", box: true, text: say("recruits")}, {colour: "#b5651d", box: true, text: say("retirements")}, {colour: "#dcb083", box: true, text: say("attrition")}]),
-    h("div", {class: "charts three"}, needChart(say("by_ratio"), "staff", "staff_required", place, stage), needChart(say("by_class"), "teachers", "teachers_required", place, stage), flowChart(place, stage)),
-    h("h3", {}, say("table_by_stage", placeName(place), YEARS[state.year])), teacherTable(pick(scenario().title) + " · " + say("staff_units"), say("stage"), stages),
+    h("div", {class: "charts three"}, needChart(say("by_ratio"), "staff", "staff_required", area, stage), needChart(say("by_class"), "teachers", "teachers_required", area, stage), flowChart(area, stage)),
+    h("h3", {}, say("table_by_stage", areaName(area), YEARS[state.year])), teacherTable(pick(scenario().title) + " · " + say("staff_units"), say("stage"), stages),
     h("h3", {}, say("table_by_county", stageName(stage), YEARS[state.year])), teacherTable(pick(scenario().title) + " · " + say("staff_units"), say("county"), counties));
 }
 function buildingSection() {
@@ -116,7 +116,7 @@ function sourcesSection() {
   const code = text => text ? h("code", {}, text) : null, replicates = Math.max(...DATA.scenarios.map(run => run.replicates));
   return section("sources", "sources_section", "sources_lead", h("dl", {class: "facts-list"}, entry(say("p_case"), DATA.case), entry(say("p_scenarios"), DATA.scenarios.map(run => pick(run.title)).join(state.lang === "zh" ? "、" : ", ")),
     DATA.census_unshifted ? entry(say("p_census"), say("p_census_text", DATA.census_date)) : [], entry(say("p_replicates"), replicates > 0 ? String(replicates) : say("p_none")), entry(say("p_seed"), origin.seed), entry(say("p_scheme"), code(origin.random_scheme)), replicates > 0 ? entry(say("p_uncertainty"), DATA.uncertainty.map(pick).join(state.lang === "zh" ? "、" : ", ")) : [],
-    entry(say("p_engine"), origin.engine), entry(say("p_digest"), code(origin.digest)), entry(say("p_model"), code(origin.model)), entry(say("p_time"), origin.time)),
+    entry(say("p_engine"), origin.engine), entry(say("p_digest"), code(origin.digest)), entry(say("p_identity"), code(origin.identity)), entry(say("p_time"), origin.time)),
     STAGES.length ? [h("h3", {}, say("norms")), table("", h("tr", {}, h("th", {scope: "col"}, say("stage")), ["n_class", "n_hard", "n_ratio", "n_teachers", "n_other"].map(key => h("th", {scope: "col"}, say(key)))), STAGES.map((stage, index) => h("tr", {}, h("th", {scope: "row"}, stageName(index)), stage.norms.map(norm => h("td", {}, norm || "—")))))] : null,
     DATA.scenarios.length > 1 ? [h("h3", {}, say("changes")), table("", h("tr", {}, h("th", {scope: "col"}, say("scenario")), h("th", {scope: "col", class: "text"}, say("changed"))), DATA.scenarios.map(run => h("tr", {}, h("th", {scope: "row"}, pick(run.title)), h("td", {class: "text"}, run.changes.length ? run.changes.map(change => h("div", {}, pick(change))) : say("no_change")))))] : null,
     DATA.inputs.length ? h("details", {}, h("summary", {}, say("p_inputs") + " · " + DATA.inputs.length), table("", h("tr", {}, h("th", {scope: "col"}, say("file")), h("th", {scope: "col", class: "text"}, "SHA-256")), DATA.inputs.map(input => h("tr", {}, h("th", {scope: "row"}, input[0]), h("td", {class: "text"}, h("code", {}, input[1])))))) : null);
@@ -134,10 +134,10 @@ function render() {
   if (control) control.focus({preventScroll: true});
   window.scrollTo({top: scroll, behavior: "instant"});
 }
-/** Choices in the address, e.g. #lang=en&scenario=low-births&stage=junior&place=150402&measure=use&compare=1, for sharing. */
+/** Choices in the address, e.g. #lang=en&scenario=low-births&stage=junior&area=150402&measure=use&compare=1, for sharing. */
 function readAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1)), at = (list, key, field) => list.findIndex(one => one[field] === wanted.get(key));
-  const found = {scenario: at(DATA.scenarios, "scenario", "name"), stage: at(STAGES, "stage", "id"), place: at(PLACES, "place", "code"), year: YEARS.indexOf(Number(wanted.get("year")))};
+  const found = {scenario: at(DATA.scenarios, "scenario", "name"), stage: at(STAGES, "stage", "id"), area: at(AREAS, "area", "code"), year: YEARS.indexOf(Number(wanted.get("year")))};
   for (const key of Object.keys(found)) if (wanted.has(key) && found[key] >= 0) state[key] = found[key];
   if (["zh", "en"].includes(wanted.get("lang"))) state.lang = wanted.get("lang");
   if (MEASURES[wanted.get("measure")]) state.measure = wanted.get("measure");

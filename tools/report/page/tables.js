@@ -1,13 +1,13 @@
 // Tables: whole numbers without separators, shortages red and with a minus sign, units in the caption.
 const MEASURES = {
-  balance: {title: "m_balance", unit: "unit_places", of: (run, year, place, stage) => value(run, "places_balance", year, place, stage)},
-  supply: {title: "m_supply", unit: "unit_places", of: (run, year, place, stage) => value(run, "places", year, place, stage)},
+  balance: {title: "m_balance", unit: "unit_places", of: (run, year, area, stage) => value(run, "places_balance", year, area, stage)},
+  supply: {title: "m_supply", unit: "unit_places", of: (run, year, area, stage) => value(run, "places", year, area, stage)},
   demand: {title: "m_demand", unit: "unit_persons", of: demand},
-  use: {title: "m_use", unit: "unit_percent", of: (run, year, place, stage) => {
-    const places = value(run, "places", year, place, stage), wanted = demand(run, year, place, stage);
+  use: {title: "m_use", unit: "unit_percent", of: (run, year, area, stage) => {
+    const places = value(run, "places", year, area, stage), wanted = demand(run, year, area, stage);
     return places > 0 && wanted !== null ? 100 * wanted / places : null;
   }},
-  short: {title: "m_short", unit: "unit_persons", of: (run, year, place, stage) => value(run, "places_short", year, place, stage)}
+  short: {title: "m_short", unit: "unit_persons", of: (run, year, area, stage) => value(run, "places_short", year, area, stage)}
 };
 function rgba(red, green, blue, strength) { return "background:rgba(" + red + "," + green + "," + blue + "," + strength.toFixed(3) + ")"; }
 /** Red for shortage, blue for surplus, stronger with size; the sign and the figure say the same without colour. */
@@ -24,39 +24,39 @@ function yearHeads(first) { return h("tr", {}, h("th", {scope: "col"}, first), Y
 /** The 学位余缺表: counties by year for the chosen stage and measure. */
 function balanceTable() {
   const run = scenario(), measure = MEASURES[state.measure];
-  const rows = [0].concat(DATA.rows.filter(place => place !== 0), DATA.residences);
-  const values = rows.map(place => YEARS.map((_, year) => measure.of(run, year, place, state.stage)));
+  const rows = [0].concat(DATA.rows.filter(area => area !== 0), DATA.residences);
+  const values = rows.map(area => YEARS.map((_, year) => measure.of(run, year, area, state.stage)));
   const largest = maximum(values.slice(1, rows.length - DATA.residences.length).map(row => row.map(one => one === null ? null : Math.abs(one))));
-  const body = rows.map((place, index) => h("tr", {class: place === 0 ? "whole" : place === DATA.residences[0] ? "apart" : null, "data-place": PLACES[place].code},
-    h("th", {scope: "row"}, placeName(place)),
-    values[index].map(one => h("td", {class: state.measure === "balance" ? surplusOrShort(one) : null, style: place === 0 && state.measure !== "use" && !(one < 0) ? null : heat(state.measure, one, largest)},
+  const body = rows.map((area, index) => h("tr", {class: area === 0 ? "whole" : area === DATA.residences[0] ? "apart" : null, "data-area": AREAS[area].code},
+    h("th", {scope: "row"}, areaName(area)),
+    values[index].map(one => h("td", {class: state.measure === "balance" ? surplusOrShort(one) : null, style: area === 0 && state.measure !== "use" && !(one < 0) ? null : heat(state.measure, one, largest)},
       state.measure === "use" ? decimals(one, 1) : whole(one)))));
   return table(say("county_table", stageName(state.stage), say(state.measure === "balance" ? "balance_rule" : measure.title), say(measure.unit), pick(run.title)), yearHeads(say("county")), body);
 }
-/** Supply, demand and what follows for one place and stage. */
+/** Supply, demand and what follows for one area and stage. */
 function yearlyTable() {
-  const run = scenario(), place = state.place, stage = state.stage;
+  const run = scenario(), area = state.area, stage = state.stage;
   const row = (label, of, format, mark) => h("tr", {}, h("th", {scope: "row"}, label), YEARS.map((_, year) => {
     const one = of(year);
     return h("td", {class: mark ? surplusOrShort(one) : null}, format(one));
   }));
-  const simple = id => year => value(run, id, year, place, stage);
+  const simple = id => year => value(run, id, year, area, stage);
   return table(pick(run.title), yearHeads(say("row")), [
     row(say("m_supply") + " (" + say("unit_places") + ")", simple("places"), whole),
-    row(say("m_demand") + " (" + say("unit_persons") + ")", year => demand(run, year, place, stage), whole),
+    row(say("m_demand") + " (" + say("unit_persons") + ")", year => demand(run, year, area, stage), whole),
     row(say("m_balance") + " (" + say("unit_places") + ")", simple("places_balance"), whole, true),
-    row(say("m_use") + " (%)", year => MEASURES.use.of(run, year, place, stage), one => decimals(one, 1)),
+    row(say("m_use") + " (%)", year => MEASURES.use.of(run, year, area, stage), one => decimals(one, 1)),
     row(say("above_own") + " (" + say("unit_persons") + ")", simple("places_short"), whole),
     row(say("unplaced") + " (" + say("unit_persons") + ")", simple("unplaced"), whole)]);
 }
-/** Staff by ratio and teachers by class side by side; rows are pairs of place and stage. */
+/** Staff by ratio and teachers by class side by side; rows are pairs of area and stage. */
 function teacherTable(caption, first, rows) {
   const run = scenario(), year = state.year;
   const columns = ["staff", "staff_required", "staff_balance", "teachers", "teachers_required", "teachers_balance", "retirements", "attrition", "recruits"];
   const head = [h("tr", {}, h("th", {scope: "col", rowspan: 2}, first), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("by_ratio")), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("by_class")), h("th", {class: "group", colspan: 3, scope: "colgroup"}, say("flows"))),
     h("tr", {}, ["have", "need", "gap", "have", "need", "gap", "retirements", "attrition", "recruits"].map((key, index) => h("th", {scope: "col", class: index % 3 === 0 ? "left" : null}, say(key))))];
   return table(caption, head, rows.map(row => h("tr", {class: row.whole ? "whole" : null}, h("th", {scope: "row"}, row.label), columns.map((id, index) => {
-    const one = index >= 6 && year === 0 ? null : value(run, id, year, row.place, row.stage);
+    const one = index >= 6 && year === 0 ? null : value(run, id, year, row.area, row.stage);
     return h("td", {class: [index % 3 === 0 ? "left" : "", index === 2 || index === 5 ? surplusOrShort(one) : ""].join(" ").trim() || null}, whole(one));
   }))));
 }
@@ -65,7 +65,7 @@ function programmeTable() {
   const row = (label, cells, basis, mark) => h("tr", {class: mark}, h("th", {scope: "row", class: "text"}, label), cells.map(cell => h("td", {}, cell)), h("td", {}, basis));
   const rows = DATA.programmes.map((programme, index) => {
     const years = YEARS.filter((_, year) => spent(index)[year] > 0);
-    return row(pick(programme.name), [decimals(programme.money / 1e4, 2), decimals(sum(spent(index)) / 1e4, 2), years.length ? years[0] + "–" + years[years.length - 1] : "—", whole(programme.floor), whole(programme.grounds), whole(programme.projects)], say(programme.basis));
+    return row(pick(programme.name), [decimals(programme.money / 1e4, 2), decimals(sum(spent(index)) / 1e4, 2), years.length ? years[0] + "–" + years[years.length - 1] : "—", whole(programme.floor), whole(programme.grounds), whole(programme.projects)], pick(DATA.bases[programme.basis]));
   });
   const total = key => sum(DATA.programmes.map(programme => programme[key]));
   rows.unshift(row(say("total"), [decimals(total("money") / 1e4, 2), decimals(sum(DATA.programmes.map((_, index) => sum(spent(index)))) / 1e4, 2), "", whole(total("floor")), whole(total("grounds")), whole(total("projects"))], "", "whole"));
@@ -101,14 +101,14 @@ function spendingTable() {
   if (money.fees.length) rows.push(row(say("family_fees") + say("wan"), money.fees, "apart"));
   return table(pick(run.title), yearHeads(say("row")), rows);
 }
-/** Cost a pupil by size of school in the first and the last year, and how many pupils such schools have. */
+/** Cost per pupil by size of school in the first and the last year, and how many pupils such schools have. */
 function schoolSizeTable() {
-  const money = scenario().money, sizes = DATA.school_sizes.length;
+  const money = scenario().money, sizes = DATA.school_size_bands.length;
   const at = (list, end, stage, size) => list[(end * STAGES.length + stage) * sizes + size];
-  const heads = [h("tr", {}, h("th", {scope: "col", rowspan: 2}, say("stage")), h("th", {scope: "col", rowspan: 2}, say("year")), DATA.school_sizes.map(size => h("th", {class: "group", colspan: 2, scope: "colgroup"}, pick(size)))),
-    h("tr", {}, DATA.school_sizes.map(() => [h("th", {scope: "col", class: "left"}, say("yuan_a_pupil")), h("th", {scope: "col"}, say("pupils"))]))];
+  const heads = [h("tr", {}, h("th", {scope: "col", rowspan: 2}, say("stage")), h("th", {scope: "col", rowspan: 2}, say("year")), DATA.school_size_bands.map(size => h("th", {class: "group", colspan: 2, scope: "colgroup"}, pick(size)))),
+    h("tr", {}, DATA.school_size_bands.map(() => [h("th", {scope: "col", class: "left"}, say("yuan_per_pupil")), h("th", {scope: "col"}, say("pupils"))]))];
   return table(pick(scenario().title), heads, STAGES.flatMap((_, stage) => [0, 1].map(end => h("tr", {class: end ? null : "apart"}, h("th", {scope: "row"}, end ? "" : stageName(stage)), h("td", {}, YEARS[end ? LAST : 0]),
-    DATA.school_sizes.map((_size, size) => { const pupils = at(money.size_pupils, end, stage, size); return [h("td", {class: "left"}, pupils ? whole(at(money.size_cost, end, stage, size)) : "—"), h("td", {}, pupils ? whole(pupils) : "—")]; })))));
+    DATA.school_size_bands.map((_size, size) => { const pupils = at(money.size_pupils, end, stage, size); return [h("td", {class: "left"}, pupils ? whole(at(money.size_cost, end, stage, size)) : "—"), h("td", {}, pupils ? whole(pupils) : "—")]; })))));
 }
 function eventCountTable() {
   const run = scenario();
@@ -121,13 +121,13 @@ function refusalTable() {
 function eventTable() {
   const events = scenario().events, shown = state.allEvents ? events.rows : events.rows.slice(0, SITES_AT_FIRST), text = (...content) => h("td", {class: "text"}, ...content);
   const heads = ["year", "site", "county", "stage", "event"].map(key => h("th", {scope: "col", class: "text"}, say(key)));
-  return [table(say("events_note", events.left_out), h("tr", {}, heads), shown.map(one => h("tr", {}, h("th", {scope: "row"}, one[0]), text(one[3]), text(placeName(one[1])), text(STAGES[one[2]] ? stageName(one[2]) : ""), text(pick(one[4]))))),
+  return [table(say("events_note", events.left_out), h("tr", {}, heads), shown.map(one => h("tr", {}, h("th", {scope: "row"}, one[0]), text(one[3]), text(areaName(one[1])), text(STAGES[one[2]] ? stageName(one[2]) : ""), text(pick(one[4]))))),
     h("p", {class: "note"}, say("shown", shown.length, events.rows.length), "　", shown.length < events.rows.length ? h("button", {type: "button", id: "all-events", click: () => choose({allEvents: true})}, say("show_more")) : null)];
 }
 function classTable() {
   const run = scenario(), stage = state.stage, count = (year, kind) => kinds(run.bands, 4, year, stage, kind);
   const all = year => sum([0, 1, 2, 3].map(kind => count(year, kind)));
-  const rows = [0, 1, 2, 3].map(kind => h("tr", {}, h("th", {scope: "row"}, say("b" + kind)), YEARS.map((_, year) => h("td", {}, whole(count(year, kind))))));
+  const rows = [0, 1, 2, 3].map(kind => h("tr", {}, h("th", {scope: "row"}, pick(DATA.class_size_bands[kind])), YEARS.map((_, year) => h("td", {}, whole(count(year, kind))))));
   rows.push(h("tr", {class: "whole"}, h("th", {scope: "row"}, say("oversize_share") + " (%)"), YEARS.map((_, year) => h("td", {}, all(year) > 0 ? decimals(100 * (count(year, 2) + count(year, 3)) / all(year), 1) : "—"))));
   return table(stageName(stage) + " · " + say("classes_unit"), yearHeads(say("band")), rows);
 }
@@ -135,7 +135,7 @@ function classTable() {
 const SITE_ORDERS = {
   worst: () => 0,
   name: (a, b) => a.name.localeCompare(b.name, "zh"),
-  place: (a, b) => a.place - b.place || a.stage - b.stage,
+  area: (a, b) => a.area - b.area || a.stage - b.stage,
   stage: (a, b) => a.stage - b.stage,
   first: (a, b) => (a.first || 9999) - (b.first || 9999),
   reds: (a, b) => b.reds - a.reds,
@@ -148,19 +148,19 @@ const SITES_AT_FIRST = 20;
 /** Rows of the chosen county, stage and search; redrawn alone, so that typing keeps the focus. */
 function siteRows() {
   const search = state.siteSearch.trim().toLowerCase();
-  return scenario().sites.filter(site => (state.sitePlace < 0 || site.place === state.sitePlace) && (state.warningStage < 0 || site.stage === state.warningStage)
+  return scenario().sites.filter(site => (state.siteArea < 0 || site.area === state.siteArea) && (state.warningStage < 0 || site.stage === state.warningStage)
     && (!search || (site.name + site.code).toLowerCase().includes(search))).map((site, index) => [site, index])
     .sort((a, b) => SITE_ORDERS[state.siteSort](a[0], b[0]) || a[1] - b[1]).map(pair => pair[0]);
 }
 function siteTable() {
   const rows = siteRows(), shown = state.allSites ? rows : rows.slice(0, SITES_AT_FIRST);
-  const head = (key, label) => h("th", {scope: "col", class: ["name", "place", "stage"].includes(key) ? "text" : null}, key ? h("button", {type: "button", class: "sort", id: "sort-" + key, "aria-pressed": String(state.siteSort === key),
+  const head = (key, label) => h("th", {scope: "col", class: ["name", "area", "stage"].includes(key) ? "text" : null}, key ? h("button", {type: "button", class: "sort", id: "sort-" + key, "aria-pressed": String(state.siteSort === key),
     click: () => { state.siteSort = state.siteSort === key ? "worst" : key; refreshSites("sort-" + key); }}, label + (state.siteSort === key ? " ▾" : "")) : label);
   return [table(say("worst_note", scenario().sites.length, scenario().ever_red, scenario().ever_crowded),
-    h("tr", {}, head("name", say("site")), head("place", say("county")), head("stage", say("stage")), head("first", say("first_red")), head("reds", say("red_years")), head("crowded", say("first_crowded")), head("years", say("crowded_years")), head("", say("worst_year")), head("pupils", say("pupils")), head("", say("places")), head("use", say("m_use") + " (%)"), head("", say("colours", YEARS[0], YEARS[LAST]))),
-    shown.map(site => h("tr", {}, h("th", {scope: "row", class: "text"}, site.name, site.synthetic && !site.name.includes("合成") ? h("small", {}, "（" + say("synthetic") + "）") : null), h("td", {class: "text"}, placeName(site.place)), h("td", {class: "text"}, stageName(site.stage)),
+    h("tr", {}, head("name", say("site")), head("area", say("county")), head("stage", say("stage")), head("first", say("first_red")), head("reds", say("red_years")), head("crowded", say("first_crowded")), head("years", say("crowded_years")), head("", say("worst_year")), head("pupils", say("pupils")), head("", say("places")), head("use", say("m_use") + " (%)"), head("", say("colours", YEARS[0], YEARS[LAST]))),
+    shown.map(site => h("tr", {}, h("th", {scope: "row", class: "text"}, site.name, site.synthetic && !site.name.includes("合成") ? h("small", {}, "（" + pick(DATA.bases.synthetic) + "）") : null), h("td", {class: "text"}, areaName(site.area)), h("td", {class: "text"}, stageName(site.stage)),
       h("td", {class: site.first ? "short" : "none"}, site.first || "—"), h("td", {class: site.reds ? null : "none"}, site.reds), h("td", {}, site.crowded || "—"), h("td", {}, site.crowded_years), h("td", {}, site.worst), h("td", {}, whole(site.enrolment)), h("td", {}, whole(site.places)), h("td", {}, site.places > 0 ? decimals(100 * site.enrolment / site.places, 1) : "—"),
-      h("td", {}, h("span", {class: "colours", role: "img", "aria-label": [...site.warnings].map((colour, year) => YEARS[year] + " " + say("w" + colour)).join(", ")}, [...site.warnings].map((colour, year) => h("i", {style: "background:" + COLOURS.warnings[colour], title: YEARS[year] + " " + say("w" + colour)}))))))),
+      h("td", {}, h("span", {class: "colours", role: "img", "aria-label": [...site.warnings].map((colour, year) => YEARS[year] + " " + pick(DATA.warning_levels[colour])).join(", ")}, [...site.warnings].map((colour, year) => h("i", {style: "background:" + COLOURS.warnings[colour], title: YEARS[year] + " " + pick(DATA.warning_levels[colour])}))))))),
   h("p", {class: "note"}, say("shown", shown.length, rows.length), "　", shown.length < rows.length ? h("button", {type: "button", id: "all-sites", click: () => { state.allSites = true; refreshSites("all-sites"); }}, say("show_more")) : null)];
 }
 function refreshSites(focus) {

@@ -1,0 +1,82 @@
+#include "io/results/batch.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+namespace xuewei {
+namespace {
+
+/// `what: FIRST in a.h5, SECOND in b.h5`.
+Bilingual line(const Bilingual& what, const std::string& first, const Bilingual& first_name, const std::string& second,
+               const Bilingual& second_name) {
+  return {fmt::format("{}: {} in {}, {} in {}", what.en, first, first_name.en, second, second_name.en),
+          fmt::format("{}：{} 中为 {}，{} 中为 {}", what.zh, first_name.zh, first, second_name.zh, second)};
+}
+
+bool knows_identity(const Results& results) {
+  return std::ranges::all_of(results.scenarios, [](const ScenarioResults& one) { return one.identity.known(); });
+}
+
+}  // namespace
+
+std::vector<Bilingual> head_differences(const Side& first, const Side& second) {
+  std::vector<Bilingual> found;
+  const auto compare = [&](const Bilingual& what, const auto& one, const auto& other) {
+    if (one != other)
+      found.push_back(line(what, fmt::format("{}", one), first.name, fmt::format("{}", other), second.name));
+  };
+  for (const Side* side : {&first, &second})
+    if (!knows_identity(side->results))
+      found.push_back(
+          {fmt::format(
+               "{} has format version {}, which does not keep what its scenarios were computed from (1.1 does); "
+               "run it again",
+               side->name.en, side->results.format_version),
+           fmt::format("{} 的格式版本为 {}，未保存各情景的计算依据（1.1 起保存）；请重新运行", side->name.zh,
+                       side->results.format_version)});
+  compare({"the case", "算例"}, first.results.case_name, second.results.case_name);
+  compare({"the seed", "随机种子"}, first.results.seed, second.results.seed);
+  compare({"the random scheme", "随机数方案"}, first.results.random_scheme, second.results.random_scheme);
+  if (knows_identity(first.results) && knows_identity(second.results))
+    compare({"the revision of the results", "结果修订号"}, first.results.results_revision,
+            second.results.results_revision);
+  return found;
+}
+
+std::vector<Bilingual> scenario_differences(const ScenarioResults& first, const Bilingual& first_name,
+                                            const ScenarioResults& second, const Bilingual& second_name) {
+  std::vector<Bilingual> found;
+  if (!first.identity.known() || !second.identity.known()) return found;  // said of the file as a whole
+  if (first.identity.digest == second.identity.digest) {
+    const std::string one = expected_digest(first), other = expected_digest(second);
+    if (one != other)
+      found.push_back(line({fmt::format("scenario {}, expected path (digest; the inputs agree, so the programs or "
+                                        "processors do not)",
+                                        first.name),
+                            fmt::format("情景 {} 的期望路径（摘要；输入相同，程序或处理器不同）", first.name)},
+                           one.substr(0, 12), first_name, other.substr(0, 12), second_name));
+    return found;
+  }
+  const std::vector<IdentityDifference> all = differences(first.identity, second.identity);
+  for (std::size_t d = 0; d < std::min(all.size(), kNamedDifferences); ++d)
+    found.push_back(line({fmt::format("scenario {}, {}", first.name, all[d].place),
+                          fmt::format("情景 {}，{}", first.name, all[d].place)},
+                         all[d].first, first_name, all[d].second, second_name));
+  if (all.size() > kNamedDifferences)
+    found.push_back({fmt::format("scenario {}: and {} more differences", first.name, all.size() - kNamedDifferences),
+                     fmt::format("情景 {}：另有 {} 处不同", first.name, all.size() - kNamedDifferences)});
+  return found;
+}
+
+Bilingual joined(const Bilingual& headline, const std::vector<Bilingual>& lines, const Bilingual& closing) {
+  Bilingual text = headline;
+  for (const Bilingual& one : lines) {
+    text.en += "\n  " + one.en;
+    text.zh += "\n  " + one.zh;
+  }
+  return {text.en + "\n" + closing.en, text.zh + "\n" + closing.zh};
+}
+
+}  // namespace xuewei

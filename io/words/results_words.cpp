@@ -1,0 +1,128 @@
+#include "io/words/words.hpp"
+
+namespace xuewei {
+
+template <>
+const std::vector<Word>& words_of<EventKind>() {
+  static const std::vector<Word> words = {{"project_started", "项目开工", "project started"},
+                                          {"project_delayed", "项目延期", "opening delayed"},
+                                          {"project_opened", "项目投用", "project opened"},
+                                          {"temporary_removed", "临时校舍拆除", "temporary rooms removed"},
+                                          {"merged", "撤并", "merged"},
+                                          {"closed", "撤销", "closed"},
+                                          {"converted", "教室改用", "rooms converted"},
+                                          {"triggered", "决定新建", "building decided"},
+                                          {"refused", "调整被阻止", "change refused"}};
+  return words;
+}
+
+template <>
+const std::vector<Word>& words_of<Guard>() {
+  static const std::vector<Word> words = {
+      {"none", "", ""},
+      {"last_state_kindergarten", "乡镇唯一公办园", "last state kindergarten of its township"},
+      {"last_senior", "旗县区唯一普通高中", "last general senior school of its county"},
+      {"last_of_county", "旗县区该义务教育学段唯一校点", "last site of a compulsory stage in its county"},
+      {"border_school", "边境学校", "border school"},
+      {"protected_school", "保留学校", "protected school"},
+      {"travel_limit", "超出上学时间上限", "beyond the travel limit"},
+      {"no_bed", "床位不足", "not enough beds"},
+      {"no_room", "学位不足", "not enough places"},
+      {"not_open", "校点已停办", "one of the sites is closed already"}};
+  return words;
+}
+
+template <>
+const std::vector<Word>& words_of<Cause>() {
+  static const std::vector<Word> words = {
+      {"plan", "规划", "plan"}, {"project", "项目", "project"}, {"rule", "规则", "rule"}};
+  return words;
+}
+
+template <>
+const std::vector<Word>& words_of<Level>() {
+  static const std::vector<Word> words = {{"whole", "全部", "the whole"},
+                                          {"county", "旗县区", "county"},
+                                          {"area", "地区", "area"},
+                                          {"zone", "片区", "zone"},
+                                          {"site", "校点", "site"},
+                                          {"programme", "工程", "programme"},
+                                          {"project", "项目", "project"},
+                                          {"rule", "规则", "rule"},
+                                          {"government_level", "负担层级", "level of government"}};
+  return words;
+}
+
+template <>
+const std::vector<Word>& words_of<Direction>() {
+  static const std::vector<Word> words = {
+      {"neither", "不分好坏", "neither"}, {"better", "越多越好", "better"}, {"worse", "越少越好", "worse"}};
+  return words;
+}
+
+template <>
+const std::vector<Word>& words_of<Aggregation>() {
+  static const std::vector<Word> words = {{"sum", "求和", "sum"},
+                                          {"count", "计数", "count"},
+                                          {"ratio_of_sums", "分子分母分别求和后相除", "ratio of sums"},
+                                          {"weighted_mean", "加权平均", "weighted mean"},
+                                          {"recomputed", "重新计算", "computed again"}};
+  return words;
+}
+
+const std::vector<Word>& government_levels() {
+  static const std::vector<Word> words = {{"central", "中央", "Central"},
+                                          {"region", "自治区（省级）", "Region"},
+                                          {"prefecture", "盟市", "Prefecture"},
+                                          {"county", "旗县区", "County"}};
+  return words;
+}
+
+const std::vector<Word>& class_size_bands() {
+  static const std::vector<Word> words = {{"45 or fewer", "45 人及以下", "45 or fewer"},
+                                          {"46-55", "46—55 人", "46–55"},
+                                          {"56-65", "56—65 人（大班额）", "56–65 (oversize)"},
+                                          {"66 or more", "66 人及以上（超大班额）", "66 or more"}};
+  return words;
+}
+
+const std::vector<Word>& school_size_bands() {
+  static const std::vector<Word> words = {{"under 100", "不足100人", "under 100"},
+                                          {"100-299", "100—299人", "100-299"},
+                                          {"300-599", "300—599人", "300-599"},
+                                          {"600-1199", "600—1199人", "600-1199"},
+                                          {"1200 or more", "1200人及以上", "1200 or more"}};
+  return words;
+}
+
+const std::vector<Word>& warning_levels() {
+  static const std::vector<Word> words = {{"no_school", "停办或未办", "No school"},
+                                          {"blue", "蓝", "Blue"},
+                                          {"green", "绿", "Green"},
+                                          {"yellow", "黄", "Yellow"},
+                                          {"orange", "橙", "Orange"},
+                                          {"red", "红", "Red"}};
+  return words;
+}
+
+const std::vector<Word>& units() {
+  static const std::vector<Word> words = {{"persons", "人", "persons"},
+                                          {"pupils", "人", "pupils"},
+                                          {"places", "个", "places"},
+                                          {"classes", "个", "classes"},
+                                          {"classrooms", "间", "classrooms"},
+                                          {"beds", "张", "beds"},
+                                          {"sites", "个", "sites"},
+                                          {"counties", "个", "counties"},
+                                          {"m2", "平方米", "m2"},
+                                          {"yuan", "元", "yuan"},
+                                          {"yuan per pupil", "元/生", "yuan per pupil"},
+                                          {"pupils per class", "人/班", "pupils per class"},
+                                          {"pupils per place", "人/学位", "pupils per place"},
+                                          {"pupils per child", "人/人", "pupils per child"},
+                                          {"level", "级", "level"},
+                                          {"1", "", ""}};
+  return words;
+}
+
+}  // namespace xuewei

@@ -1,0 +1,29 @@
+// Columns that many tables have: what a row is about, and variables under the names of the catalogue.
+#pragma once
+
+#include "tools/export/scenario_values.hpp"
+#include "tools/export/table.hpp"
+
+namespace xuewei {
+
+inline const TableColumn kYearColumn{"year", "Year", "年份"};
+inline const TableColumn kFiscalYearColumn{"year", "Fiscal year", "财政年度"};
+
+/// Code and name; the cells of a row in the same order.
+void add_area_columns(ExportTable& table);
+void add_stage_columns(ExportTable& table);
+void add_area(const ScenarioValues& values, std::size_t area, std::vector<Cell>& row);
+void add_stage(const ScenarioValues& values, std::size_t stage, std::vector<Cell>& row);
+
+/// A column of a table that holds one variable, with the unit where the name does not say it.
+struct Measure {
+  std::string_view variable;
+  int decimals = 0;
+};
+TableColumn column_of(const Measure& measure);
+void add_columns(const std::vector<Measure>& measures, ExportTable& table);
+/// The values of variables that have the same axes.
+void add_values(const ScenarioValues& values, const std::vector<Measure>& measures, std::size_t step,
+                std::initializer_list<std::size_t> position, std::vector<Cell>& row);
+
+}  // namespace xuewei
