@@ -41,13 +41,18 @@ std::string to_json(const std::vector<Problem>& problems) {
 }
 
 void ProblemList::add(Problem where, std::string value, Bilingual rule, Bilingual hint) {
+  add(std::move(where), std::move(value), std::move(rule), [&] { return std::move(hint); });
+}
+
+void ProblemList::add(Problem where, std::string value, Bilingual rule, const std::function<Bilingual()>& hint) {
   Group& group = groups_[where.file + '\n' + where.column + '\n' + rule.en];
   if (++group.count > most_alike) return;
   where.value = std::move(value);
   where.rule = std::move(rule.en);
   where.rule_zh = std::move(rule.zh);
-  where.hint = std::move(hint.en);
-  where.hint_zh = std::move(hint.zh);
+  Bilingual found = hint();
+  where.hint = std::move(found.en);
+  where.hint_zh = std::move(found.zh);
   group.last = problems_.size();
   problems_.push_back(std::move(where));
 }

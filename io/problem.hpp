@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <exception>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -41,6 +42,8 @@ class ProblemList {
 
   /// `where` says the place; value and texts are filled in here.
   void add(Problem where, std::string value, Bilingual rule, Bilingual hint = {});
+  /// For a hint that takes time to find: asked for only where the problem is kept.
+  void add(Problem where, std::string value, Bilingual rule, const std::function<Bilingual()>& hint);
 
   bool empty() const { return problems_.empty(); }
   /// All problems in the order found, with one closing line for each group that was cut short.

@@ -6,6 +6,9 @@
 
 #include "engine/adjustment/adjustment.hpp"
 #include "engine/adjustment/potential_sites.hpp"
+#include "engine/case/planned_projects.hpp"
+#include "engine/case/stage_kinds.hpp"
+#include "engine/network/distance.hpp"
 
 namespace xuewei {
 namespace {
@@ -46,8 +49,8 @@ void add_stages(const Case& input, const Network& network, AdjustmentParams& par
     stage.boarding_first_grade = static_cast<std::size_t>(
         std::clamp(row.boarding_first_grade - taught.first_grade, 0, static_cast<int>(stage.grades)));
     stage.serves_county = row.compulsory && row.catchment == StageRow::Catchment::county;
-    stage.general_senior = row.entry == StageRow::Entry::general_senior;
-    stage.kindergarten = row.entry == StageRow::Entry::participation;
+    stage.general_senior = kind_of(row).last_kept == StageKind::LastKept::site_of_county;
+    stage.kindergarten = kind_of(row).last_kept == StageKind::LastKept::state_site_of_township;
     params.stages.push_back(std::move(stage));
   }
 }
@@ -83,13 +86,13 @@ void add_places(const Case& input, const Network& network, AdjustmentParams& par
     params.sites.push_back(adjusted);
     params.school_of_site.push_back(schools.emplace(site.school_code, schools.size()).first->second);
   }
-  if (input.parameters.programmes_build)
-    for (const ProjectRow& project : input.projects) {
-      const SiteId site = network.find_site(project.school_code, project.stage);
-      if (site.valid() && project.classrooms_added > 0 &&
-          input.schools[network.sites[site.index()].row].classrooms == 0.0)
-        params.sites[site.index()].coming = true;
-    }
+  for (const ProjectRow& row : input.projects) {
+    const PlannedProject project = plan_project(row, input.parameters);
+    const SiteId site = network.find_site(row.school_code, row.stage);
+    if (site.valid() && project.is_built && project.classrooms_added > 0 &&
+        input.schools[network.sites[site.index()].row].classrooms == 0.0)
+      params.sites[site.index()].coming = true;
+  }
 
   params.zone_first_site.push_back(0);
   std::vector<std::vector<std::uint32_t>> of_zone_stage(params.zones * params.stages.size());
@@ -211,27 +214,31 @@ void add_rules(const Case& input, const Network& network, AdjustmentParams& para
 }
 
 /// A site's pupils may join sites of the same stage in its catchment: state sites, and private ones only from private.
-void add_neighbours(const Case& input, AdjustmentParams& params) {
+void add_neighbours(const Case& input, const Network& network, AdjustmentParams& params) {
   std::vector<bool> closes(params.stages.size(), false);
   for (const AdjustmentRule& rule : params.rules)
     if (rule.rule == Rule::merge_small || rule.rule == Rule::close_empty || rule.rule == Rule::exit_noncompliant)
       closes[rule.stage.index()] = true;
   for (const PlannedChange& change : params.planned)
     if (change.change == Change::close) closes[params.sites[change.site.index()].stage.index()] = true;
+  const auto catchment_of = [&](const AdjustedSite& site) {
+    const std::size_t stage = site.stage.index();
+    return network.catchment_of(site.county, input.stages[stage].catchment) * params.stages.size() + stage;
+  };
+  std::vector<std::vector<std::uint32_t>> sites_of_catchment(params.counties * params.stages.size());
+  for (std::size_t u = 0; u < params.sites.size(); ++u)
+    sites_of_catchment[catchment_of(params.sites[u])].push_back(static_cast<std::uint32_t>(u));
   std::vector<std::pair<double, std::uint32_t>> found;
   params.first_neighbour.push_back(0);
   for (const AdjustedSite& site : params.sites) {
     found.clear();
-    if (closes[site.stage.index()]) {
-      const bool anywhere = input.stages[site.stage.index()].catchment == StageRow::Catchment::prefecture;
-      const AdjustedStage& stage = params.stage(site.stage);
-      for (std::size_t v = stage.first_site; v < stage.last_site; ++v) {
+    if (closes[site.stage.index()])
+      for (const std::uint32_t v : sites_of_catchment[catchment_of(site)]) {
         const AdjustedSite& other = params.sites[v];
-        if (&other == &site || (!anywhere && other.county != site.county) || (site.state && !other.state)) continue;
+        if (&other == &site || (site.state && !other.state)) continue;
         found.emplace_back(distance_km(site.longitude_deg, site.latitude_deg, other.longitude_deg, other.latitude_deg),
-                           static_cast<std::uint32_t>(v));
+                           v);
       }
-    }
     std::sort(found.begin(), found.end());
     for (const auto& [distance, v] : found) params.neighbour.push_back(v);
     params.first_neighbour.push_back(static_cast<std::uint32_t>(params.neighbour.size()));
@@ -260,7 +267,7 @@ AdjustmentParams compile_adjustment(const Case& input, const Network& network) {
   add_years(input, network, params);
   add_plan(input, network, params);
   add_rules(input, network, params);
-  add_neighbours(input, params);
+  add_neighbours(input, network, params);
   count_pending(params);
   return params;
 }

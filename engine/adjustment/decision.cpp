@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/adjustment/guards.hpp"
+#include "engine/network/distance.hpp"
 
 namespace xuewei {
 

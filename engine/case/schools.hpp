@@ -12,6 +12,11 @@ namespace xuewei {
 /// 公办 / 普惠性民办 / 其他民办.
 enum class Sector { state, inclusive_private, other_private };
 
+/// What a site is called: the school and the stage.
+inline std::string site_code(const std::string& school_code, const std::string& stage) {
+  return school_code + "/" + stage;
+}
+
 /// One site: a school at one stage. A school with several stages has a row for each, with the same school code.
 struct SchoolRow {
   std::string school_code;
@@ -33,7 +38,7 @@ struct SchoolRow {
   Basis basis = Basis::published;
   double potential_classrooms = 0.0;  ///< set by `with_potential_sites` alone: rooms a rule would open the site with
 
-  std::string site_code() const { return school_code + "/" + stage; }
+  std::string site_code() const { return xuewei::site_code(school_code, stage); }
 };
 
 /// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.

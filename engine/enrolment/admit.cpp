@@ -1,13 +1,12 @@
 #include "engine/enrolment/autumn.hpp"
 
+#include "engine/case/stage_kinds.hpp"
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 namespace {
-
-using Entry = StageRow::Entry;
 
 /// Fills later grades of one stage from `leaf_ask`, county by county, in proportion to room; what is not taken stays
 /// in `leaf_ask`.
@@ -128,9 +127,9 @@ void admit(const EnrolmentParams& params, const Admission& admission, std::size_
     for (std::size_t e = 0; e < taught.entering; ++e)
       admit_grade(params, k, taught.first + e, admission.intake[e], admission.intake_beyond[e],
                   admission.zone_unplaced[e], state);
-    if (stage.entry == Entry::participation) admit_late_starters(params, admission, step, k, state);
-    if (stage.compulsory && stage.entry != Entry::special)
-      admit_from_pool(params, admission.classrooms, step, k, state);
+    const StageKind& kind = kind_of(stage.entry);
+    if (kind.seekers == StageKind::Seekers::class_need) admit_late_starters(params, admission, step, k, state);
+    if (stage.compulsory && kind.takes_from_pool()) admit_from_pool(params, admission.classrooms, step, k, state);
   }
   XUEWEI_ENSURE(nonnegative(state.pupils) && nonnegative(state.admitted) && nonnegative(state.unplaced));
   XUEWEI_ENSURE(same(sum(state.pupils), pupils_before + sum(state.admitted)));

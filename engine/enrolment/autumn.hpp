@@ -28,6 +28,9 @@ inline StageShares shares_of(const EnrolmentParams& params, const Luck& luck, st
   return shares;
 }
 
+/// Of the children who reach the age of a stage, or of the leavers of the stage before: those who seek a place in it.
+Lane seeking_share(StageRow::Entry entry, const EnrolmentYear& year, const Luck& luck);
+
 /// A year older: promotion, repetition, dropout, death and graduation in every site.
 void progress(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state);
 

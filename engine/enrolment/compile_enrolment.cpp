@@ -1,13 +1,15 @@
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
-#include "engine/enrolment/enrolment.hpp"
+#include "engine/case/stage_kinds.hpp"
+#include "engine/enrolment/autumn.hpp"
 #include "engine/network/feeders.hpp"
 
 namespace xuewei {
 namespace {
 
-using Entry = StageRow::Entry;
+using Seekers = StageKind::Seekers;
 
 void add_stages(const Case& input, const Network& network, EnrolmentParams& params) {
   const bool may_crowd = input.parameters.crowding != Parameters::Crowding::norm_only;
@@ -32,7 +34,7 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
       for (std::size_t g = stage.taught[step].first; g <= stage.taught[step].last; ++g) {
         classrooms_per_cohort_pupil += 1.0 / row.filling_class_size(network.stages[k].base_grade(g), may_crowd);
         const int grade = stage.first_grade + static_cast<int>(g);
-        if (!row.compulsory || row.entry == Entry::special || grade < 1) continue;
+        if (!row.compulsory || !kind_of(row).takes_from_pool() || grade < 1) continue;
         std::size_t& teaches = params.pool_stage[step][static_cast<std::size_t>(grade - 1)];
         if (teaches == EnrolmentParams::kNoStage) teaches = k;
       }
@@ -70,7 +72,7 @@ void add_sites(const Case& input, const Network& network, EnrolmentParams& param
 void add_years(const Case& input, const Network& network, EnrolmentParams& params) {
   const Parameters& p = input.parameters;
   const bool special = std::any_of(input.stages.begin(), input.stages.end(),
-                                   [](const StageRow& stage) { return stage.entry == Entry::special; });
+                                   [](const StageRow& stage) { return kind_of(stage).special; });
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     const int year = network.calendar.year(step);
     params.years.push_back({.participation_multiplier = p.kindergarten_participation_multiplier.at(year),
@@ -102,13 +104,15 @@ void add_links(const Case& input, const Network& network, EnrolmentParams& param
 void add_transfers(const Case& input, const Network& network, EnrolmentParams& params) {
   std::vector<std::array<double, kSchoolAges>> out(network.leaves.size());
   for (auto& ages : out) ages.fill(0.0);
+  std::map<std::string, std::vector<const MoveProfileRow*>> profiles;  // rows of school age
+  for (const MoveProfileRow& row : input.move_profiles)
+    if (row.age < static_cast<int>(kSchoolAges)) profiles[row.profile].push_back(&row);
   for (const MoveRow& move : input.moves) {
     TransferEdge edge;
     edge.origin = network.find_leaf(move.origin);
     edge.destination = network.find_leaf(move.destination);
-    for (const MoveProfileRow& row : input.move_profiles)
-      if (row.profile == move.profile && row.age < static_cast<int>(kSchoolAges))
-        edge.moving_share[static_cast<std::size_t>(row.age)] += 0.5 * move.rate_per_person_year * row.relative;
+    for (const MoveProfileRow* row : profiles[move.profile])
+      edge.moving_share[static_cast<std::size_t>(row->age)] += 0.5 * move.rate_per_person_year * row->relative;
     for (std::size_t age = 0; age < kSchoolAges; ++age) {
       out[edge.origin.index()][age] += edge.moving_share[age];
       params.largest_moving_share = std::max(params.largest_moving_share, out[edge.origin.index()][age]);
@@ -127,50 +131,52 @@ double raw_entry(const EnrolmentParams& params, const StageFlow& stage, const do
   const std::size_t age = entry_age(stage.first_grade);
   const double entering = year.ever_share * year.at_six_share * children[age] +
                           year.previous_ever_share * (1.0 - year.previous_at_six_share) * children[age + 1];
-  return entering * (stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share);
+  return entering * seeking_share(stage.entry, year, no_luck())[0];
 }
 
 /// Solves entry_factor, participation and the base year's seekers from rolls and children.
-void calibrate(const Case& input, const std::vector<double>& children, EnrolmentParams& params) {
+void calibrate(const Case& input, const Network& network, const std::vector<double>& children,
+               EnrolmentParams& params) {
   const std::size_t stage_count = params.stages.size();
   params.entry_factor.assign(params.counties * stage_count, 1.0);
   params.participation.assign(params.counties * params.grade_indices, 0.0);
   params.base_seekers.assign(params.zones * stage_count, 0.0);
   for (std::size_t k = 0; k < stage_count; ++k) {
     const StageFlow& stage = params.stages[k];
-    const bool one_district = input.stages[k].catchment == StageRow::Catchment::prefecture;
+    const StageKind& kind = kind_of(stage.entry);
     std::vector<double> intake(params.counties, 0.0), demand(params.counties, 0.0),
         children_of_class(params.counties, 0.0);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
       intake[params.site_county[u]] += base_roll(params, u, stage.taught[0].first);
 
-    // Who asks, by county: from children, or from last year's final grade of the feeding stage.
-    if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special) {
+    // Who asks, by county: from children, or for a senior path from last year's final grade of the stage it follows.
+    if (kind.seekers == Seekers::cohort) {
       for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
         demand[params.leaf_county[leaf]] += raw_entry(params, stage, &children[leaf * kSchoolAges]);
-    } else if (stage.entry == Entry::participation || stage.entry == Entry::junior_from_primary) {
+    } else if (kind.senior == StageKind::Senior::no) {
       demand = intake;
     } else {
       for (const StageFlow& feeder : params.stages)
-        if (feeder.entry == Entry::junior_from_primary)
+        if (feeder.entry == kind.follows)
           for (std::size_t u = feeder.first_site; u < feeder.last_site; ++u)
             demand[params.site_county[u]] += base_roll(params, u, feeder.taught[0].last);
     }
-    double total_intake = 0.0, total_demand = 0.0;
+    // One factor for all counties that share the schools of the stage.
+    std::vector<double> wanted(params.counties, 0.0), computed(params.counties, 0.0);
+    const auto catchment_of = [&](std::size_t c) {
+      return network.catchment_of(CountyId(c), input.stages[k].catchment);
+    };
     for (std::size_t c = 0; c < params.counties; ++c) {
-      total_intake += intake[c];
-      total_demand += demand[c];
+      wanted[catchment_of(c)] += intake[c];
+      computed[catchment_of(c)] += demand[c];
     }
     std::vector<double> factor(params.counties, 1.0);
     for (std::size_t c = 0; c < params.counties; ++c) {
-      const double wanted = one_district ? total_intake : intake[c];
-      const double computed = one_district ? total_demand : demand[c];
-      if (computed > 0.0) factor[c] = wanted / computed;
-      if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special)
-        params.entry_factor[params.county_stage(c, k)] = factor[c];
+      if (const std::size_t at = catchment_of(c); computed[at] > 0.0) factor[c] = wanted[at] / computed[at];
+      if (kind.seekers == Seekers::cohort) params.entry_factor[params.county_stage(c, k)] = factor[c];
     }
 
-    if (stage.entry == Entry::participation) {
+    if (kind.seekers == Seekers::class_need) {
       for (std::size_t g = 0; g < stage.grades; ++g) {
         std::vector<double> roll(params.counties, 0.0), cohort(params.counties, 0.0);
         for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
@@ -192,7 +198,7 @@ void calibrate(const Case& input, const std::vector<double>& children, Enrolment
       const std::size_t leaf = params.zone_leaf[z], c = params.leaf_county[leaf];
       const double share = params.zone_share[z];
       double& seekers = params.base_seekers[params.zone_stage(z, k)];
-      if (stage.entry == Entry::birth_cohort || stage.entry == Entry::special)
+      if (kind.seekers == Seekers::cohort)
         seekers = factor[c] * share * raw_entry(params, stage, &children[leaf * kSchoolAges]);
       else if (children_of_class[c] > 0.0)
         seekers = factor[c] * demand[c] * share * children[leaf * kSchoolAges + age] / children_of_class[c];
@@ -214,7 +220,7 @@ EnrolmentParams compile_enrolment(const Case& input, const Network& network, con
   add_years(input, network, params);
   add_transfers(input, network, params);
   add_links(input, network, params);
-  calibrate(input, base_children, params);
+  calibrate(input, network, base_children, params);
   return params;
 }
 

@@ -1,3 +1,4 @@
+#include "engine/case/stage_kinds.hpp"
 #include "engine/enrolment/autumn.hpp"
 
 namespace xuewei {
@@ -29,14 +30,14 @@ void spread_over_zones(const EnrolmentParams& params, std::size_t k, std::size_t
   }
 }
 
-void seek_by_birth_cohort(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
-                          const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
+void seek_by_cohort(const EnrolmentParams& params, const Luck& luck, const LaneField& children,
+                    const EnrolmentYear& year, std::size_t k, EnrolmentState& state) {
   const StageFlow& stage = params.stages[k];
   const std::size_t age = stage.age(0);
   const Lane& entry = luck.of(varying("enrolment/primary_ever_entering_share"));
   const Lane ever = (year.ever_share * entry).min(1.0);
   const Lane previous_ever = (year.previous_ever_share * entry).min(1.0);
-  const double share = stage.entry == Entry::special ? year.special_share : 1.0 - year.special_share;
+  const Lane share = seeking_share(stage.entry, year, luck);
   const Lane younger = share * year.at_six_share * ever;
   const Lane older = share * (1.0 - year.previous_at_six_share) * previous_ever;
   for (std::size_t z = 0; z < params.zones; ++z) {
@@ -54,18 +55,6 @@ void demand_from_leavers(const EnrolmentParams& params, Entry feeder, const Lane
   for (std::size_t k = 0; k < params.stages.size(); ++k)
     if (params.stages[k].entry == feeder)
       for (std::size_t c = 0; c < params.counties; ++c) demand[c] += share * county_leavers[params.county_stage(c, k)];
-}
-
-/// Of the leavers of the stage before, the share that seeks a place in this one.
-Lane leaver_share(Entry entry, const EnrolmentYear& year, const Luck& luck) {
-  const auto share = [&](double usual, std::size_t quantity) {
-    return at_odds(Lane::Constant(usual), luck.of(quantity));
-  };
-  if (entry != Entry::general_senior && entry != Entry::vocational_senior)
-    return share(year.junior_share, varying("enrolment/primary_to_junior_share"));
-  const Lane senior = share(year.senior_share, varying("enrolment/senior_entry_share"));
-  const Lane vocational = share(year.vocational_share, varying("enrolment/vocational_intake_share"));
-  return entry == Entry::general_senior ? Lane(senior * (1.0 - vocational)) : Lane(senior * vocational);
 }
 
 /// Leavers who follow a feeder link live where they go to school now: they come out of their county's demand, which is
@@ -87,6 +76,29 @@ void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& st
 }
 
 }  // namespace
+
+Lane seeking_share(Entry entry, const EnrolmentYear& year, const Luck& luck) {
+  const auto share = [&](double usual, std::size_t quantity) {
+    return at_odds(Lane::Constant(usual), luck.of(quantity));
+  };
+  const auto senior = [&] { return share(year.senior_share, varying("enrolment/senior_entry_share")); };
+  const auto vocational = [&] { return share(year.vocational_share, varying("enrolment/vocational_intake_share")); };
+  switch (entry) {
+    case Entry::birth_cohort:
+      return Lane::Constant(1.0 - year.special_share);
+    case Entry::special:
+      return Lane::Constant(year.special_share);
+    case Entry::junior_from_primary:
+      return share(year.junior_share, varying("enrolment/primary_to_junior_share"));
+    case Entry::general_senior:
+      return senior() * (1.0 - vocational());
+    case Entry::vocational_senior:
+      return senior() * vocational();
+    case Entry::participation:
+      break;  // class_need says how many take part
+  }
+  return Lane::Ones();
+}
 
 void class_need(const EnrolmentParams& params, const Luck& luck, const StageFlow& stage, std::size_t grade,
                 const LaneField& children, const EnrolmentYear& year, const LaneField& pupils, LaneField& scratch,
@@ -110,26 +122,22 @@ void seek(const EnrolmentParams& params, const Luck& luck, const LaneField& chil
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const StageFlow& stage = params.stages[k];
     const TaughtGrades& taught = stage.taught[step];
-    const Lane share = leaver_share(stage.entry, year, luck);
-    switch (stage.entry) {
-      case Entry::birth_cohort:
-      case Entry::special:
-        seek_by_birth_cohort(params, luck, children, year, k, state);
+    const StageKind& kind = kind_of(stage.entry);
+    const Lane share = seeking_share(stage.entry, year, luck);
+    switch (kind.seekers) {
+      case StageKind::Seekers::cohort:
+        seek_by_cohort(params, luck, children, year, k, state);
         continue;
-      case Entry::participation:
+      case StageKind::Seekers::class_need:
         class_need(params, luck, stage, 0, children, year, state.pupils, state.county_other, state.county_sum);
         break;
-      case Entry::junior_from_primary:
+      case StageKind::Seekers::leavers:
         for (std::size_t e = 1; e < taught.entering; ++e) {
-          demand_from_leavers(params, Entry::birth_cohort, share, state.county_leavers[e], state.county_sum);
+          demand_from_leavers(params, *kind.follows, share, state.county_leavers[e], state.county_sum);
           spread_over_zones(params, k, taught.first + e, children, state.county_sum, state.county_other,
                             state.seekers[e]);
         }
-        demand_from_leavers(params, Entry::birth_cohort, share, state.county_leavers[0], state.county_sum);
-        break;
-      case Entry::general_senior:
-      case Entry::vocational_senior:
-        demand_from_leavers(params, Entry::junior_from_primary, share, state.county_leavers[0], state.county_sum);
+        demand_from_leavers(params, *kind.follows, share, state.county_leavers[0], state.county_sum);
         break;
     }
     take_linked_out(params, k, share, state);

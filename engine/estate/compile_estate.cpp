@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/case/planned_projects.hpp"
 #include "engine/estate/estate.hpp"
 #include "engine/estate/programmes.hpp"
 
@@ -17,20 +18,6 @@ bool adds_rooms(ProjectKind kind) {
 
 void require(bool right, const ProjectRow& row, const char* what) {
   if (!right) throw std::invalid_argument("project `" + row.project + "` " + what);
-}
-
-std::size_t programme_of(const Case& input, const ProjectRow& row) {
-  std::size_t p = 0;
-  while (p < input.programmes.size() && input.programmes[p].programme != row.programme) ++p;
-  require(p < input.programmes.size(), row, "belongs to an unknown programme");
-  return p;
-}
-
-/// What is left of a whole number when a new site is counted in two programmes, to the nearest whole number.
-std::int64_t without_overlap(std::int64_t value, const ProjectRow& row, const Parameters& parameters) {
-  if (row.kind != ProjectKind::new_site) return value;
-  const double left = static_cast<double>(value) * (1.0 - parameters.programme_overlap_share);
-  return static_cast<std::int64_t>(std::floor(left + 0.5));
 }
 
 std::int64_t profile_weight(SpendingProfile profile, int year, int years) {
@@ -64,9 +51,8 @@ Project compile_project(const Case& input, const Network& network, const Project
   require(row.money_from_year <= row.money_to_year && row.money_from_year <= row.opening_year, row,
           "spends after its last year or opens before its first");
   require(adds_rooms(row.kind) || row.classrooms_added == 0, row, "adds classrooms, which its kind cannot");
-  const auto left = [&](std::int64_t value) { return static_cast<double>(without_overlap(value, row, parameters)); };
+  const PlannedProject planned = plan_project(row, parameters);
   const int last_step = static_cast<int>(params.steps) - 1;
-  const int shift = parameters.programme_slip_years - input.base_year;  // from a year of the table to a step
 
   Project project;
   project.kind = row.kind;
@@ -76,21 +62,21 @@ Project compile_project(const Case& input, const Network& network, const Project
     require(project.site.valid() && project.to.valid() && project.site != project.to, row,
             "converts rooms of no site, or to none");
   }
-  project.classrooms = left(row.classrooms_added);
-  project.floor_area_m2 = left(row.floor_added_m2 - row.floor_demolished_m2);
-  project.grounds_m2 = left(row.grounds_m2);
-  project.beds = left(row.beds_added);
+  project.classrooms = static_cast<double>(planned.classrooms_added);
+  project.floor_area_m2 = static_cast<double>(planned.floor_m2);
+  project.grounds_m2 = static_cast<double>(planned.grounds_m2);
+  project.beds = static_cast<double>(planned.beds_added);
 
-  project.first_step = row.money_from_year + shift;
-  project.last_step = row.money_to_year + shift;
-  const int opening_step = row.opening_year + shift;
+  project.first_step = planned.money_from_year - input.base_year;
+  project.last_step = planned.money_to_year - input.base_year;
+  const int opening_step = planned.opening_year - input.base_year;
   project.opening_step = project.site.valid() && opening_step >= 1 ? opening_step : Project::kNever;
   if (row.kind == ProjectKind::temporary && row.until_year > 0) {
     require(row.until_year > row.opening_year, row, "is taken away before it opens");
-    project.until_step = row.until_year + shift;
+    project.until_step = planned.until_year - input.base_year;
   }
   project.first_instalment = params.instalment_yuan.size();
-  const std::vector<std::int64_t> yuan = instalments(row, without_overlap(row.money_yuan, row, parameters));
+  const std::vector<std::int64_t> yuan = instalments(row, planned.money_yuan);
   for (int step = std::max(0, project.first_step); step <= std::min(project.last_step, last_step); ++step)
     params.instalment_yuan.push_back(static_cast<double>(yuan[static_cast<std::size_t>(step - project.first_step)]));
 
@@ -100,14 +86,17 @@ Project compile_project(const Case& input, const Network& network, const Project
     planned_months += step == opening_step ? months.by_september : months.all;
     if (step < 0) project.months_before += months.all;
   }
-  project.months_needed = planned_months * parameters.construction_time_multiplier.at(opening_step + input.base_year);
+  project.months_needed = planned_months * parameters.construction_time_multiplier.at(planned.opening_year);
   return project;
 }
 
 void compile_projects(const Case& input, const Network& network, EstateParams& params) {
+  const CodeIndex programmes(input.programmes, &ProgrammeRow::programme);
   std::vector<std::size_t> programme;
   for (const ProjectRow& row : input.projects) {
-    programme.push_back(programme_of(input, row));
+    const auto known = programmes.find(row.programme);
+    require(known.has_value(), row, "belongs to an unknown programme");
+    programme.push_back(*known);
     Project left_out;
     left_out.first_step = left_out.last_step = left_out.opening_step = Project::kNever;
     const bool builds = input.parameters.programmes_build;
@@ -129,16 +118,17 @@ void compile_projects(const Case& input, const Network& network, EstateParams& p
 void compile_ceilings(const Case& input, EstateParams& params) {
   params.ceiling_yuan.assign(params.programmes * params.steps, std::numeric_limits<double>::quiet_NaN());
   if (!input.parameters.programmes_build) return;
-  for (std::size_t p = 0; p < params.programmes; ++p)
-    for (const CeilingRow& row : input.ceilings) {
-      if (row.programme != input.programmes[p].programme) continue;
-      double* ceilings = &params.ceiling_yuan[p * params.steps];
-      for (std::size_t step = 0; step < params.steps; ++step)
-        if (std::isnan(ceilings[step])) ceilings[step] = 0.0;
-      const int year = row.year + input.parameters.programme_slip_years, step = year - input.base_year;
-      if (step >= 0 && step < static_cast<int>(params.steps))
-        ceilings[step] = std::floor(static_cast<double>(row.money_yuan) * input.parameters.ceiling_multiplier.at(year));
-    }
+  const CodeIndex programmes(input.programmes, &ProgrammeRow::programme);
+  for (const CeilingRow& row : input.ceilings) {
+    const auto programme = programmes.find(row.programme);
+    if (!programme) continue;
+    double* ceilings = &params.ceiling_yuan[*programme * params.steps];
+    for (std::size_t step = 0; step < params.steps; ++step)
+      if (std::isnan(ceilings[step])) ceilings[step] = 0.0;
+    const int year = planned_year(row.year, input.parameters), step = year - input.base_year;
+    if (step >= 0 && step < static_cast<int>(params.steps))
+      ceilings[step] = std::floor(static_cast<double>(row.money_yuan) * input.parameters.ceiling_multiplier.at(year));
+  }
 }
 
 void compile_sites(const Case& input, const Network& network, EstateParams& params) {

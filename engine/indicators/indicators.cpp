@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/case/stage_kinds.hpp"
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
 #include "engine/lanes/lane_math.hpp"
@@ -12,7 +13,7 @@
 namespace xuewei {
 namespace {
 
-using Entry = StageRow::Entry;
+using Senior = StageKind::Senior;
 using StageYear = IndicatorParams::StageNorm::Year;
 
 constexpr std::size_t kMostGrades = 16;  ///< of one stage
@@ -22,12 +23,11 @@ double nine_year_progression(const Case& input, const Network& network, std::siz
   double share = 1.0;
   for (std::size_t k = 0; k < input.stages.size(); ++k) {
     const StageRow& stage = input.stages[k];
-    if (stage.entry != Entry::birth_cohort && stage.entry != Entry::junior_from_primary) continue;
+    if (!kind_of(stage).of_nine_years) continue;
     const double promotion = 1.0 - stage.repetition_share - stage.dropout_share - stage.death_share;
     for (std::size_t g = 0; g < network.stages[k].taught[step].count(); ++g)
       share *= promotion / (1.0 - stage.repetition_share - stage.death_share);
-    if (stage.entry == Entry::junior_from_primary)
-      share *= input.parameters.primary_to_junior_share.at(network.calendar.year(step));
+    if (kind_of(stage).follows) share *= input.parameters.primary_to_junior_share.at(network.calendar.year(step));
   }
   return share;
 }
@@ -180,6 +180,7 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   for (std::size_t k = 0; k < stages; ++k) {
     const IndicatorParams::StageNorm& stage = params.stages[k];
     const StageYear& taught = stage.years[step];
+    const Senior senior = kind_of(stage.entry).senior;
     const StageClasses class_of = classes_per_pupil(stage, taught, params.class_size_multiplier[step]);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
       measure_site(params, year, k, u, taught.grades, class_of, state);
@@ -190,9 +191,8 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
       state.county_official_age_children[params.leaf_county[leaf] * stages + k] += state.official_age_children[at];
       state.places_balance[at] = state.places_spare[at] - state.places_short[at] - year.unplaced[at];
       state.places_short[at] += year.unplaced[at];
-      if (stage.entry == Entry::vocational_senior) state.vocational_entrants[leaf] += state.entrants[at];
-      if (stage.entry == Entry::vocational_senior || stage.entry == Entry::general_senior)
-        state.senior_entrants[leaf] += state.entrants[at];
+      if (senior == Senior::vocational) state.vocational_entrants[leaf] += state.entrants[at];
+      if (senior != Senior::no) state.senior_entrants[leaf] += state.entrants[at];
     }
   }
   for (std::size_t c = 0; c < params.counties; ++c)

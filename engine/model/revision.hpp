@@ -8,6 +8,6 @@
 
 namespace xuewei {
 
-inline constexpr int kResultsRevision = 1;
+inline constexpr int kResultsRevision = 2;
 
 }  // namespace xuewei

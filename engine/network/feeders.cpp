@@ -1,17 +1,13 @@
 #include "engine/network/feeders.hpp"
 
+#include <map>
 #include <stdexcept>
 #include <string>
 
+#include "engine/case/stage_kinds.hpp"
+
 namespace xuewei {
 namespace {
-
-using Entry = StageRow::Entry;
-
-bool follow(Entry from, Entry to) {
-  if (to == Entry::junior_from_primary) return from == Entry::birth_cohort;
-  return (to == Entry::general_senior || to == Entry::vocational_senior) && from == Entry::junior_from_primary;
-}
 
 SiteId site_of(const Network& network, const std::string& school, const std::string& stage) {
   const SiteId site = network.find_site(school, stage);
@@ -31,18 +27,16 @@ std::vector<FeederLink> feeder_links(const Case& input, const Network& network) 
       const SiteId from = site_of(network, row.from_school_code, row.from_stage);
       const SiteId to = site_of(network, row.school_code, row.stage);
       const Site &feeder = network.sites[from.index()], &fed = network.sites[to.index()];
-      if (!follow(input.stages[feeder.stage.index()].entry, input.stages[k].entry))
+      if (kind_of(input.stages[k]).follows != input.stages[feeder.stage.index()].entry)
         throw std::invalid_argument("feeder link: stage `" + row.from_stage + "` does not lead to `" + row.stage + "`");
       if (feeder.county != fed.county)
         throw std::invalid_argument("feeder link: `" + feeder.code + "` and `" + fed.code +
                                     "` stand in different counties");
       links.push_back({from, to, 1.0});
     }
-    for (std::size_t i = first; i < links.size(); ++i) {
-      double siblings = 0.0;
-      for (std::size_t j = first; j < links.size(); ++j) siblings += links[j].from == links[i].from ? 1.0 : 0.0;
-      links[i].share = 1.0 / siblings;
-    }
+    std::map<SiteId, double> links_from;
+    for (std::size_t i = first; i < links.size(); ++i) links_from[links[i].from] += 1.0;
+    for (std::size_t i = first; i < links.size(); ++i) links[i].share = 1.0 / links_from[links[i].from];
   }
   return links;
 }

@@ -1,7 +1,6 @@
 #include "engine/network/network.hpp"
 
-#include <cmath>
-#include <numbers>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -32,11 +31,9 @@ constexpr ResidenceName kResidences[] = {{Residence::urban, "urban", "城区", "
                                          {Residence::town, "town", "镇区", "town"},
                                          {Residence::rural, "rural", "乡村", "rural"}};
 
-template <class IdType, class Row, class Key>
-IdType find(const std::vector<Row>& rows, const std::string& code, Key key) {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (key(rows[i]) == code) return IdType(i);
-  return {};
+template <class IdType>
+IdType id_of(std::optional<std::size_t> position) {
+  return position ? IdType(*position) : IdType();
 }
 
 template <class IdType>
@@ -45,7 +42,7 @@ IdType required(IdType id, const char* what, const std::string& code) {
   return id;
 }
 
-void add_areas(const Case& input, Network& network) {
+void add_nodes(const Case& input, Network& network) {
   for (const AreaRow& row : input.areas) {
     Node node;
     node.code = row.code;
@@ -55,32 +52,59 @@ void add_areas(const Case& input, Network& network) {
     if (row.residence) node.residence = kResidences[static_cast<int>(*row.residence)].id;
     network.nodes.push_back(node);
   }
+  network.codes.nodes = CodeIndex(input.areas, &AreaRow::code);
+  for (std::size_t i = 0; i < input.areas.size(); ++i)
+    if (const std::string& parent = input.areas[i].parent; !parent.empty())
+      network.nodes[i].parent = required(network.find_node(parent), "parent area", parent);
+}
+
+/// The nearest node of a level at or above this one; where there is none, the topmost.
+NodeId climb(const Network& network, NodeId at, const char* level) {
+  while (network.nodes[at.index()].level != level && network.nodes[at.index()].parent.valid())
+    at = network.nodes[at.index()].parent;
+  return at;
+}
+
+CountyId add_county(NodeId node, Network& network) {
+  const CountyId county(network.counties.size());
+  network.codes.county_of_node[node.index()] = county;
+  for (NodeId at = node; at.valid(); at = network.nodes[at.index()].parent)
+    network.nodes[at.index()].counties.push_back(county);
+  network.counties.push_back({node, 0, {}, {}});
+  return county;
+}
+
+void add_leaves(const Case& input, Network& network) {
   std::vector<bool> has_children(input.areas.size(), false);
-  for (std::size_t i = 0; i < input.areas.size(); ++i) {
-    const std::string& parent = input.areas[i].parent;
-    if (parent.empty()) continue;
-    network.nodes[i].parent = required(network.find_node(parent), "parent area", parent);
-    has_children[network.nodes[i].parent.index()] = true;
-  }
+  for (const Node& node : network.nodes)
+    if (node.parent.valid()) has_children[node.parent.index()] = true;
+  network.codes.leaf_of_node.resize(input.areas.size());
+  network.codes.county_of_node.resize(input.areas.size());
   for (std::size_t i = 0; i < input.areas.size(); ++i) {
     if (has_children[i]) continue;
     const LeafId leaf(network.leaves.size());
-    NodeId county_node(i);
-    for (NodeId at(i); at.valid(); at = network.nodes[at.index()].parent) {
+    for (NodeId at(i); at.valid(); at = network.nodes[at.index()].parent)
       network.nodes[at.index()].leaves.push_back(leaf);
-      if (network.nodes[county_node.index()].level != "county") county_node = at;  // climbs until a county, or the top
-    }
-    CountyId county;
-    for (std::size_t c = 0; c < network.counties.size(); ++c)
-      if (network.counties[c].node == county_node) county = CountyId(c);
-    if (!county.valid()) {
-      county = CountyId(network.counties.size());
-      network.counties.push_back({county_node, {}, {}});
-      for (NodeId at = county_node; at.valid(); at = network.nodes[at.index()].parent)
-        network.nodes[at.index()].counties.push_back(county);
-    }
+    const NodeId county_node = climb(network, NodeId(i), "county");
+    CountyId county = network.codes.county_of_node[county_node.index()];
+    if (!county.valid()) county = add_county(county_node, network);
     network.counties[county.index()].leaves.push_back(leaf);
     network.leaves.push_back({NodeId(i), county, input.areas[i].residence.value_or(Residence::rural)});
+    network.codes.leaf_of_node[i] = leaf;
+  }
+}
+
+void add_districts(Network& network) {
+  std::vector<std::optional<std::size_t>> district_of_node(network.nodes.size());
+  for (std::size_t c = 0; c < network.counties.size(); ++c) {
+    const NodeId node = climb(network, network.counties[c].node, "prefecture");
+    std::optional<std::size_t>& district = district_of_node[node.index()];
+    if (!district) {
+      district = network.districts.size();
+      network.districts.push_back({node, {}});
+    }
+    network.counties[c].district = *district;
+    network.districts[*district].counties.push_back(CountyId(c));
   }
 }
 
@@ -98,7 +122,9 @@ void add_residence_totals(const Case& input, Network& network) {
       node.parent = NodeId(top);
       for (LeafId leaf : network.nodes[top].leaves)
         if (network.leaves[leaf.index()].residence == residence.residence) node.leaves.push_back(leaf);
-      if (!node.leaves.empty()) network.nodes.push_back(node);
+      if (node.leaves.empty()) continue;
+      network.codes.nodes.add(node.code);
+      network.nodes.push_back(node);
     }
   }
 }
@@ -111,20 +137,28 @@ void add_zones(const Case& input, Network& network) {
     network.zones.push_back(
         {row.code, row.name, leaf, county, row.child_share, row.longitude_deg, row.latitude_deg, row.radius_km});
   }
+  network.codes.zones = CodeIndex(input.zones, &ZoneRow::code);
 }
 
-void add_sites(const Case& input, Network& network) {
+void add_stages(const Case& input, Network& network) {
   std::vector<StageGrades> grades = stage_grades(input, network.calendar);
   for (std::size_t k = 0; k < input.stages.size(); ++k) {
     const StageRow& row = input.stages[k];
     network.stages.push_back(
         {row.id, row.name_zh, row.name_en, grades[k].first_grade, grades[k].grades, std::move(grades[k].taught)});
   }
+  network.codes.stages = CodeIndex(input.stages, &StageRow::id);
+}
+
+void add_sites(const Case& input, Network& network) {
+  std::vector<std::vector<std::size_t>> rows_of_stage(network.stages.size());
+  for (std::size_t r = 0; r < input.schools.size(); ++r)
+    if (const StageId stage = network.find_stage(input.schools[r].stage); stage.valid())
+      rows_of_stage[stage.index()].push_back(r);
   for (std::size_t stage = 0; stage < network.stages.size(); ++stage) {
     network.stage_first_site.push_back(network.sites.size());
-    for (std::size_t r = 0; r < input.schools.size(); ++r) {
+    for (const std::size_t r : rows_of_stage[stage]) {
       const SchoolRow& row = input.schools[r];
-      if (row.stage != network.stages[stage].id) continue;
       Site site;
       site.row = r;
       site.code = row.site_code();
@@ -133,9 +167,7 @@ void add_sites(const Case& input, Network& network) {
       site.stage = StageId(stage);
       site.leaf = required(network.find_leaf(row.area), "leaf area", row.area);
       site.county = network.leaves[site.leaf.index()].county;
-      site.zone =
-          required(find<ZoneId>(network.zones, row.zone, [](const Zone& z) -> const std::string& { return z.code; }),
-                   "zone", row.zone);
+      site.zone = required(network.find_zone(row.zone), "zone", row.zone);
       site.longitude_deg = row.longitude_deg;
       site.latitude_deg = row.latitude_deg;
       site.first_cell = CellId(network.cells);
@@ -145,31 +177,29 @@ void add_sites(const Case& input, Network& network) {
     }
   }
   network.stage_first_site.push_back(network.sites.size());
+  network.codes.sites = CodeIndex(network.sites, &Site::code);
 }
 
 }  // namespace
 
-NodeId Network::find_node(const std::string& code) const {
-  return find<NodeId>(nodes, code, [](const Node& node) -> const std::string& { return node.code; });
-}
+NodeId Network::find_node(const std::string& code) const { return id_of<NodeId>(codes.nodes.find(code)); }
 
 LeafId Network::find_leaf(const std::string& code) const {
-  return find<LeafId>(leaves, code,
-                      [this](const Leaf& leaf) -> const std::string& { return nodes[leaf.node.index()].code; });
+  const NodeId node = find_node(code);
+  return node.valid() && node.index() < codes.leaf_of_node.size() ? codes.leaf_of_node[node.index()] : LeafId();
 }
 
 CountyId Network::find_county(const std::string& code) const {
-  return find<CountyId>(counties, code,
-                        [this](const County& county) -> const std::string& { return nodes[county.node.index()].code; });
+  const NodeId node = find_node(code);
+  return node.valid() && node.index() < codes.county_of_node.size() ? codes.county_of_node[node.index()] : CountyId();
 }
 
-StageId Network::find_stage(const std::string& id) const {
-  return find<StageId>(stages, id, [](const Stage& stage) -> const std::string& { return stage.id; });
-}
+ZoneId Network::find_zone(const std::string& code) const { return id_of<ZoneId>(codes.zones.find(code)); }
+
+StageId Network::find_stage(const std::string& id) const { return id_of<StageId>(codes.stages.find(id)); }
 
 SiteId Network::find_site(const std::string& school_code, const std::string& stage) const {
-  return find<SiteId>(sites, school_code + "/" + stage,
-                      [](const Site& site) -> const std::string& { return site.code; });
+  return id_of<SiteId>(codes.sites.find(site_code(school_code, stage)));
 }
 
 Network make_network(const Case& input) {
@@ -178,9 +208,12 @@ Network make_network(const Case& input) {
   network.calendar.years_per_step = input.population_settings.age_width;
   network.calendar.steps =
       static_cast<std::size_t>((input.horizon - input.base_year) / input.population_settings.age_width) + 1;
-  add_areas(input, network);
+  add_nodes(input, network);
+  add_leaves(input, network);
+  add_districts(network);
   add_residence_totals(input, network);
   add_zones(input, network);
+  add_stages(input, network);
   add_sites(input, network);
   return network;
 }
@@ -190,21 +223,6 @@ double mean_class_size_norm(const StageRow& row, const Stage& stage, std::size_t
   double sum = 0.0;
   for (std::size_t g = taught.first; g <= taught.last; ++g) sum += row.class_size_norm[stage.base_grade(g)];
   return sum / static_cast<double>(taught.count());
-}
-
-double distance_km(double longitude_a_deg, double latitude_a_deg, double longitude_b_deg, double latitude_b_deg) {
-  // Differences inside one prefecture are small, so the sphere is flattened at the mean latitude; the cosine is its
-  // Taylor series, because libm's may differ in the last bit between processors. Error against the great circle: below
-  // 0.2 % over 300 km at 43 degrees.
-  constexpr double kRadiusKm = 6371.0;
-  constexpr double kRadian = std::numbers::pi / 180.0;
-  const double mean_latitude = 0.5 * (latitude_a_deg + latitude_b_deg) * kRadian;
-  const double square = mean_latitude * mean_latitude;
-  double cosine = 1.0;
-  for (int n = 20; n >= 2; n -= 2) cosine = 1.0 - cosine * square / (n * (n - 1));
-  const double east = (longitude_b_deg - longitude_a_deg) * kRadian * cosine;
-  const double north = (latitude_b_deg - latitude_a_deg) * kRadian;
-  return kRadiusKm * std::sqrt(east * east + north * north);
 }
 
 }  // namespace xuewei

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/case/code_index.hpp"
 #include "engine/network/calendar.hpp"
 #include "engine/network/ids.hpp"
 #include "engine/network/regrade.hpp"
@@ -37,8 +38,16 @@ struct Leaf {
 /// The nearest area of level county at or above a leaf; where there is none, the topmost area.
 struct County {
   NodeId node;
+  std::size_t district = 0;  ///< in Network::districts
   std::vector<LeafId> leaves;
   std::vector<ZoneId> zones;
+};
+
+/// What a stage whose catchment is the prefecture draws pupils from: the counties below the nearest area of level
+/// prefecture; where a county has none above it, below the topmost area.
+struct District {
+  NodeId node;
+  std::vector<CountyId> counties;
 };
 
 struct Zone {
@@ -87,6 +96,7 @@ struct Network {
   std::vector<Node> nodes;
   std::vector<Leaf> leaves;
   std::vector<County> counties;
+  std::vector<District> districts;
   std::vector<Zone> zones;
   std::vector<Stage> stages;
   std::vector<Site> sites;                    ///< in stage order, then case order: the sites of a stage are contiguous
@@ -97,7 +107,20 @@ struct Network {
   LeafId find_leaf(const std::string& code) const;
   CountyId find_county(const std::string& code) const;
   StageId find_stage(const std::string& id) const;
+  ZoneId find_zone(const std::string& code) const;
   SiteId find_site(const std::string& school_code, const std::string& stage) const;
+
+  /// Where a stage of this reach draws the pupils of a county from: the number of the county itself or of its district.
+  std::size_t catchment_of(CountyId county, StageRow::Catchment reach) const {
+    return reach == StageRow::Catchment::county ? county.index() : counties[county.index()].district;
+  }
+
+  struct Codes {
+    CodeIndex nodes, zones, stages, sites;
+    std::vector<LeafId> leaf_of_node;      ///< [node] invalid where it is no leaf
+    std::vector<CountyId> county_of_node;  ///< [node] likewise
+  };
+  Codes codes;  ///< what the functions above look into; made with the network
 };
 
 /// Indexes a checked case. Throws std::invalid_argument on a reference `read_case` would have refused.
@@ -105,9 +128,5 @@ Network make_network(const Case& input);
 
 /// Mean over the grades a stage teaches in a year; places count a classroom for so many pupils.
 double mean_class_size_norm(const StageRow& row, const Stage& stage, std::size_t step);
-
-/// Distance in km on a sphere of radius 6371.0 km, flattened at the mean latitude (equirectangular; fine inside a
-/// region).
-double distance_km(double longitude_a_deg, double latitude_a_deg, double longitude_b_deg, double latitude_b_deg);
 
 }  // namespace xuewei

@@ -4,10 +4,12 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/case/stage_kinds.hpp"
+
 namespace xuewei {
 namespace {
 
-using Entry = StageRow::Entry;
+using Border = StageKind::Border;
 
 /// Absolute grades, both ends taught.
 struct Range {
@@ -28,13 +30,14 @@ std::size_t stage_of(const Case& input, const RegradeRow& row, const std::string
 
 /// Moves the border between primary and junior by one grade, in the ranges of the year.
 void move_grade(const Case& input, const RegradeRow& row, std::vector<Range>& ranges) {
-  for (const Entry entry : {Entry::birth_cohort, Entry::junior_from_primary})
-    if (std::ranges::count(input.stages, entry, &StageRow::entry) != 1)
+  const auto border_of = [](const StageRow& stage) { return kind_of(stage).border; };
+  for (const Border border : {Border::last_grade, Border::first_grade})
+    if (std::ranges::count(input.stages, border, border_of) != 1)
       refuse(row, "the case must have one primary stage and one junior stage");
   const std::size_t from = stage_of(input, row, row.from_stage), to = stage_of(input, row, row.to_stage);
-  const bool down = input.stages[from].entry == Entry::birth_cohort;  // primary gives its last grade away
+  const bool down = border_of(input.stages[from]) == Border::last_grade;  // primary gives its last grade away
   const std::size_t primary = down ? from : to, junior = down ? to : from;
-  if (input.stages[primary].entry != Entry::birth_cohort || input.stages[junior].entry != Entry::junior_from_primary)
+  if (border_of(input.stages[primary]) != Border::last_grade || border_of(input.stages[junior]) != Border::first_grade)
     refuse(row, "only a primary stage and the junior stage it feeds can exchange a grade");
   if (ranges[primary].last + 1 != ranges[junior].first) refuse(row, "the two stages are not neighbours");
   if (row.grade != (down ? ranges[primary].last : ranges[junior].first))

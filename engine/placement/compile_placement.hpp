@@ -56,9 +56,9 @@ void add_passes(const Case& input, const Network& network, const StageRow& row, 
 
 /// Leaves out of what every pass asks the ways that hardly count: both among the least of their zone, which together carry
 /// at most `least_share` of its seekers, and among the least of their site, likewise. The end still reaches every site.
-/// `attraction`: [site of the stage]; pulls are those of distance alone.
+/// `attraction`: [site of the stage]; pulls are those of distance alone. `every_way`: [zone] 1: none is left out.
 void narrow_choice(const std::vector<double>& seekers, const std::vector<double>& attraction, double least_share,
-                   PlacementStage& stage);
+                   const std::vector<char>& every_way, PlacementStage& stage);
 
 /// The ways of `edges` that `keeps(zone, edge)`, in their order.
 template <class Keeps>
@@ -81,7 +81,8 @@ EdgeSet ways_kept(const EdgeSet& edges, Keeps keeps) {
 }
 
 /// Attraction such that the base year's passes ask each site for its base intake, multiplied into every edge set; the
-/// choice of every pass is narrowed where that still holds. Then
+/// choice of every pass is narrowed in the districts where that still holds. Each district is fitted by itself, since
+/// nobody asks beyond his own. Then
 /// `base_beyond_share` [site x kTravelLimits] of those who ask a site that way.
 void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
                     PlacementStage& stage, std::vector<double>& base_beyond_share);

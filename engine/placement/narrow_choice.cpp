@@ -19,7 +19,7 @@ void mark_least(std::vector<std::uint32_t>& ways, const std::vector<double>& ask
 
 /// Ways of one edge set that count for their zone or for their site.
 EdgeSet ways_that_count(const EdgeSet& edges, const std::vector<double>& seekers, const std::vector<double>& attraction,
-                        double least_share, std::size_t first_site) {
+                        double least_share, const std::vector<char>& every_way, std::size_t first_site) {
   std::vector<double> asks(edges.edge_site.size()), site_asked(attraction.size(), 0.0);
   std::vector<std::vector<std::uint32_t>> site_ways(attraction.size());
   std::vector<char> least_of_zone(edges.edge_site.size(), 0), least_of_site(edges.edge_site.size(), 0);
@@ -41,20 +41,23 @@ EdgeSet ways_that_count(const EdgeSet& edges, const std::vector<double>& seekers
   }
   for (std::size_t u = 0; u < site_ways.size(); ++u)
     mark_least(site_ways[u], asks, least_share * site_asked[u], least_of_site);
-  return ways_kept(edges, [&](std::size_t, std::uint32_t e) { return !least_of_zone[e] || !least_of_site[e]; });
+  return ways_kept(edges, [&](std::size_t zone, std::uint32_t e) {
+    return every_way[zone] || !least_of_zone[e] || !least_of_site[e];
+  });
 }
 
 }  // namespace
 
 void narrow_choice(const std::vector<double>& seekers, const std::vector<double>& attraction, double least_share,
-                   PlacementStage& stage) {
+                   const std::vector<char>& every_way, PlacementStage& stage) {
   std::map<std::size_t, std::size_t> narrowed;  // edge set -> the same without the ways that hardly count
   for (PlacementYear& year : stage.years)
     for (Pass& pass : year.passes)
       for (std::size_t& set : pass.asks) {
         const auto [found, is_new] = narrowed.try_emplace(set, stage.edges.size());
         if (is_new)
-          stage.edges.push_back(ways_that_count(stage.edges[set], seekers, attraction, least_share, stage.first_site));
+          stage.edges.push_back(
+              ways_that_count(stage.edges[set], seekers, attraction, least_share, every_way, stage.first_site));
         set = found->second;
       }
 }

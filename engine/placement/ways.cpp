@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "engine/lanes/lane_math.hpp"
+#include "engine/network/distance.hpp"
 #include "engine/placement/compile_placement.hpp"
 
 namespace xuewei {
@@ -52,14 +53,13 @@ std::vector<std::vector<std::uint32_t>> catchments(const Case& input, const Netw
   std::vector<std::vector<std::uint32_t>> sites(network.zones.size());
   for (const CatchmentRow& catchment : input.catchments) {
     if (catchment.stage != row.id) continue;
-    const auto zone = std::find_if(network.zones.begin(), network.zones.end(),
-                                   [&](const Zone& candidate) { return candidate.code == catchment.zone; });
-    if (zone == network.zones.end()) throw std::invalid_argument("catchment: zone `" + catchment.zone + "` is unknown");
+    const ZoneId zone = network.find_zone(catchment.zone);
+    if (!zone.valid()) throw std::invalid_argument("catchment: zone `" + catchment.zone + "` is unknown");
     const SiteId site = network.find_site(catchment.school_code, catchment.stage);
-    if (!site.valid() || network.sites[site.index()].county != zone->county)
+    if (!site.valid() || network.sites[site.index()].county != network.zones[zone.index()].county)
       throw std::invalid_argument("catchment of zone `" + catchment.zone + "`: site `" + catchment.school_code + "/" +
                                   catchment.stage + "` is unknown, or in another county");
-    sites[static_cast<std::size_t>(zone - network.zones.begin())].push_back(static_cast<std::uint32_t>(site.index()));
+    sites[zone.index()].push_back(static_cast<std::uint32_t>(site.index()));
   }
   return sites;
 }
@@ -85,18 +85,16 @@ Ways::Ways(const Case& input, const Network& network, std::size_t stage_index, P
 }
 
 void Ways::add_all() {
-  const bool prefecture = row_.catchment == StageRow::Catchment::prefecture;
-  std::vector<std::vector<std::uint32_t>> sites_of_county(network_.counties.size());
+  std::vector<std::vector<std::uint32_t>> sites_of_catchment(network_.counties.size());
   for (std::size_t u = stage_.first_site; u < stage_.last_site; ++u)
-    for (std::size_t c = 0; c < sites_of_county.size(); ++c)
-      if (prefecture || network_.sites[u].county.index() == c)
-        sites_of_county[c].push_back(static_cast<std::uint32_t>(u));
+    sites_of_catchment[network_.catchment_of(network_.sites[u].county, row_.catchment)].push_back(
+        static_cast<std::uint32_t>(u));
   EdgeSet all;
   all.zone_first_edge.push_back(0);
   std::vector<Edge> edges;
   for (const Zone& zone : network_.zones) {
     edges.clear();
-    for (const std::uint32_t u : sites_of_county[zone.county.index()])
+    for (const std::uint32_t u : sites_of_catchment[network_.catchment_of(zone.county, row_.catchment)])
       edges.push_back({u, input_.parameters.detour_factor * home_to_site_km(zone, network_.sites[u])});
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.road_km < b.road_km; });
     const double scale = travel_scale_km(row_, network_.leaves[zone.leaf.index()].residence);

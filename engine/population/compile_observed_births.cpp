@@ -31,22 +31,21 @@ std::vector<ObservedBirths> share_out(const Network& network, const std::map<Nod
   });
   std::vector<ObservedBirths> shared;
   std::vector<bool> covered(network.leaves.size(), false);
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    ObservedBirths observed{areas[i].second, {}};
-    std::vector<bool> counted_inside(network.leaves.size(), false);
-    for (std::size_t j = i; j-- > 0;) {  // the largest areas inside first; what lies inside those is in their count
-      if (!lies_in(network, areas[j].first, areas[i].first) || counted_inside[leaves(areas[j].first)[0].index()])
-        continue;
-      observed.births -= areas[j].second;
-      for (const LeafId leaf : leaves(areas[j].first)) counted_inside[leaf.index()] = true;
-    }
-    for (const LeafId leaf : leaves(areas[i].first)) {
+  std::map<NodeId, std::vector<double>> inside;  // births of the areas next below that have counts, smallest first
+  for (const auto& [area, births] : areas) {
+    ObservedBirths observed{births, {}};
+    const std::vector<double>& parts = inside[area];
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) observed.births -= *part;
+    NodeId above = network.nodes[area.index()].parent;
+    while (above.valid() && !counts.contains(above)) above = network.nodes[above.index()].parent;
+    if (above.valid()) inside[above].push_back(births);
+    for (const LeafId leaf : leaves(area)) {
       if (!covered[leaf.index()]) observed.leaves.push_back(leaf);
       covered[leaf.index()] = true;
     }
     if (observed.births < 0.0)
       throw std::invalid_argument("births: in " + std::to_string(year) + " the parts of area `" +
-                                  network.nodes[areas[i].first.index()].code + "` have more births than the whole");
+                                  network.nodes[area.index()].code + "` have more births than the whole");
     if (!observed.leaves.empty()) shared.push_back(std::move(observed));
   }
   return shared;

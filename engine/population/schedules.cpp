@@ -36,15 +36,14 @@ std::vector<double> rates_by_age(std::span<const AgeValue> rows, const AgeGrid& 
 }
 
 std::size_t AreaTables::find(NodeId area) const {
-  const auto found = std::find(areas_.begin(), areas_.end(), area);
-  return found != areas_.end() ? static_cast<std::size_t>(found - areas_.begin()) : kNone;
+  const auto found = tables_.find(area);
+  return found != tables_.end() ? found->second : kNone;
 }
 
 std::size_t AreaTables::table_of(NodeId area) {
-  const std::size_t found = find(area);
-  if (found != kNone) return found;
-  areas_.push_back(area);
-  return areas_.size() - 1;
+  const auto [found, is_new] = tables_.emplace(area, areas_.size());
+  if (is_new) areas_.push_back(area);
+  return found->second;
 }
 
 std::vector<std::size_t> AreaTables::by_leaf(const Network& network) const {

@@ -43,7 +43,8 @@ class AreaTables {
   std::vector<std::size_t> by_leaf(const Network& network) const;
 
  private:
-  std::vector<NodeId> areas_;
+  std::vector<NodeId> areas_;             ///< [table]
+  std::map<NodeId, std::size_t> tables_;  ///< the other way round
 };
 
 /// The leaf area of a row. Throws std::invalid_argument if there is none of that code.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -9,25 +8,18 @@
 namespace xuewei {
 namespace {
 
-/// The node whose counties share a reserve with this one.
-NodeId reserve_node(const Network& network, const County& county, Parameters::ReserveLevel level) {
-  if (level == Parameters::ReserveLevel::county) return county.node;
-  for (NodeId at = county.node; at.valid(); at = network.nodes[at.index()].parent)
-    if (network.nodes[at.index()].level == "prefecture") return at;
-  throw std::invalid_argument("workforce: county `" + network.nodes[county.node.index()].code +
-                              "` lies in no prefecture whose reserve it could share");
-}
-
-/// Numbers the reserves in the order of their first counties.
+/// A reserve a county, or one a district that is a prefecture.
 void set_pools(const Network& network, Parameters::ReserveLevel level, EstablishmentParams& params) {
-  std::vector<NodeId> nodes;
-  for (const County& county : network.counties) {
-    const NodeId node = reserve_node(network, county, level);
-    const auto found = std::ranges::find(nodes, node);
-    params.pool.push_back(static_cast<std::size_t>(found - nodes.begin()));
-    if (found == nodes.end()) nodes.push_back(node);
+  const bool by_county = level == Parameters::ReserveLevel::county;
+  params.pools = by_county ? network.counties.size() : network.districts.size();
+  for (std::size_t c = 0; c < network.counties.size(); ++c) {
+    const County& county = network.counties[c];
+    const NodeId district = network.districts[county.district].node;
+    if (!by_county && network.nodes[district.index()].level != "prefecture")
+      throw std::invalid_argument("workforce: county `" + network.nodes[county.node.index()].code +
+                                  "` lies in no prefecture whose reserve it could share");
+    params.pool.push_back(by_county ? c : county.district);
   }
-  params.pools = nodes.size();
 }
 
 }  // namespace

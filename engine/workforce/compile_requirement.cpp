@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/case/planned_projects.hpp"
 #include "engine/workforce/requirement.hpp"
 
 namespace xuewei {
@@ -53,14 +54,14 @@ std::vector<double> staff_ahead(const Case& input, const Network& network, const
   const std::size_t county_stages = network.counties.size() * stages;
   std::vector<double> ahead(network.calendar.steps * county_stages, 0.0);
   const int years = input.parameters.staffed_ahead_years;
-  if (!input.parameters.programmes_build) return ahead;
   for (const ProjectRow& row : input.projects) {
-    if (row.kind != ProjectKind::new_site && row.kind != ProjectKind::extension) continue;
+    const PlannedProject project = plan_project(row, input.parameters);
+    const bool needs_staff = row.kind == ProjectKind::new_site || row.kind == ProjectKind::extension;
     const SiteId site = network.find_site(row.school_code, row.stage);
-    if (!site.valid()) continue;  // a project without a site
+    if (!project.is_built || !needs_staff || !site.valid()) continue;
     const std::size_t i = params.site_county_stage[site.index()];
-    const double staff = static_cast<double>(row.classrooms_added) * params.norms[i % stages].staff_per_class;
-    const int opening = row.opening_year + input.parameters.programme_slip_years - network.calendar.base_year;
+    const double staff = static_cast<double>(project.classrooms_added) * params.norms[i % stages].staff_per_class;
+    const int opening = project.opening_year - network.calendar.base_year;
     for (int step = std::max(0, opening - years); step < opening; ++step)
       if (step < static_cast<int>(network.calendar.steps))
         ahead[static_cast<std::size_t>(step) * county_stages + i] += staff * (years + 1 - (opening - step)) / years;

@@ -1,7 +1,10 @@
 // Subjects of every county and stage: rows that name the county, or, where there are none, those that name none.
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/workforce/county_stage.hpp"
 #include "engine/workforce/subjects.hpp"
@@ -9,24 +12,24 @@
 namespace xuewei {
 namespace {
 
-std::vector<const SubjectRow*> subject_rows(const Case& input, const std::string& county, const std::string& stage) {
-  std::vector<const SubjectRow*> own, common;
-  for (const SubjectRow& row : input.subjects) {
-    if (row.stage != stage) continue;
-    if (row.county == county) own.push_back(&row);
-    if (row.county.empty()) common.push_back(&row);
-  }
-  return own.empty() ? common : own;
+using Rows = std::vector<const SubjectRow*>;
+using RowsOfStages = std::map<std::pair<std::string, std::string>, Rows>;  ///< by county, empty for all, and stage
+
+const Rows& rows_of(RowsOfStages& rows, const std::string& county, const std::string& stage) {
+  const auto own = rows.find({county, stage});
+  return own == rows.end() ? rows[{"", stage}] : own->second;
 }
 
 }  // namespace
 
 SubjectParams compile_subjects(const Case& input, const Network& network) {
   SubjectParams params;
+  RowsOfStages rows_of_stages;
   for (const SubjectRow& row : input.subjects) {
     if (!network.find_stage(row.stage).valid())
       throw std::invalid_argument("workforce: subject `" + row.subject + "`: unknown stage");
     if (std::ranges::find(params.names, row.subject) == params.names.end()) params.names.push_back(row.subject);
+    rows_of_stages[{row.county, row.stage}].push_back(&row);
   }
   const std::size_t subjects = params.names.size();
   const std::size_t entries = network.counties.size() * network.stages.size() * subjects;
@@ -35,7 +38,7 @@ SubjectParams compile_subjects(const Case& input, const Network& network) {
   for (const County& county : network.counties) {
     const std::string& code = network.nodes[county.node.index()].code;
     for (const Stage& stage : network.stages) {
-      const auto rows = subject_rows(input, code, stage.id);
+      const Rows& rows = rows_of(rows_of_stages, code, stage.id);
       double hours = 0.0, teachers = 0.0;
       for (const SubjectRow* row : rows) {
         hours += row->hours_share;

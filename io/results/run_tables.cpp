@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "engine/case/planned_projects.hpp"
 #include "engine/record/aggregate.hpp"
 #include "io/results/record_column.hpp"
 #include "io/words/words.hpp"
@@ -138,8 +139,7 @@ RecordTable projects_table_of(const Case& input, const Model& model, const Expec
     return record_column(input.projects, "project", name, units, en, zh, get);
   };
   using Row = const ProjectRow&;
-  const bool built = input.parameters.programmes_build;
-  const int slip = input.parameters.programme_slip_years;
+  const auto planned = [&](const ProjectRow& row) { return plan_project(row, input.parameters); };
   return {
       "projects",
       {add("project", "1", "project code", "项目编号", [](Row row) { return row.project; }),
@@ -163,9 +163,9 @@ RecordTable projects_table_of(const Case& input, const Model& model, const Expec
        add("grounds_m2", "m2", "grounds added", "新增运动场地", [](Row row) { return row.grounds_m2; }),
        add("money_yuan", "yuan", "money", "投资", [](Row row) { return row.money_yuan; }),
        add("money_from_year", "year", "planned first fiscal year of spending in this scenario", "计划支出起始年",
-           [&](Row row) { return static_cast<std::int32_t>(row.money_from_year + slip); }),
+           [&](Row row) { return static_cast<std::int32_t>(planned(row).money_from_year); }),
        add("money_to_year", "year", "planned last fiscal year of spending in this scenario", "计划支出结束年",
-           [&](Row row) { return static_cast<std::int32_t>(row.money_to_year + slip); }),
+           [&](Row row) { return static_cast<std::int32_t>(planned(row).money_to_year); }),
        add("planned_opening_year", "year", "planned to open on 1 September of this year", "计划投用年份",
            [](Row row) { return static_cast<std::int32_t>(row.opening_year); }),
        add("started_year", "year", "fiscal year of the first payment; 0: none by the horizon", "开工年份",
@@ -173,10 +173,10 @@ RecordTable projects_table_of(const Case& input, const Model& model, const Expec
        add("opening_year", "year", "opened on 1 September of this year; 0: not by the horizon", "投用年份",
            [&](Row row) { return story(row).opened; }),
        add("until_year", "year", "temporary rooms are taken away on 1 September of this year; 0: never", "拆除年份",
-           [&](Row row) { return static_cast<std::int32_t>(row.until_year == 0 ? 0 : row.until_year + slip); }),
+           [&](Row row) { return static_cast<std::int32_t>(planned(row).until_year); }),
        add("spent_yuan", "yuan", "spent by the horizon", "期内支出", [&](Row row) { return story(row).spent_yuan; }),
        add("built", "1", "1: built in this scenario, 0: not", "是否建设",
-           [&](Row) { return static_cast<std::int32_t>(built); }),
+           [&](Row row) { return static_cast<std::int32_t>(planned(row).is_built); }),
        add("basis", "1", "published, estimated or synthetic", "数据依据", [](Row row) { return name_of(row.basis); })}};
 }
 

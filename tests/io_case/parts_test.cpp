@@ -44,6 +44,25 @@ TEST(Text, KnowsPlainNumbers) {
   EXPECT_EQ(trimmed("\t 　赤峰 　"), "赤峰");
 }
 
+TEST(Problems, AskForAHintOnlyWhereItIsShown) {
+  ProblemList problems;
+  std::size_t asked = 0;
+  for (int row = 1; row <= 1000; ++row)
+    problems.add({.file = "schools.csv", .row = row, .column = "zone"}, "Z", {"is unknown", "未知"}, [&] {
+      ++asked;
+      return Bilingual{"did you mean that?", "是否指此？"};
+    });
+  EXPECT_EQ(asked, ProblemList::most_alike);
+  EXPECT_THAT(problems.all(), SizeIs(ProblemList::most_alike + 1));
+  EXPECT_EQ(problems.all().front().hint, "did you mean that?");
+}
+
+TEST(Nearest, PassesOverNamesOfOtherLengthsAndKeepsTheFirstOfTheClosest) {
+  EXPECT_EQ(nearest("primary", {"prim", "primaries", "primari", "primart"}), "primari");
+  EXPECT_EQ(nearest("ab", {"abcde", "abcd", "abc"}), "abc");
+  EXPECT_EQ(nearest("学校编码", {"学校标识编码", "学校标识码"}), "学校标识编码") << "2 edits each";
+}
+
 TEST(Nearest, CountsCharactersNotBytes) {
   EXPECT_EQ(edit_distance("旗县区", "旗县"), 1U);
   EXPECT_EQ(edit_distance("horizn", "horizon"), 1U);

@@ -85,7 +85,7 @@ TEST_F(Passes, WaysThatHardlyCountAreOnlyForLeftovers) {
   stage.edges = {{{0, 3, 6}, {0, 1, 2, 0, 1, 2}, {60, 39, 1, 1, 39, 60}, {1, 2, 3, 4}}};
   stage.years.resize(2);
   for (PlacementYear& year : stage.years) year.passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
-  narrow_choice({100, 50}, {1, 1, 1}, 0.02, stage);
+  narrow_choice({100, 50}, {1, 1, 1}, 0.02, {0, 0}, stage);
   for (const PlacementYear& year : stage.years) {
     ASSERT_EQ(year.passes[0].asks, (std::vector<std::size_t>{1}));
     EXPECT_EQ(year.passes[0].fill, 0u);
@@ -103,7 +103,30 @@ TEST_F(Passes, AZoneWithoutSeekersKeepsItsWays) {
   stage.edges = {{{0, 2, 4}, {0, 1, 0, 1}, {999, 1, 1, 999}, {2, 2, 4, 4}}};
   stage.years.resize(1);
   stage.years[0].passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
-  narrow_choice({100, 0}, {1, 1}, 0.01, stage);
+  narrow_choice({100, 0}, {1, 1}, 0.01, {0, 0}, stage);
+  EXPECT_EQ(sites(stage.edges[1], 1), (Sites{0, 1}));
+}
+
+TEST_F(Passes, WaysEndAtTheBorderOfThePrefecture) {
+  input.stages[0].catchment = StageRow::Catchment::prefecture;
+  const PlacementStage united = compiled();
+  EXPECT_EQ(sites(united.edges[0], kUrban), (Sites{kUrban, kTown, kVillage, kOtherTown, kOtherVillage}));
+  input.areas.push_back({"Q", "", "", "", AreaLevel::prefecture, {}, Basis::synthetic});
+  for (AreaRow& area : input.areas)
+    if (area.code == "B") area.parent = "Q";
+  const PlacementStage divided = compiled();
+  EXPECT_EQ(sites(divided.edges[0], kUrban), (Sites{kUrban, kTown, kVillage}));
+  EXPECT_EQ(sites(divided.edges[0], kOtherVillage), (Sites{kOtherVillage, kOtherTown}));
+}
+
+TEST_F(Passes, AZoneThatNeedsEveryWayKeepsThem) {
+  PlacementStage stage;
+  stage.last_site = 2;
+  stage.edges = {{{0, 2, 4}, {0, 1, 0, 1}, {999, 1, 1, 999}, {2, 2, 4, 4}}};
+  stage.years.resize(1);
+  stage.years[0].passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
+  narrow_choice({100, 100}, {1, 1}, 0.01, {0, 1}, stage);
+  EXPECT_EQ(sites(stage.edges[1], 0), Sites{0});
   EXPECT_EQ(sites(stage.edges[1], 1), (Sites{0, 1}));
 }
 

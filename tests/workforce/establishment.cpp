@@ -252,6 +252,14 @@ TEST(Requirement, NewRoomsAreStaffedAhead) {
     run.advance();
     EXPECT_DOUBLE_EQ(run.state().requirement.needed[0][0], needed);
   }
+  input.projects[0].kind = ProjectKind::new_site;
+  input.parameters.programme_slip_years = 1;
+  input.parameters.programme_overlap_share = 0.5;
+  WorkforceRun overlapping(input, 0.0, 0.0);
+  for (const double needed : {0.0, 2.0, 4.0, 6.0, 0.0}) {  // a year later, for half the rooms
+    overlapping.advance();
+    EXPECT_DOUBLE_EQ(overlapping.state().requirement.needed[0][0], needed);
+  }
   input.parameters.programmes_build = false;
   WorkforceRun without(input, 0.0, 0.0);
   without.advance();

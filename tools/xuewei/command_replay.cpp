@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/case/planned_projects.hpp"
 #include "engine/run/run.hpp"
 #include "io/case/reading/nearest.hpp"
 #include "io/results/event_words.hpp"
@@ -120,18 +121,16 @@ std::size_t project_of(const Run& run, const std::string& code) {
 ExportTable project_story(const Run& run, const std::string& code, Language language) {
   const std::size_t index = project_of(run, code);
   const ProjectRow& project = run.input.projects[index];
-  const int slip = run.input.parameters.programme_slip_years;
+  const PlannedProject planned = plan_project(project, run.input.parameters);
   const auto programme =
       static_cast<std::size_t>(std::ranges::find(run.input.programmes, project.programme, &ProgrammeRow::programme) -
                                run.input.programmes.begin());
   ExportTable table;
   table.name = "project";
   table.title = {fmt::format("project {} of {}, {} yuan, planned {} to {}, opening {}", code, project.programme,
-                             project.money_yuan, project.money_from_year + slip, project.money_to_year + slip,
-                             project.opening_year + slip),
+                             planned.money_yuan, planned.money_from_year, planned.money_to_year, planned.opening_year),
                  fmt::format("项目 {}（{}），投资 {} 元，计划 {} 至 {} 年拨付，{} 年投用", code, project.programme,
-                             project.money_yuan, project.money_from_year + slip, project.money_to_year + slip,
-                             project.opening_year + slip)};
+                             planned.money_yuan, planned.money_from_year, planned.money_to_year, planned.opening_year)};
   table.columns = {{"year", "Year", "年份"},
                    {"spending", "Spending (yuan)", "支出（元）"},
                    {"programme_spending", "Programme spending (yuan)", "工程支出（元）"},

@@ -5,18 +5,11 @@
 namespace xuewei {
 
 AreaTree::AreaTree(const std::vector<AreaRow>& areas)
-    : areas_(areas), parent_(areas.size()), children_(areas.size(), 0) {
-  for (std::size_t i = 0; i < areas.size(); ++i) by_code_.emplace(areas[i].code, i);
+    : areas_(areas), by_code_(areas, &AreaRow::code), parent_(areas.size()), children_(areas.size(), 0) {
   for (std::size_t i = 0; i < areas.size(); ++i) {
     parent_[i] = find(areas[i].parent);
     if (parent_[i]) ++children_[*parent_[i]];
   }
-}
-
-std::optional<std::size_t> AreaTree::find(const std::string& code) const {
-  const auto found = by_code_.find(code);
-  if (found == by_code_.end()) return std::nullopt;
-  return found->second;
 }
 
 std::vector<std::size_t> AreaTree::upwards(std::size_t area) const {
@@ -36,7 +29,7 @@ bool AreaTree::in_cycle(std::size_t area) const {
 std::vector<std::size_t> AreaTree::leaves() const {
   std::vector<std::size_t> result;
   for (std::size_t i = 0; i < areas_.size(); ++i)
-    if (leaf(i) && by_code_.at(areas_[i].code) == i) result.push_back(i);
+    if (leaf(i) && find(areas_[i].code) == i) result.push_back(i);
   return result;
 }
 

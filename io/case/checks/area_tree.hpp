@@ -6,11 +6,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/case/code_index.hpp"
 
 namespace xuewei {
 
@@ -18,7 +17,7 @@ class AreaTree {
  public:
   explicit AreaTree(const std::vector<AreaRow>& areas);
 
-  std::optional<std::size_t> find(const std::string& code) const;
+  std::optional<std::size_t> find(const std::string& code) const { return by_code_.find(code); }
   std::optional<std::size_t> parent(std::size_t area) const { return parent_[area]; }
   bool leaf(std::size_t area) const { return children_[area] == 0; }
   /// The area itself, its parent and so on to the top; ends early in a cycle.
@@ -30,7 +29,7 @@ class AreaTree {
 
  private:
   const std::vector<AreaRow>& areas_;
-  std::unordered_map<std::string, std::size_t> by_code_;
+  CodeIndex by_code_;
   std::vector<std::optional<std::size_t>> parent_;
   std::vector<std::size_t> children_;
 };

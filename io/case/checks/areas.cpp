@@ -23,8 +23,9 @@ void check_tree(const AreaTree& tree, Draft& draft) {
     const AreaRow& area = areas[i];
     const auto at = [&](const char* column) { return draft.cell("areas", i, column); };
     if (!area.parent.empty() && !tree.parent(i))
-      draft.problems.add(at("parent"), area.parent, {"there is no area with this code", "没有此代码的区域"},
-                         did_you_mean(area.parent, codes, {"leave the parent blank at the top", "最高级区域请留空"}));
+      draft.problems.add(at("parent"), area.parent, {"there is no area with this code", "没有此代码的区域"}, [&] {
+        return did_you_mean(area.parent, codes, {"leave the parent blank at the top", "最高级区域请留空"});
+      });
     if (tree.in_cycle(i)) {
       std::string round;
       for (const std::size_t step : tree.upwards(i)) round += areas[step].code + " -> ";

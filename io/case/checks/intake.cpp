@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/case/stage_kinds.hpp"
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
@@ -78,12 +79,12 @@ void check_feeders(const Sites& sites, Draft& draft) {
 
 /// Between which stages a grade can move: the one primary stage and the one junior stage it feeds.
 bool may_exchange(const Case& data, const StageRow& a, const StageRow& b) {
-  const auto only = [&](const StageRow& stage, StageRow::Entry entry) {
-    return stage.entry == entry && std::ranges::count(data.stages, entry, &StageRow::entry) == 1;
+  const auto border_of = [](const StageRow& stage) { return kind_of(stage).border; };
+  const auto only = [&](const StageRow& stage, StageKind::Border border) {
+    return border_of(stage) == border && std::ranges::count(data.stages, border, border_of) == 1;
   };
-  using enum StageRow::Entry;
-  return (only(a, birth_cohort) && only(b, junior_from_primary)) ||
-         (only(b, birth_cohort) && only(a, junior_from_primary));
+  using enum StageKind::Border;
+  return (only(a, last_grade) && only(b, first_grade)) || (only(b, last_grade) && only(a, first_grade));
 }
 
 /// Applies the regrades in order of year to the first and last grades of the stages, so that each is checked against

@@ -1,11 +1,13 @@
 // Keys that appear twice, and texts that must name a row elsewhere. Both follow from the catalogue alone.
+#include <functional>
 #include <map>
-#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "engine/case/code_index.hpp"
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
@@ -44,6 +46,7 @@ void check_unique(const Table<Row>& table, Draft& draft) {
 /// What a reference may name, with a table that must have been read in full before a name can be called unknown.
 struct Known {
   std::vector<std::string> names;
+  CodeIndex codes;
   std::string_view table;
   Bilingual what;
 };
@@ -65,7 +68,7 @@ class References {
     known_[Refers::county] = known_[Refers::area];
     counties_ = std::vector<bool>(data.areas.size());
     for (std::size_t i = 0; i < data.areas.size(); ++i) counties_[i] = data.areas[i].level == AreaLevel::county;
-    for (const auto& [refers, known] : known_) sets_[refers].insert(known.names.begin(), known.names.end());
+    for (auto& [refers, known] : known_) known.codes = CodeIndex(known.names, std::identity());
   }
 
   template <class Row>
@@ -92,14 +95,17 @@ class References {
   }
 
   void check(const std::string& name, Refers refers, const Known& known, Problem where, Draft& draft) const {
-    if (!sets_.at(refers).contains(name)) {
+    if (!known.codes.contains(name)) {
       draft.problems.add(
           std::move(where), name,
           {fmt::format("there is no {} with this code", known.what.en), fmt::format("没有此代码的{}", known.what.zh)},
-          did_you_mean(name, known.names,
-                       known.table.empty() ? Bilingual{"stages are listed in case.json", "学段列在 case.json 中"}
-                                           : Bilingual{fmt::format("it must be a row of the table {}", known.table),
-                                                       fmt::format("须为 {} 表中的一行", known.table)}));
+          [&] {
+            return did_you_mean(name, known.names,
+                                known.table.empty()
+                                    ? Bilingual{"stages are listed in case.json", "学段列在 case.json 中"}
+                                    : Bilingual{fmt::format("it must be a row of the table {}", known.table),
+                                                fmt::format("须为 {} 表中的一行", known.table)});
+          });
       return;
     }
     if (refers != Refers::leaf_area && refers != Refers::county) return;
@@ -115,7 +121,6 @@ class References {
 
   AreaTree tree_;
   std::map<Refers, Known> known_;
-  std::map<Refers, std::set<std::string>> sets_;
   std::vector<bool> counties_;
 };
 

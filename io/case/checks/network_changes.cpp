@@ -31,8 +31,8 @@ class Changes {
  private:
   Problem at(std::size_t i, const char* column) const { return draft_.cell("network_changes", i, column); }
 
-  static std::string site(const NetworkChangeRow& row) { return row.school_code + "/" + row.stage; }
-  static std::string target(const NetworkChangeRow& row) { return row.into_school_code + "/" + row.stage; }
+  static std::string site(const NetworkChangeRow& row) { return site_code(row.school_code, row.stage); }
+  static std::string target(const NetworkChangeRow& row) { return site_code(row.into_school_code, row.stage); }
 
   void must_be_blank(std::size_t i, const char* column, const std::string& value, const char* change) {
     if (value.empty() || value == "0") return;
@@ -143,7 +143,7 @@ class Changes {
                              fmt::format("自身于 {} 年撤销或撤并", closed->year)},
                             {"merge into a site that stays open", "请并入仍开办的校点"});
     if (row.change == Change::convert)
-      for (const std::string& part : {site(row), row.school_code + "/" + row.into_stage})
+      for (const std::string& part : {site(row), site_code(row.school_code, row.into_stage)})
         if (const NetworkChangeRow* closed = gone_by(part, row.year))
           draft_.problems.add(at(i, "year"), std::to_string(row.year),
                               {fmt::format("{} is closed or merged in {}", part, closed->year),
@@ -155,7 +155,7 @@ class Changes {
     const auto& projects = draft_.data.projects;
     for (std::size_t i = 0; i < projects.size(); ++i) {
       if (!draft_.sound("projects", i)) continue;
-      const std::string code = projects[i].school_code + "/" + projects[i].stage;
+      const std::string code = site_code(projects[i].school_code, projects[i].stage);
       if (const NetworkChangeRow* closed = gone_by(code, projects[i].opening_year))
         draft_.warnings.add(draft_.cell("projects", i, "opening_year"), std::to_string(projects[i].opening_year),
                             {fmt::format("site {} is closed or merged in {}: nothing will open", code, closed->year),

@@ -105,7 +105,7 @@ void check_rebuilding(Draft& draft) {
   const auto& projects = draft.data.projects;
   for (std::size_t i = 0; i < projects.size(); ++i)
     if (projects[i].kind == ProjectKind::renewal && draft.sound("projects", i))
-      renewals[projects[i].school_code + "/" + projects[i].stage].push_back(i);
+      renewals[site_code(projects[i].school_code, projects[i].stage)].push_back(i);
   for (const auto& [site, rows] : renewals)
     for (std::size_t b = 1; b < rows.size(); ++b)
       for (std::size_t a = 0; a < b; ++a) {

@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <numeric>
 
 #include <fmt/format.h>
 
+#include "engine/case/code_index.hpp"
+#include "engine/network/distance.hpp"
 #include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
@@ -59,30 +60,20 @@ void check_rolls(Draft& draft) {
   }
 }
 
-/// Great-circle distance (haversine), km; mean earth radius 6371.0 km.
-double distance_km(const SchoolRow& school, const ZoneRow& zone) {
-  constexpr double radians = std::numbers::pi / 180.0;
-  const double north = std::sin((school.latitude_deg - zone.latitude_deg) * radians / 2.0);
-  const double east = std::sin((school.longitude_deg - zone.longitude_deg) * radians / 2.0);
-  const double a =
-      north * north + std::cos(school.latitude_deg * radians) * std::cos(zone.latitude_deg * radians) * east * east;
-  return 2.0 * 6371.0 * std::asin(std::sqrt(std::min(1.0, a)));
-}
-
 void check_zones(Draft& draft) {
-  std::map<std::string_view, const ZoneRow*> zones;
-  for (const ZoneRow& zone : draft.data.zones) zones.emplace(zone.code, &zone);
+  const CodeIndex zones(draft.data.zones, &ZoneRow::code);
   const auto& schools = draft.data.schools;
   for (std::size_t i = 0; i < schools.size(); ++i) {
     const auto found = zones.find(schools[i].zone);
-    if (found == zones.end() || !draft.sound("schools", i)) continue;
-    const ZoneRow& zone = *found->second;
+    if (!found || !draft.sound("schools", i)) continue;
+    const ZoneRow& zone = draft.data.zones[*found];
     if (zone.area != schools[i].area && draft.sound("zones"))
       draft.problems.add(draft.cell("schools", i, "zone"), zone.code,
                          {fmt::format("the zone lies in area {}, the school in {}", zone.area, schools[i].area),
                           fmt::format("居住点属于片区 {}，学校属于 {}", zone.area, schools[i].area)},
                          {"a school's zone must be one of its own area", "学校的居住点须在同一片区"});
-    const double distance = distance_km(schools[i], zone);
+    const double distance =
+        distance_km(schools[i].longitude_deg, schools[i].latitude_deg, zone.longitude_deg, zone.latitude_deg);
     if (distance > far_km)
       draft.warnings.add(draft.cell("schools", i, "longitude_deg"), shortest(schools[i].longitude_deg),
                          {fmt::format("the school is {:.0f} km from its zone", distance),

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/case/stage_kinds.hpp"
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
@@ -117,10 +118,7 @@ void check_stages(Draft& draft) {
                          {fmt::format("a stage may have at most {} different limits", most_travel_limits),
                           fmt::format("每个学段至多 {} 种上限", most_travel_limits)},
                          {"for example one for the lower grades and one for the upper", "例如低年级、高年级各一种"});
-    const bool follows = stage.entry == StageRow::Entry::junior_from_primary ||
-                         stage.entry == StageRow::Entry::general_senior ||
-                         stage.entry == StageRow::Entry::vocational_senior;
-    if (stage.intake_rule == StageRow::IntakeRule::feeder && !follows)
+    if (stage.intake_rule == StageRow::IntakeRule::feeder && !kind_of(stage).follows)
       draft.problems.add(at("intake_rule"), "feeder",
                          {"needs a stage that leavers of another stage enter", "只用于由其他学段毕业生升入的学段"},
                          {"choice, strict or lottery", "可用 choice、strict 或 lottery"});

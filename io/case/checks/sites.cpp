@@ -6,16 +6,12 @@
 
 namespace xuewei {
 
-Sites::Sites(const Draft& draft) {
-  for (const SchoolRow& school : draft.data.schools) {
-    by_code_.emplace(school.site_code(), &school);
-    schools_.insert(school.school_code);
-  }
-}
+Sites::Sites(const Draft& draft)
+    : rows_(draft.data.schools), sites_(rows_, &SchoolRow::site_code), schools_(rows_, &SchoolRow::school_code) {}
 
 const SchoolRow* Sites::find(const std::string& school_code, const std::string& stage) const {
-  const auto found = by_code_.find(school_code + "/" + stage);
-  return found == by_code_.end() ? nullptr : found->second;
+  const auto found = sites_.find(site_code(school_code, stage));
+  return found ? &rows_[*found] : nullptr;
 }
 
 const SchoolRow* Sites::check(const std::string& school_code, const std::string& stage, const Problem& stage_cell,

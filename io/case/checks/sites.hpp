@@ -2,10 +2,10 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/case/code_index.hpp"
 #include "io/case/reading/draft.hpp"
 
 namespace xuewei {
@@ -23,8 +23,8 @@ class Sites {
                          Draft& draft) const;
 
  private:
-  std::unordered_map<std::string, const SchoolRow*> by_code_;
-  std::unordered_set<std::string> schools_;
+  const std::vector<SchoolRow>& rows_;
+  CodeIndex sites_, schools_;
 };
 
 /// nullptr if there is none.

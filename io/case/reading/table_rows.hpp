@@ -221,12 +221,13 @@ class TableRows {
     const std::string key = key_of(wanted);
     const auto found = index().find(key);
     if (found == index().end()) {
-      std::vector<std::string> known;
-      for (const auto& [name, row] : index()) known.push_back(name);
       draft_.problems.add(
           locate(pointer), key,
-          {fmt::format("no row of {} has this key", table_.name), fmt::format("{} 中没有此键的行", table_.zh)},
-          did_you_mean(key, known, {"rows are found by: " + key_names(), "按下列列查找行：" + key_names()}));
+          {fmt::format("no row of {} has this key", table_.name), fmt::format("{} 中没有此键的行", table_.zh)}, [&] {
+            std::vector<std::string> known;
+            for (const Row& row : rows_) known.push_back(key_of(row));
+            return did_you_mean(key, known, {"rows are found by: " + key_names(), "按下列列查找行：" + key_names()});
+          });
       return;
     }
     if (remove) {
@@ -241,11 +242,16 @@ class TableRows {
   }
 
   void drop_removed() {
-    std::ranges::sort(removed_, std::greater<>());
-    for (const std::size_t row : removed_) {
-      rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(row));
-      origins_.rows.erase(origins_.rows.begin() + static_cast<std::ptrdiff_t>(row));
-    }
+    std::vector<bool> gone(rows_.size(), false);
+    for (const std::size_t row : removed_) gone[row] = true;
+    const auto drop = [&gone](auto& all) {
+      std::size_t kept = 0;
+      for (std::size_t row = 0; row < all.size(); ++row)
+        if (!gone[row]) std::swap(all[kept++], all[row]);
+      all.resize(kept);
+    };
+    drop(rows_);
+    drop(origins_.rows);
     removed_.clear();
     index_.reset();
   }
