@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "engine/network/distance.hpp"
 #include "engine/network/network.hpp"
 
 namespace xuewei {
