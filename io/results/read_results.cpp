@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include <hdf5_hl.h>
 #include <nlohmann/json.hpp>
 
 #include "io/results/coordinates.hpp"
@@ -121,9 +122,9 @@ std::vector<std::string> dimensions_of(hid_t dataset, const std::string& name) {
     found.push_back(name);
     if (list.len != 1) continue;
     const Handle scale(H5Rdereference2(dataset, H5P_DEFAULT, H5R_OBJECT, list.p), H5Oclose, "dimension");
-    char path[512] = {};
-    if (H5Iget_name(scale, path, sizeof path) > 0)
-      found.back() = std::string(path).substr(std::string(path).rfind('/') + 1);
+    char own_name[512] =
+        {};  // as the scale itself says: for the name of a link the library would search the whole file
+    if (H5DSget_scale_name(scale, own_name, sizeof own_name) > 0) found.back() = own_name;
   }
   hdf5::check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, lists.data()), "DIMENSION_LIST");
   return found;
