@@ -71,7 +71,8 @@ TEST_F(PlantedFault, EnrolmentOfTheWrongSize) {
 }
 
 TEST_F(PlantedFault, EnrolmentThatLosesPupils) {
-  model.enrolment.stages[1].promotion -= 0.1;
+  state.enrolment.pool[0].setConstant(50.0);  // wait for a grade that no stage teaches
+  model.enrolment.pool_stage[0].fill(EnrolmentParams::kNoStage);
   expect_caught_in_a_year("enrolment", "heads_before");
 }
 
@@ -142,11 +143,11 @@ TEST_F(PlantedFault, RecordOfTheWrongSize) {
 // Blocks run on several threads, and an exception must not leave one.
 TEST_F(PlantedFault, IsReportedByARunOnSeveralThreads) {
   const Expected expected = run_expected(model);
-  model.enrolment.stages[1].promotion -= 0.1;
+  for (double& share : model.population.departure_share) share = 0.0;  // movers arrive and never leave
   RunPlan plan;
   plan.last_replicate = 5 * kLanes;
   plan.threads = 2;
-  expect_caught("enrolment", "heads_before", [&] { run_ensemble(model, expected, plan); });
+  expect_caught("population", "sum(state.net_moves)", [&] { run_ensemble(model, expected, plan); });
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "engine/year/year.hpp"
 #include "tests/adjustment/random_network.hpp"
 
+// Contracts look at copies, and the address sanitizer has an allocator of its own: the count stands in builds without them.
+#ifndef XUEWEI_CONTRACTS
 namespace {
 
 std::size_t allocations = 0;
@@ -29,6 +31,8 @@ void* allocate(std::size_t bytes, std::size_t alignment) {
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+
+#endif
 
 namespace xuewei {
 namespace {
@@ -59,10 +63,8 @@ TEST(Blocks, OneAfterAnotherAreTheSameAsEachAlone) {
   EXPECT_EQ(alone.adjustment.events.events().size(), reused.adjustment.events.events().size());
 }
 
+#ifndef XUEWEI_CONTRACTS
 TEST(Blocks, AllocateNothing) {
-#ifdef XUEWEI_CONTRACTS
-  GTEST_SKIP() << "contracts look at copies";
-#endif
   for (const std::uint64_t seed : {3, 7, 11}) {
     const Model model = compile(testing::RandomNetwork(seed).make());
     const State base = start(model);
@@ -75,6 +77,7 @@ TEST(Blocks, AllocateNothing) {
     EXPECT_EQ(allocations, before) << "network " << seed;
   }
 }
+#endif
 
 }  // namespace
 }  // namespace xuewei
