@@ -169,7 +169,7 @@ struct AdjustmentState {
   Marks begun = repeated<kLanes>(std::vector<unsigned char>(n.sites));   ///< [site] has had rooms from a rule
 
   // scratch of one step
-  LaneField county_residents{n.counties};  ///< [county]
+  ScratchField county_residents{n.counties};  ///< [county]
 
   // scratch of one lane
   Outlook outlook{n};

@@ -169,18 +169,18 @@ struct EnrolmentState {
   bool anyone_transfers = false;  ///< in any lane this year
 
   // scratch of one step
-  LaneField free_beds{n.sites};     ///< [site] before this autumn's intake
-  LaneField site_leavers{n.sites};  ///< [site] after the last grade taught; only where links are followed
+  ScratchField free_beds{n.sites};     ///< [site] before this autumn's intake
+  ScratchField site_leavers{n.sites};  ///< [site] after the last grade taught; only where links are followed
   /// [entering grade they seek][county x stage] graduates of schools and pool: after the last grade taught, and of a
   /// grade that was the last until this year
-  ByEntering county_leavers = repeated<kEnteringGrades>(LaneField(n.county_stages()));
-  LaneField leaf_grade_pupils{n.leaves * n.grade_indices};     ///< [leaf x grade index]
-  LaneField leaf_grade_room{n.leaves * n.grade_indices};       ///< [leaf x grade index]
-  LaneField leaf_grade_arrivals{n.leaves * n.grade_indices};   ///< [leaf x grade index] asked for, then accepted
-  LaneField leaf_grade_accepted{n.leaves * n.grade_indices};   ///< [leaf x grade index] share of those who ask
-  LaneField leaf_grade_leaving{n.leaves * n.grade_indices};    ///< [leaf x grade index] share of pupils
-  LaneField county_sum{n.counties}, county_other{n.counties};  ///< [county]
-  LaneField leaf_ask{n.leaves};                                ///< [leaf]
+  std::array<ScratchField, kEnteringGrades> county_leavers = repeated<kEnteringGrades>(ScratchField(n.county_stages()));
+  ScratchField leaf_grade_pupils{n.leaves * n.grade_indices};     ///< [leaf x grade index]
+  ScratchField leaf_grade_room{n.leaves * n.grade_indices};       ///< [leaf x grade index]
+  ScratchField leaf_grade_arrivals{n.leaves * n.grade_indices};   ///< [leaf x grade index] asked for, then accepted
+  ScratchField leaf_grade_accepted{n.leaves * n.grade_indices};   ///< [leaf x grade index] share of those who ask
+  ScratchField leaf_grade_leaving{n.leaves * n.grade_indices};    ///< [leaf x grade index] share of pupils
+  ScratchField county_sum{n.counties}, county_other{n.counties};  ///< [county]
+  ScratchField leaf_ask{n.leaves};                                ///< [leaf]
 };
 
 /// `base_children`: [leaf x age on 31 August], one value each.

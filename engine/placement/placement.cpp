@@ -174,7 +174,8 @@ void clear(const PlacementParams& params, std::size_t stage_index, std::size_t e
 void place(const PlacementParams& params, const PlacementDemand& demand, std::size_t step, PlacementState& state) {
   XUEWEI_EXPECT(nonnegative(demand.seekers[0], state.n.zone_stages()));
   XUEWEI_EXPECT(nonnegative(demand.seekers[1], state.n.zone_stages()));
-  XUEWEI_EXPECT(nonnegative(demand.linked_seekers) && nonnegative(demand.continuing) && nonnegative(demand.free_beds));
+  XUEWEI_EXPECT(nonnegative(demand.linked_seekers) && nonnegative(demand.continuing));
+  XUEWEI_EXPECT(!params.needs_free_beds(step) || nonnegative(demand.free_beds));
   XUEWEI_EXPECT(nonnegative(demand.classrooms, state.n.sites));
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];

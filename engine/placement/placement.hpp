@@ -132,18 +132,19 @@ struct PlacementState {
   ByEntering zone_unplaced = repeated<kEnteringGrades>(LaneField(n.zone_stages()));  ///< [entering grade][zone x stage]
 
   // scratch of one step
-  LaneField room{n.sites};  ///< [site] left in the grade that takes in
-  LaneField open{n.sites};  ///< [site] 1, times luck's attraction, while it has room; else 0
+  ScratchField room{n.sites};  ///< [site] left in the grade that takes in
+  ScratchField open{n.sites};  ///< [site] 1, times luck's attraction, while it has room; else 0
   /// [site] the same as one number, where the lanes agree
   std::vector<double> open_in_all = std::vector<double>(n.sites);
-  LaneField asked{n.sites};                                            ///< [site]
-  ByLimit asked_beyond = repeated<kTravelLimits>(LaneField(n.sites));  ///< [limit][site]
-  LaneField refused{n.sites};                                          ///< [site] share of those who asked
-  std::vector<char> refuses = std::vector<char>(n.sites);              ///< [site] 1: somebody in some lane
-  LaneField free_beds{n.sites};                                        ///< [site]
-  LaneField seeking{n.zones * n.most_passes};  ///< [pass x zone] of one stage, still without a place
-  LaneField portion{n.zones};                  ///< [zone] seekers per unit of pull
-  LaneField private_cap{n.counties}, private_left{n.counties}, private_room{n.counties};  ///< [county]
+  ScratchField asked{n.sites};  ///< [site]
+  std::array<ScratchField, kTravelLimits> asked_beyond =
+      repeated<kTravelLimits>(ScratchField(n.sites));      ///< [limit][site]
+  ScratchField refused{n.sites};                           ///< [site] share of those who asked
+  std::vector<char> refuses = std::vector<char>(n.sites);  ///< [site] 1: somebody in some lane
+  ScratchField free_beds{n.sites};                         ///< [site]
+  ScratchField seeking{n.zones * n.most_passes};           ///< [pass x zone] of one stage, still without a place
+  ScratchField portion{n.zones};                           ///< [zone] seekers per unit of pull
+  ScratchField private_cap{n.counties}, private_left{n.counties}, private_room{n.counties};  ///< [county]
 };
 
 /// `base_seekers`: [zone x stage], one value each, of the base year.

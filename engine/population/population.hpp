@@ -116,12 +116,12 @@ struct PopulationState {
   LaneField children{n.leaves * PopulationParams::kSchoolAges};  ///< [leaf x age on 31 August]
 
   // scratch of one step
-  LaneField mobile{n.cells};                   ///< [cell] min(multiplier, limit) P
-  LaneField middle{n.ages};                    ///< [age] Q
-  LaneField half_moves{n.ages};                ///< [age] D / 2
-  LaneField mean_women{n.leaves};              ///< [leaf] aged 15-49
-  LaneField newborns{n.leaves * kSexes};       ///< [leaf x sex] survivors of the step's births
-  LaneField newborn_moves{n.leaves * kSexes};  ///< [leaf x sex] as `mobile`, for newborns
+  ScratchField mobile{n.cells};                   ///< [cell] min(multiplier, limit) P
+  ScratchField middle{n.ages};                    ///< [age] Q
+  ScratchField half_moves{n.ages};                ///< [age] D / 2
+  ScratchField mean_women{n.leaves};              ///< [leaf] aged 15-49
+  ScratchField newborns{n.leaves * kSexes};       ///< [leaf x sex] survivors of the step's births
+  ScratchField newborn_moves{n.leaves * kSexes};  ///< [leaf x sex] as `mobile`, for newborns
 };
 
 /// Throws std::invalid_argument on what `read_case` should have refused.
