@@ -28,7 +28,6 @@ void add_stages(const Case& input, const Network& network, EnrolmentParams& para
     stage.repetition = row.repetition_share;
     stage.dropout = row.dropout_share;
     stage.death = row.death_share;
-    stage.promotion = 1.0 - row.repetition_share - row.dropout_share - row.death_share;
     for (std::size_t step = 0; step < network.calendar.steps; ++step) {
       double classrooms_per_cohort_pupil = 0.0;
       for (std::size_t g = stage.taught[step].first; g <= stage.taught[step].last; ++g) {

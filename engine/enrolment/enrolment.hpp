@@ -52,7 +52,7 @@ struct StageFlow {
   std::size_t grades = 0;             ///< from there to the highest it teaches in any year
   std::vector<TaughtGrades> taught;   ///< [step]
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
-  double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
+  double repetition = 0.0, dropout = 0.0, death = 0.0;  ///< shares of last year's pupils, a year
   /// [step] Pupils of one grade a site takes at most, a classroom: 1 / sum over the grades taught of 1 / size.
   std::vector<double> grade_limit_per_classroom;
   std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)

@@ -25,6 +25,7 @@ constexpr std::size_t kSlots = kBins + 2;
 /// Nearest whole number of quanta; ties go away from zero. Straight-line arithmetic, the same on every machine.
 std::int64_t in_quanta(double value, double quantum) {
   const double scaled = value / quantum;
+  if (std::isnan(scaled)) return kMissingWhole;
   return static_cast<std::int64_t>(scaled < 0.0 ? scaled - 0.5 : scaled + 0.5);
 }
 

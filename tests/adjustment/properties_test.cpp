@@ -41,13 +41,14 @@ TEST(NetworkProperties, PupilsAreConservedBySiteAndGradeThroughEveryChange) {
       const EnrolmentState &last = before.enrolment, &now = after.enrolment;
       for (const Site& site : model.network.sites) {
         const StageFlow& stage = model.enrolment.stages[site.stage.index()];
+        const double promotion = 1.0 - stage.repetition - stage.dropout - stage.death;
         for (std::size_t g = 0; g < site.grades; ++g) {
           const std::size_t cell = site.first_cell.index() + g;
           for (int lane = 0; lane < kLanes; ++lane) {
             const auto moved = [&](std::size_t c) {
               return last.pupils[c][lane] + now.displaced_in[c][lane] - now.displaced_out[c][lane];
             };
-            const double wanted = (g == 0 ? 0.0 : stage.promotion * moved(cell - 1)) + stage.repetition * moved(cell) +
+            const double wanted = (g == 0 ? 0.0 : promotion * moved(cell - 1)) + stage.repetition * moved(cell) +
                                   now.admitted[cell][lane] + now.transfers_in[cell][lane] -
                                   now.transfers_out[cell][lane];
             RC_ASSERT(moved(cell) >= -kTolerance);

@@ -32,9 +32,10 @@ RC_GTEST_PROP(Pupils, AreConservedBySiteAndGrade, (std::uint64_t seed)) {
   run_years(model, [&](std::size_t, const State& before, const State& after) {
     for (const Site& site : model.network.sites) {
       const StageFlow& stage = model.enrolment.stages[site.stage.index()];
+      const double promotion = 1.0 - stage.repetition - stage.dropout - stage.death;
       for (std::size_t g = 0; g < site.grades; ++g) {
         const std::size_t cell = site.first_cell.index() + g;
-        const Lane promoted = g == 0 ? Lane(Lane::Zero()) : Lane(stage.promotion * before.enrolment.pupils[cell - 1]);
+        const Lane promoted = g == 0 ? Lane(Lane::Zero()) : Lane(promotion * before.enrolment.pupils[cell - 1]);
         const Lane wanted = promoted + stage.repetition * before.enrolment.pupils[cell] +
                             after.enrolment.admitted[cell] + after.enrolment.transfers_in[cell] -
                             after.enrolment.transfers_out[cell];

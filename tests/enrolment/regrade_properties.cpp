@@ -57,6 +57,7 @@ TEST(RegradeProperties, EveryPupilOfASiteIsAccountedFor) {
     run_years(model, [&](std::size_t step, const State& before, const State& after) {
       for (const Site& site : model.network.sites) {
         const StageFlow& stage = model.enrolment.stages[site.stage.index()];
+        const double promotion = 1.0 - stage.repetition - stage.dropout - stage.death;
         const TaughtGrades &then = stage.taught[step - 1], &now = stage.taught[step];
         for (std::size_t g = 0; g < site.grades; ++g) {
           const std::size_t cell = site.first_cell.index() + g;
@@ -68,7 +69,7 @@ TEST(RegradeProperties, EveryPupilOfASiteIsAccountedFor) {
           Lane wanted = after.enrolment.admitted[cell] + after.enrolment.transfers_in[cell] -
                         after.enrolment.transfers_out[cell] + stage.repetition * before.enrolment.pupils[cell];
           if (g > 0 && teaches(then, g - 1)) {
-            wanted += stage.promotion * before.enrolment.pupils[cell - 1];
+            wanted += promotion * before.enrolment.pupils[cell - 1];
             if (!teaches(now, g - 1)) wanted += stage.repetition * before.enrolment.pupils[cell - 1];
           }
           for (int lane = 0; lane < kLanes; ++lane) {
