@@ -32,13 +32,22 @@ struct StatutoryAge {
 constexpr StatutoryAge statutory_age(RetirementTrack track) {
   switch (track) {
     case RetirementTrack::men:
-      return {60 * 12, month_index(1965, 1), 4, 36};
+      return {.age_before_months = 60 * 12,
+              .first_birth_month = month_index(1965, 1),
+              .birth_months_per_step = 4,
+              .most_delay_months = 36};
     case RetirementTrack::women_55:
-      return {55 * 12, month_index(1970, 1), 4, 36};
+      return {.age_before_months = 55 * 12,
+              .first_birth_month = month_index(1970, 1),
+              .birth_months_per_step = 4,
+              .most_delay_months = 36};
     case RetirementTrack::women_50:
       break;
   }
-  return {50 * 12, month_index(1975, 1), 2, 60};
+  return {.age_before_months = 50 * 12,
+          .first_birth_month = month_index(1975, 1),
+          .birth_months_per_step = 2,
+          .most_delay_months = 60};
 }
 
 /// Month index of retirement of a person born in month `birth_month_index`.
