@@ -52,8 +52,8 @@ struct StageFlow {
   std::size_t grades = 0;             ///< from there to the highest it teaches in any year
   std::vector<TaughtGrades> taught;   ///< [step]
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
-  double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, a year
-  /// [step] Pupils of one grade a site takes at most, a classroom: 1 / sum over the grades taught of 1 / size.
+  double repetition = 0.0, dropout = 0.0, death = 0.0, promotion = 1.0;  ///< shares of last year's pupils, per year
+  /// [step] Pupils of one grade a site takes at most, per classroom: 1 / sum over the grades taught of 1 / size.
   std::vector<double> grade_limit_per_classroom;
   std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)
   TravelLimits limits;
@@ -65,7 +65,7 @@ struct StageFlow {
 /// One way families move between leaf areas, as far as schools feel it.
 struct TransferEdge {
   LeafId origin, destination;
-  std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
+  std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, per year
 };
 
 /// Leavers of a site who enter another without choosing, in the order of network/feeders.hpp.

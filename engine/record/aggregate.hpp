@@ -11,12 +11,12 @@ namespace xuewei {
 /// What stands where a variable has no value.
 inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-/// Where each reported value of a variable comes from; made once a model.
+/// Where each reported value of a variable comes from; made once per model.
 struct Layout {
   std::size_t inner = 1;                          ///< values after the first axis of a leaf or county variable
   std::vector<std::vector<std::size_t>> sources;  ///< [area node] leaves or counties summed; empty: missing
   std::vector<std::size_t> target_of_cell;        ///< [cell] position among site x grade
-  std::size_t size = 0;                           ///< values a year
+  std::size_t size = 0;                           ///< values per year
 };
 
 Layout make_layout(const Variable& variable, const Model& model);

@@ -115,6 +115,8 @@ const std::vector<Word>& units() {
                                           {"sites", "个", "sites"},
                                           {"counties", "个", "counties"},
                                           {"m2", "平方米", "m2"},
+                                          {"m2 per pupil", "平方米/生", "m2 per pupil"},
+                                          {"residents", "人", "residents"},
                                           {"yuan", "元", "yuan"},
                                           {"yuan per pupil", "元/生", "yuan per pupil"},
                                           {"pupils per class", "人/班", "pupils per class"},

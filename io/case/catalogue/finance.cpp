@@ -34,7 +34,7 @@ Table<GrantRow> grants_table() {
   using R = GrantRow;
   return {"grants",
           "生均拨款",
-          "public money (item fee: money of families) a pupil and year; a row holds until the next of the same item, "
+          "public money (item fee: money of families) per pupil and year; a row holds until the next of the same item, "
           "stage, sector and residence",
           "每生每年财政拨款（保教费为家庭缴费）；每行有效至同一项目、学段、办学性质、城乡的下一行为止",
           &Case::grants,
