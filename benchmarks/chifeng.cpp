@@ -7,6 +7,7 @@
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
 #include "engine/year/year.hpp"
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 
 namespace xuewei {
@@ -15,7 +16,7 @@ namespace {
 constexpr double kPupils2020 = 610545.0;
 
 const Case& chifeng() {
-  static const Case input = read_case(XUEWEI_SOURCE_DIR "/scenarios/chifeng").data;
+  static const Case input = read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/chifeng")).data;
   return input;
 }
 

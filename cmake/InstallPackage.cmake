@@ -1,17 +1,20 @@
 # cmake --install: the command, libraries, headers and the package that find_package(xuewei) reads. The engine is always
-# there; COMPONENTS io asks for the readers and writers too, and then for HDF5 and the other libraries they use.
+# there; of the COMPONENTS `case`, `description` and `results` each brings those before it, and the libraries it stands on:
+# HDF5 and OpenSSL come with `results` alone.
 include(CMakePackageConfigHelpers)
 
 set(package_directory "${CMAKE_INSTALL_LIBDIR}/cmake/xuewei")
-function(xuewei_install_library name)
+function(xuewei_install_component name)
   install(TARGETS ${ARGN} EXPORT xuewei_${name})
   install(EXPORT xuewei_${name} NAMESPACE xuewei:: FILE xuewei_${name}.cmake DESTINATION "${package_directory}")
-  install(DIRECTORY "${PROJECT_SOURCE_DIR}/${name}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/xuewei"
-    FILES_MATCHING PATTERN "*.hpp")
 endfunction()
 
-xuewei_install_library(engine xuewei_flags xuewei_engine)
-xuewei_install_library(io xuewei_io)
+xuewei_install_component(engine xuewei_flags xuewei_engine)
+xuewei_install_component(case xuewei_words xuewei_case)
+xuewei_install_component(description xuewei_description)
+xuewei_install_component(results xuewei_results)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/engine" "${PROJECT_SOURCE_DIR}/io"
+  DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/xuewei" FILES_MATCHING PATTERN "*.hpp")
 if(TARGET xuewei)
   install(TARGETS xuewei)
 endif()

@@ -22,14 +22,14 @@ constexpr const char* case_file = "case.json";
 json read_case_document(CaseFiles& files) {
   ProblemList problems;
   std::optional<json> document;
-  if (const auto text = files.read(files.directory() / case_file)) {
+  if (const auto text = files.read(case_file)) {
     document = parse_json(*text, case_file, problems);
-  } else if (std::filesystem::is_directory(files.directory())) {
+  } else if (files.source().is_folder("")) {
     problems.add({.file = case_file}, "",
                  {"the case directory has no readable case.json", "案例目录中没有可读的 case.json"},
                  {"every case is a directory with a file case.json", "每个案例是含 case.json 的目录"});
   } else {
-    problems.add({.file = files.directory().string()}, "", {"is not a directory", "不是目录"},
+    problems.add({.file = files.source().name()}, "", {"is not a directory", "不是目录"},
                  {"give the directory that holds case.json", "请给出 case.json 所在目录"});
   }
   if (!problems.empty()) throw CaseProblems(problems.all());
@@ -54,9 +54,8 @@ void spread_over_grades(std::vector<StageRow>& stages) {
 
 }  // namespace
 
-LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario,
-                     const std::vector<std::string>& tables_left_out) {
-  CaseFiles files(directory);
+LoadedCase read_case(const FileSource& source, std::string_view scenario, const ReadOptions& options) {
+  CaseFiles files(source, options.digest);
   Draft draft(Settings(case_file, read_case_document(files)));
 
   const auto chain = read_scenarios(scenario, files, draft.problems);
@@ -66,7 +65,8 @@ LoadedCase read_case(const std::filesystem::path& directory, std::string_view sc
     operations.push_back({step.file, step.tables});
   }
 
-  for (const std::string& table : tables_left_out) draft.settings.patch(case_file, {{"tables", {{table, nullptr}}}});
+  for (const std::string& table : options.tables_left_out)
+    draft.settings.patch(case_file, {{"tables", {{table, nullptr}}}});
 
   const TableFiles table_files = read_settings(draft);
   spread_over_grades(draft.data.stages);
@@ -74,7 +74,7 @@ LoadedCase read_case(const std::filesystem::path& directory, std::string_view sc
   validate(draft);
   if (!draft.problems.empty()) throw CaseProblems(draft.problems.all());
 
-  if (!std::filesystem::exists(directory / "SOURCES.md"))
+  if (!source.holds("", "SOURCES.md"))
     draft.warnings.add(
         {.file = "SOURCES.md"}, "", {"the file is missing", "缺少此文件"},
         {"say where every figure comes from and how estimates were made", "请说明各数据的来源与估计方法"});
@@ -102,15 +102,13 @@ LoadedCase read_case(const std::filesystem::path& directory, std::string_view sc
   return loaded;
 }
 
-std::vector<std::string> list_scenarios(const std::filesystem::path& directory) {
-  std::vector<std::string> names;
-  const auto folder = directory / "scenarios";
-  if (std::filesystem::is_directory(folder))
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-      if (entry.path().extension() == ".json" && entry.path().stem() != "baseline")
-        names.push_back(entry.path().stem().string());
-  std::ranges::sort(names);
-  names.insert(names.begin(), "baseline");
+std::vector<std::string> list_scenarios(const FileSource& source) {
+  constexpr std::string_view kEnding = ".json";
+  std::vector<std::string> names = {"baseline"};
+  for (const std::string& file : source.names("scenarios").value_or(std::vector<std::string>{}))
+    if (file.ends_with(kEnding) && file != "baseline.json")
+      names.push_back(file.substr(0, file.size() - kEnding.size()));
+  std::sort(names.begin() + 1, names.end());
   return names;
 }
 

@@ -1,23 +1,24 @@
-// A case directory and one of its scenarios become a checked Case.
+// The files of a case and one of its scenarios become a checked Case.
 //
 // Reading never stops at the first fault: everything that can be checked is, and all problems are thrown together as
 // CaseProblems (io/problem.hpp). What is returned has passed every check of docs/formats/case.md, so that later steps
 // need no doubts about their input. Nothing is written, printed or cached.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "io/case/files/file_source.hpp"
+#include "io/case/identity/digest.hpp"
 #include "io/problem.hpp"
 
 namespace xuewei {
 
 struct InputFile {
-  std::string path;    ///< relative to the case directory; only the file name where it lies outside
-  std::string sha256;  ///< of its bytes, 64 hexadecimal digits
+  std::string path;    ///< relative to the case; only the file name where it lies outside
+  std::string sha256;  ///< of its bytes, 64 hexadecimal digits; empty where no digest was wanted
 };
 
 struct LoadedCase {
@@ -34,13 +35,16 @@ struct LoadedCase {
   std::vector<Problem> warnings;  ///< worth a look, but legal
 };
 
+struct ReadOptions {
+  std::vector<std::string> tables_left_out;  ///< read as if case.json did not name them
+  Digest digest;                             ///< of the bytes of every input
+};
+
 /// `scenario` is a name (scenarios/NAME.json in the case) or a path to a scenario file, recognised by its ending .json.
-/// `baseline` is the case as it stands unless scenarios/baseline.json exists. `tables_left_out` are read as if case.json
-/// did not name them. Throws CaseProblems.
-LoadedCase read_case(const std::filesystem::path& directory, std::string_view scenario = "baseline",
-                     const std::vector<std::string>& tables_left_out = {});
+/// `baseline` is the case as it stands unless scenarios/baseline.json exists. Throws CaseProblems.
+LoadedCase read_case(const FileSource& source, std::string_view scenario = "baseline", const ReadOptions& options = {});
 
 /// Names of the scenarios of a case: `baseline` first, then scenarios/*.json in order of name.
-std::vector<std::string> list_scenarios(const std::filesystem::path& directory);
+std::vector<std::string> list_scenarios(const FileSource& source);
 
 }  // namespace xuewei

@@ -1,4 +1,5 @@
 #include "io/results/batch.hpp"
+#include "io/results/results_file.hpp"
 
 #include <algorithm>
 #include <cstddef>

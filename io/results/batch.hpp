@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "io/description/results.hpp"
 #include "io/problem.hpp"
-#include "io/results/results.hpp"
 
 namespace xuewei {
 

@@ -67,6 +67,12 @@ std::string Sha256::finish() {
   return text;
 }
 
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes.data(), bytes.size());
+  return digest.finish();
+}
+
 bool is_digested(std::string_view path) { return !path.starts_with("/provenance"); }
 
 void add_dataset(Sha256& digest, const Dataset& dataset) {

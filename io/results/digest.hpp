@@ -34,6 +34,9 @@ class Sha256 {
   std::unique_ptr<Context> context_;
 };
 
+/// SHA-256 of some bytes.
+std::string sha256_hex(std::string_view bytes);
+
 /// Whether a dataset takes part.
 bool is_digested(std::string_view path);
 

@@ -8,8 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "io/results/coordinates.hpp"
+#include "io/description/coordinates.hpp"
 #include "io/results/digest.hpp"
+#include "io/results/results_file.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei {

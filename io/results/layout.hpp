@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "io/description/results.hpp"
 #include "io/results/dataset.hpp"
-#include "io/results/results.hpp"
 
 namespace xuewei {
 

@@ -10,6 +10,7 @@
 
 #include "io/results/batch.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 
 namespace xuewei {
 namespace {

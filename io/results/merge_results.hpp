@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

@@ -1,7 +1,7 @@
 // Where and by which build results are made; goes under /provenance and is never part of a digest.
 #pragma once
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

@@ -8,13 +8,13 @@
 #include <hdf5_hl.h>
 #include <nlohmann/json.hpp>
 
-#include "io/results/coordinates.hpp"
+#include "io/description/coordinates.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/hdf5.hpp"
 #include "io/results/layout.hpp"
 #include "io/results/read_document.hpp"
-#include "io/results/results.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 
 namespace xuewei {
 namespace {

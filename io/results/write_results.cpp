@@ -8,8 +8,8 @@
 #include "io/results/digest.hpp"
 #include "io/results/hdf5.hpp"
 #include "io/results/layout.hpp"
-#include "io/results/results.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 
 namespace xuewei {
 namespace {

@@ -1,13 +1,36 @@
-// Uses one inline and one compiled piece of the installed engine.
-#include <iostream>
+// With a tenth fewer births and classes of 40 where there were 45: is there a place for every child?
+//   consumer CASE_DIRECTORY
+#include <fmt/format.h>
 
-#include "engine/case/case.hpp"
-#include "engine/lanes/lane_math.hpp"
+#include "engine/run/run.hpp"
+#include "io/case/files/directory.hpp"
+#include "io/description/describe.hpp"
+#include "io/description/variable_values.hpp"
 
-int main() {
-  const xuewei::Path births_per_woman({{2020, 1.0}, {2030, 2.0}});
-  const bool right = births_per_woman.at(2025) == 1.5 && xuewei::normal_quantile(0.5) == 0.0 &&
-                     xuewei::exact_exp(0.0) == 1.0 && xuewei::kLanes == XUEWEI_LANES;
-  std::cout << (right ? "the installed engine works\n" : "the installed engine gives wrong numbers\n");
-  return right ? 0 : 1;
+using namespace xuewei;
+
+int main(int, char** arguments) try {
+  LoadedCase loaded = read_case(Directory(arguments[1]));
+  loaded.data.parameters.fertility_multiplier = 0.9;
+  loaded.data.parameters.class_size_multiplier = Path({{2022, 1.0}, {2025, 40.0 / 45.0}});
+  const Model model = compile(loaded.data);
+
+  ScenarioResults results = describe_scenario(loaded, model);
+  add_expected(loaded, model, run_expected(model), results);
+  results.ensemble = run_ensemble(model, results.expected, {.seed = 1, .last_replicate = 100}).ensemble;
+
+  const VariableValues balance(results, "places_balance");
+  fmt::print("{} / {}\n", balance.variable().long_name, balance.variable().long_name_zh);
+  const std::size_t last_year = balance.axes()[0].size() - 1, whole = 0, stages = balance.axes()[2].size();
+  for (std::size_t stage = 0; stage < stages; ++stage) {
+    const std::size_t place = balance.index_of({last_year, whole, stage});
+    for (const Language language : {Language::english, Language::chinese})
+      fmt::print("{} {} {}: ", balance.label(place, 0, language), balance.label(place, 1, language),
+                 balance.label(place, 2, language));
+    fmt::print("{:.0f} expected, {:.0f} to {:.0f} in 8 of 10 replicates\n", balance.expected()[place],
+               balance.statistic("p10", place), balance.statistic("p90", place));
+  }
+} catch (const std::exception& error) {
+  fmt::print(stderr, "{}\n", error.what());
+  return 2;
 }

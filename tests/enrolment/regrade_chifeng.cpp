@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/run/run.hpp"
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 
 namespace xuewei {
@@ -32,7 +33,8 @@ class ComputedChifeng {
 
  private:
   static Case with_regrade(std::optional<int> year) {
-    Case input = read_case(XUEWEI_SOURCE_DIR "/scenarios/chifeng", year ? "five-four-system" : "baseline").data;
+    Case input =
+        read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/chifeng"), year ? "five-four-system" : "baseline").data;
     if (year) input.regrades.at(0).year = *year;
     return input;
   }

@@ -1,6 +1,7 @@
 // Faults of what changes the school network: catchments, feeders, regrades, network changes, rules, travel limits.
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "tests/faults/says.hpp"
 #include "tests/io_case/case_copy.hpp"
 
@@ -36,7 +37,7 @@ TEST(NetworkFaults, SoundTablesAreRead) {
       .table("regrades", "year,grade,from_stage,to_stage,basis\n2023,6,primary,junior,estimated\n")
       .table("ceilings", "programme,year,money_yuan,basis\nA,2021,1000000,estimated\nA,2022,2000000,estimated\n");
   EXPECT_THAT(sound.problems(), IsEmpty());
-  const Case data = read_case(sound.directory()).data;
+  const Case data = read_case(Directory(sound.directory())).data;
   ASSERT_EQ(data.rules.size(), 2u);
   EXPECT_TRUE(data.rules[0].boarding);
   EXPECT_EQ(data.rules[0].to_year, 9999) << "a blank cell brings the default";
@@ -139,7 +140,7 @@ TEST(NetworkFaults, PublicSchoolsCannotBecomePrivate) {
 TEST(NetworkFaults, ProjectAtASiteThatClosesIsAWarning) {
   CaseCopy copy;
   with_changes(copy, "close,P1,primary,2021,,,,estimated\n");
-  EXPECT_THAT(read_case(copy.directory()).warnings,
+  EXPECT_THAT(read_case(Directory(copy.directory())).warnings,
               Contains(says({"projects.csv", 2, "opening_year"}, "P1/primary is closed or merged in 2021", "lost")));
 }
 
@@ -223,7 +224,7 @@ TEST(NetworkFaults, CatchmentInAnotherCounty) {
 TEST(NetworkFaults, CatchmentsThatNoRuleAsksAreAWarning) {
   CaseCopy copy;
   copy.table("catchments", "zone,school_code,stage,basis\nZ3,P3,primary,estimated\n");
-  EXPECT_THAT(read_case(copy.directory()).warnings,
+  EXPECT_THAT(read_case(Directory(copy.directory())).warnings,
               Contains(says({"catchments.csv", 2, "stage"}, "no effect", "intake_rule")));
 }
 
@@ -288,7 +289,7 @@ TEST(NetworkFaults, OneTravelLimitHoldsForEveryGradeAndAnEmptyListForNone) {
                "\"entry\": \"birth_cohort\", \"travel_limit_minutes\": 30,")
       .replace("case.json", "\"entry\": \"participation\",",
                "\"entry\": \"participation\", \"travel_limit_minutes\": [],");
-  const Case data = read_case(copy.directory()).data;
+  const Case data = read_case(Directory(copy.directory())).data;
   EXPECT_EQ(data.stages[1].travel_limit_minutes, std::vector<double>(6, 30.0));
   EXPECT_TRUE(data.stages[0].travel_limit_minutes.empty());
 }

@@ -1,6 +1,7 @@
 // Faults of projects and ceilings.
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "tests/faults/says.hpp"
 #include "tests/io_case/case_copy.hpp"
 
@@ -30,7 +31,7 @@ std::vector<Problem> of_projects(const CaseCopy& copy) {
 TEST(ProgrammeFaults, BlankCellsBringTheirDefaults) {
   CaseCopy sound;
   with_projects(sound, "A1,A,P1,primary,extension,900,6,0,3000000,2021,2022,2022,,,,,synthetic\n");
-  const ProjectRow project = read_case(sound.directory()).data.projects.front();
+  const ProjectRow project = read_case(Directory(sound.directory())).data.projects.front();
   EXPECT_EQ(project.priority_band, 1);
   EXPECT_EQ(project.spending_profile, SpendingProfile::even);
   EXPECT_EQ(project.until_year, 0);

@@ -1,6 +1,7 @@
 // Faults of case.json.
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "tests/faults/says.hpp"
 #include "tests/io_case/case_copy.hpp"
@@ -16,7 +17,7 @@ TEST(SettingsFaults, TheUnbrokenCaseHasNone) { EXPECT_THAT(CaseCopy().problems()
 
 TEST(SettingsFaults, NoSuchDirectory) {
   try {
-    read_case("/nowhere/at-all");
+    read_case(Directory("/nowhere/at-all"));
     FAIL() << "read";
   } catch (const CaseProblems& found) {
     EXPECT_THAT(found.problems, ElementsAre(says({"/nowhere/at-all"}, "is not a directory", "case.json")));

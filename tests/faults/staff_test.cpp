@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "tests/faults/says.hpp"
 #include "tests/io_case/case_copy.hpp"
 
@@ -244,7 +245,7 @@ TEST(StaffFaults, LittleExchangeIsAWarning) {
   CaseCopy copy;
   copy.scenario("posting", R"("case": {"parameters": {"workforce": {"county_posting_share": {"2025": 0.2, "2026": 1},
                               "exchange_share": 0.05}}})");
-  EXPECT_THAT(read_case(copy.directory(), "posting").warnings,
+  EXPECT_THAT(read_case(Directory(copy.directory()), "posting").warnings,
               ::testing::Contains(says({"scenarios/posting.json", 0, "", "/case/parameters/workforce/exchange_share"},
                                        "below the 0.1", "a tenth of the eligible")));
 }

@@ -20,10 +20,11 @@
 #include "engine/model/model.hpp"
 #include "engine/model/revision.hpp"
 #include "engine/run/run.hpp"
-#include "io/results/describe.hpp"
+#include "io/case/files/directory.hpp"
+#include "io/description/describe.hpp"
+#include "io/description/results.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/layout.hpp"
-#include "io/results/results.hpp"
 
 namespace xuewei::testing {
 namespace {
@@ -96,8 +97,8 @@ void expect_golden(const std::string& name) {
   Golden golden = Golden::read();
   const bool update = std::getenv("XUEWEI_UPDATE") != nullptr;
   std::map<std::string, std::string> found;
-  for (const std::string& scenario : list_scenarios(directory))
-    found[name + "/" + scenario] = digest_of(read_case(directory, scenario));
+  for (const std::string& scenario : list_scenarios(Directory(directory)))
+    found[name + "/" + scenario] = digest_of(read_case(Directory(directory), scenario));
 
   if (!update || golden.revision == kResultsRevision) {
     EXPECT_EQ(golden.revision, kResultsRevision) << "run test_golden with XUEWEI_UPDATE=1";
@@ -126,7 +127,7 @@ TEST(GoldenSlow, NumbersOfChifengStay) { expect_golden("chifeng"); }
 TEST(Golden, EveryScenarioIsPinned) {
   const Golden golden = Golden::read();
   for (const std::string name : {"minimal", "chifeng"})
-    for (const std::string& scenario : list_scenarios(kSource / "scenarios" / name))
+    for (const std::string& scenario : list_scenarios(Directory(kSource / "scenarios" / name)))
       EXPECT_TRUE(golden.digests.contains(name + "/" + scenario)) << name << "/" << scenario;
 }
 

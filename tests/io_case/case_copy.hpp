@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "io/problem.hpp"
 
@@ -77,7 +78,7 @@ class CaseCopy {
   /// All problems of the case with a scenario; none if it can be read.
   std::vector<Problem> problems(std::string_view scenario = "baseline") const {
     try {
-      read_case(directory_, scenario);
+      read_case(Directory(directory_), scenario);
     } catch (const CaseProblems& found) {
       return found.problems;
     }

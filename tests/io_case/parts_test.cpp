@@ -7,7 +7,6 @@
 
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/reading/csv.hpp"
-#include "io/case/reading/files.hpp"
 #include "io/case/reading/nearest.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -68,11 +67,6 @@ TEST(Nearest, CountsCharactersNotBytes) {
   EXPECT_EQ(edit_distance("horizn", "horizon"), 1U);
   EXPECT_EQ(nearest("fertility_multiplyer", {"moves_multiplier", "fertility_multiplier"}), "fertility_multiplier");
   EXPECT_EQ(nearest("xyz", {"areas", "zones"}), std::nullopt);
-}
-
-TEST(Digest, IsSha256) {
-  // FIPS 180-4's example "abc" (NIST, Secure Hash Standard, example values).
-  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(Catalogue, HeadingsAreUniqueInATable) {

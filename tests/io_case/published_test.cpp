@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "tests/io_case/case_copy.hpp"
 #include "tests/io_case/case_schema.hpp"
 #include "tests/io_case/page.hpp"
@@ -40,7 +41,7 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   CaseCopy copy;
   for (const auto& file : std::filesystem::directory_iterator(examples[1]))
     copy.table(file.path().stem().string(), contents(file.path()));
-  const Case data = read_case(copy.directory()).data;
+  const Case data = read_case(Directory(copy.directory())).data;
   EXPECT_EQ(data.relocations.size(), 1u);
   EXPECT_EQ(data.external_migration.size(), 2u);
   EXPECT_EQ(data.rules.size(), 2u);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "tests/io_case/case_copy.hpp"
 
@@ -15,14 +16,14 @@ using ::testing::SizeIs;
 TEST(Scenarios, AreListedByName) {
   CaseCopy copy;
   copy.scenario("b", "\"learn_en\": \"\"").scenario("a", "\"learn_en\": \"\"");
-  EXPECT_THAT(list_scenarios(copy.directory()), ElementsAre("baseline", "a", "b", "low-births"));
+  EXPECT_THAT(list_scenarios(Directory(copy.directory())), ElementsAre("baseline", "a", "b", "low-births"));
 }
 
 TEST(Scenarios, PatchSettings) {
   CaseCopy copy;
   copy.scenario("a", R"("case": {"horizon": 2030, "parameters": {"enrolment": {"senior_entry_share": null,
       "vocational_intake_share": {"2020": 0.4, "2030": 0.5}}}, "uncertainty": []})");
-  const LoadedCase loaded = read_case(copy.directory(), "a");
+  const LoadedCase loaded = read_case(Directory(copy.directory()), "a");
   EXPECT_EQ(loaded.data.horizon, 2030);
   EXPECT_EQ(loaded.data.parameters.vocational_intake_share.at(2025), 0.45);
   EXPECT_EQ(loaded.data.parameters.senior_entry_share.at(2025), 0.95) << "null brings the default back";
@@ -40,7 +41,7 @@ TEST(Scenarios, ChangeRowsByKey) {
       "external_migration": {"add": [{"area": "X1T", "sex": "female", "age": 20, "net_persons": -3, "basis": "estimated"},
                                      {"area": "X1T", "year": 2022, "sex": "female", "age": 20, "net_persons": -5,
                                       "basis": "estimated"}]}})");
-  const Case data = read_case(copy.directory(), "a").data;
+  const Case data = read_case(Directory(copy.directory()), "a").data;
   ASSERT_THAT(data.recruitment, SizeIs(4));
   EXPECT_EQ(data.recruitment[0].stage, "kindergarten");
   EXPECT_EQ(data.recruitment[1].stage, "senior");
@@ -59,7 +60,7 @@ TEST(Scenarios, BuildOnEachOther) {
                             "tables": {"recruitment": {"change": [{"county": "X1", "stage": "primary", "cap_per_year": 1}]}})")
       .scenario("over", R"("extends": "under", "case": {"parameters": {"estate": {"programme_slip_years": 2}}},
                            "tables": {"recruitment": {"change": [{"county": "X1", "stage": "junior", "cap_per_year": 2}]}})");
-  const LoadedCase loaded = read_case(copy.directory(), "over");
+  const LoadedCase loaded = read_case(Directory(copy.directory()), "over");
   EXPECT_EQ(loaded.data.parameters.programme_slip_years, 2);
   EXPECT_EQ(loaded.data.parameters.class_size_multiplier.at(2022), 0.9);
   EXPECT_EQ(loaded.data.recruitment[1].cap_per_year, 1.0);
@@ -70,9 +71,9 @@ TEST(Scenarios, BuildOnEachOther) {
 TEST(Scenarios, MayBeAFileOrABaselineOfItsOwn) {
   CaseCopy copy;
   copy.scenario("baseline", R"("case": {"horizon": 2031})").scenario("elsewhere", R"("case": {"horizon": 2032})");
-  EXPECT_EQ(read_case(copy.directory()).data.horizon, 2031);
+  EXPECT_EQ(read_case(Directory(copy.directory())).data.horizon, 2031);
   const auto file = copy.directory() / "scenarios/elsewhere.json";
-  EXPECT_EQ(read_case(copy.directory(), file.string()).data.horizon, 2032);
+  EXPECT_EQ(read_case(Directory(copy.directory()), file.string()).data.horizon, 2032);
 }
 
 }  // namespace

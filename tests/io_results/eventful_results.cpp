@@ -1,9 +1,8 @@
 #include "tests/io_results/eventful_results.hpp"
 
-#include <filesystem>
-
 #include "engine/run/run.hpp"
-#include "io/results/describe.hpp"
+#include "io/case/files/directory.hpp"
+#include "io/description/describe.hpp"
 #include "tests/io_results/small_results.hpp"
 
 namespace xuewei::testing {
@@ -11,7 +10,7 @@ namespace {
 
 Eventful make() {
   Eventful made;
-  made.loaded = read_case(std::filesystem::path(XUEWEI_SOURCE_DIR) / "scenarios" / "minimal");
+  made.loaded = read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/minimal"));
   made.model = compile(made.loaded.data);
   made.expected = run_expected(made.model);
   made.expected.events.clear();

@@ -4,7 +4,7 @@
 #include "engine/model/model.hpp"
 #include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei::testing {
 

@@ -11,6 +11,7 @@
 
 #include "io/results/atomic_file.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 #include "tests/io_results/small_results.hpp"
 
 namespace xuewei::testing {

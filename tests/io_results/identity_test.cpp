@@ -9,8 +9,9 @@
 
 #include "engine/model/model.hpp"
 #include "io/case/identity/canonical.hpp"
+#include "io/description/identity.hpp"
 #include "io/results/digest.hpp"
-#include "io/results/identity.hpp"
+#include "io/results/results_file.hpp"
 #include "tests/io_results/small_results.hpp"
 #include "tests/support/every_field.hpp"
 
@@ -64,9 +65,9 @@ TEST(CanonicalForm, NoticesEveryChangeAndMissesOneOfAFieldThatIsLeftOut) {
 TEST(CanonicalForm, TellsBlankFromZeroAndReadsBackWhatWasWritten) {
   Case input = full_case();
   input.external_migration = {{"X1T", std::nullopt, Sex::male, 3, 1.0, Basis::synthetic}};
-  const std::string blank = identity_of(input).digest;
+  const std::string blank = identity_of(input, sha256_hex).digest;
   input.external_migration.front().year = 0;
-  EXPECT_NE(identity_of(input).digest, blank);
+  EXPECT_NE(identity_of(input, sha256_hex).digest, blank);
 
   write_canonical(full_case(), [&](const CanonicalPart& part, std::string_view column, std::string_view bytes) {
     EXPECT_THAT(values_of_column(bytes), SizeIs(part.rows)) << part.name << " " << column;
@@ -76,9 +77,9 @@ TEST(CanonicalForm, TellsBlankFromZeroAndReadsBackWhatWasWritten) {
 }
 
 TEST(Identity, ChangesWithEveryFieldAndNamesItWithBothValues) {
-  const Identity before = identity_of(full_case());
+  const Identity before = identity_of(full_case(), sha256_hex);
   support::with_every_change(full_case(), [&](std::string_view part, std::string_view column, const Case& changed) {
-    const Identity after = identity_of(changed);
+    const Identity after = identity_of(changed, sha256_hex);
     const std::string label = column_of(part, column);
     if (!is_read(part)) {
       EXPECT_EQ(after.digest, before.digest) << label;
@@ -97,11 +98,11 @@ TEST(Identity, ChangesWithEveryFieldAndNamesItWithBothValues) {
 }
 
 TEST(Identity, NamesRowsByKeyWhereverTheyStand) {
-  const Identity before = identity_of(minimal_case());
+  const Identity before = identity_of(minimal_case(), sha256_hex);
   Case changed = minimal_case();
   changed.schools[1].school_name = "新校";
   changed.schools.erase(changed.schools.begin());
-  std::vector<IdentityDifference> found = differences(before, identity_of(changed));
+  std::vector<IdentityDifference> found = differences(before, identity_of(changed, sha256_hex));
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].place, "schools row 1 (K1/kindergarten), the whole row");
   EXPECT_EQ(found[0].second, "no such row");
@@ -111,7 +112,7 @@ TEST(Identity, NamesRowsByKeyWhereverTheyStand) {
 
   changed = minimal_case();
   std::swap(changed.schools[0], changed.schools[2]);
-  found = differences(before, identity_of(changed));
+  found = differences(before, identity_of(changed, sha256_hex));
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].place, HasSubstr("schools row 1, the order of the rows"));
   EXPECT_EQ(found[0].first, "K1/kindergarten");
@@ -121,7 +122,7 @@ TEST(Identity, NamesRowsByKeyWhereverTheyStand) {
   changed.stages[1].attrition_share = 0.5;
   changed.uncertainty[1].sd = 0.3;
   changed.rules.emplace_back();
-  found = differences(before, identity_of(changed));
+  found = differences(before, identity_of(changed, sha256_hex));
   ASSERT_THAT(found, SizeIs(4));
   EXPECT_EQ(found[0].place, "/stages/1/attrition_share (primary)");
   EXPECT_EQ(found[1].place, "/parameters/workforce/replacement_share");
@@ -135,18 +136,19 @@ TEST(Identity, OfALargePartKeepsDigestsAndNamesPartAndColumn) {
   const std::size_t little = 1500;  // schools have more, parameters less
   Case changed = minimal_case();
   changed.schools[0].classrooms += 1.0;
-  const Identity before = identity_of(minimal_case(), little), after = identity_of(changed, little);
-  EXPECT_EQ(before.digest, identity_of(minimal_case()).digest) << "the limit is no part of the identity";
+  const Identity before = identity_of(minimal_case(), sha256_hex, little),
+                 after = identity_of(changed, sha256_hex, little);
+  EXPECT_EQ(before.digest, identity_of(minimal_case(), sha256_hex).digest) << "the limit is no part of the identity";
   std::vector<IdentityDifference> found = differences(before, after);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].place, "schools, classrooms");
   EXPECT_THAT(found[0].first, HasSubstr("SHA-256 "));
   EXPECT_NE(found[0].first, found[0].second);
-  EXPECT_THAT(differences(before, identity_of(changed)), SizeIs(1)) << "values on one side only";
+  EXPECT_THAT(differences(before, identity_of(changed, sha256_hex)), SizeIs(1)) << "values on one side only";
 
   changed = minimal_case();
   changed.parameters.placement_sweeps = 9;
-  found = differences(before, identity_of(changed, little));
+  found = differences(before, identity_of(changed, sha256_hex, little));
   ASSERT_THAT(found, SizeIs(1)) << "a part below the limit keeps its values";
   EXPECT_EQ(found[0].second, "9");
 }
@@ -155,10 +157,10 @@ TEST(Identity, SurvivesTheFile) {
   const Folder folder;
   for (const std::size_t most : {kMostBytesOfAPart, std::size_t{1500}}) {
     Results written = minimal_results();
-    written.scenarios[0].identity = identity_of(minimal_case(), most);
+    written.scenarios[0].identity = identity_of(minimal_case(), sha256_hex, most);
     ScenarioResults second = written.scenarios[0];
     second.name = "second";
-    second.identity = identity_of(full_case(), most);
+    second.identity = identity_of(full_case(), sha256_hex, most);
     written.scenarios.push_back(second);
     write_results(folder.file("r.h5"), written);
     const Results read = read_results(folder.file("r.h5"));

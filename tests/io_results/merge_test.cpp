@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "io/results/batch.hpp"
+#include "io/results/digest.hpp"
 #include "io/results/merge_results.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 #include "tests/io_results/small_results.hpp"
 #include "tests/support/every_field.hpp"
 
@@ -101,9 +103,9 @@ TEST(Batch, ACaseThatDiffersInOneValueIsAnotherAndTheValueIsNamed) {
   const Case input = support::with_few_rows_everywhere(minimal_case());
   ScenarioResults first, second;
   first.name = second.name = "baseline";
-  first.identity = identity_of(input);
+  first.identity = identity_of(input, sha256_hex);
   support::with_every_change(input, [&](std::string_view part, std::string_view column, const Case& changed) {
-    second.identity = identity_of(changed);
+    second.identity = identity_of(changed, sha256_hex);
     if (part == "school_totals") return;
     const std::vector<Bilingual> found = scenario_differences(first, {"a.h5", "甲"}, second, {"b.h5", "乙"});
     ASSERT_EQ(found.size(), 1u) << part << " " << column;
@@ -121,7 +123,7 @@ TEST(Merge, RefusesCasesThatOnceSharedADigestAndNamesFieldAndValues) {
     Case changed = minimal_case();
     change(changed);
     Results other = minimal_results(5, 9);
-    other.scenarios[0].identity = identity_of(changed);
+    other.scenarios[0].identity = identity_of(changed, sha256_hex);
     return failure_of({a, write(folder, "b.h5", other)});
   };
   EXPECT_THAT(refused([](Case& one) { one.parameters.replacement_share = 0.7; }),
@@ -141,7 +143,7 @@ TEST(Merge, NamesAllThatIsWrongAndCountsWhatIsTooMuch) {
   Results other = minimal_results(7, 9, 2);
   Case changed = minimal_case();
   for (PopulationRow& row : changed.population) row.persons += 1.0;
-  other.scenarios[0].identity = identity_of(changed);
+  other.scenarios[0].identity = identity_of(changed, sha256_hex);
   EXPECT_THAT(failure_of({a, write(folder, "b.h5", other)}),
               AllOf(HasSubstr("the seed"), HasSubstr("population row 1 ("), HasSubstr("has a gap"),
                     HasSubstr(fmt::format("and {} more differences", changed.population.size() - kNamedDifferences))));

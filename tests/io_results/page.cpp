@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "io/results/coordinates.hpp"
+#include "io/description/coordinates.hpp"
 #include "io/results/layout.hpp"
 #include "io/words/words.hpp"
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 #include "tests/io_results/small_results.hpp"
 
 namespace xuewei::testing {

@@ -1,11 +1,12 @@
 // Tables that follow from a run: hand-made events of the minimal case, written, read and merged.
-#include "io/results/run_tables.hpp"
+#include "io/description/run_tables.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "io/results/event_words.hpp"
+#include "io/description/event_words.hpp"
 #include "io/results/merge_results.hpp"
+#include "io/results/results_file.hpp"
 #include "tests/io_results/eventful_results.hpp"
 #include "tests/io_results/small_results.hpp"
 

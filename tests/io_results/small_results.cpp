@@ -6,7 +6,9 @@
 
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
-#include "io/results/describe.hpp"
+#include "io/case/files/directory.hpp"
+#include "io/description/describe.hpp"
+#include "io/results/digest.hpp"
 #include "io/results/provenance.hpp"
 
 namespace xuewei::testing {
@@ -14,7 +16,8 @@ namespace xuewei::testing {
 namespace {
 
 const LoadedCase& minimal() {
-  static const LoadedCase loaded = read_case(std::filesystem::path(XUEWEI_SOURCE_DIR) / "scenarios" / "minimal");
+  static const LoadedCase loaded =
+      read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/minimal"), "baseline", {.digest = sha256_hex});
   return loaded;
 }
 
@@ -32,7 +35,7 @@ Results minimal_results(std::uint64_t first, std::uint64_t last, std::uint64_t s
   results.first_replicate = first;
   results.requested_last_replicate = last;
   add_case(loaded, results);
-  ScenarioResults& scenario = results.scenarios.emplace_back(describe_scenario(loaded, model));
+  ScenarioResults& scenario = results.scenarios.emplace_back(describe_scenario(loaded, model, sha256_hex));
   add_expected(loaded, model, run_expected(model), scenario);
   scenario.first_replicate = scenario.last_replicate = first;
   if (last > first) {

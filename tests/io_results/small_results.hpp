@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei::testing {
 

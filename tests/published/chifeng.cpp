@@ -9,6 +9,7 @@
 
 #include "engine/run/run.hpp"
 #include "engine/year/year.hpp"
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 
 namespace xuewei {
@@ -17,7 +18,7 @@ namespace {
 class Chifeng : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    input_ = new Case(read_case(XUEWEI_SOURCE_DIR "/scenarios/chifeng").data);
+    input_ = new Case(read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/chifeng")).data);
     model_ = new Model(compile(*input_));
     expected_ = new Expected(run_expected(*model_));
   }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/run/run.hpp"
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 
 namespace xuewei {
@@ -10,7 +11,7 @@ namespace {
 class ByHand : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    model_ = new Model(compile(read_case(XUEWEI_SOURCE_DIR "/scenarios/minimal").data));
+    model_ = new Model(compile(read_case(Directory(XUEWEI_SOURCE_DIR "/scenarios/minimal")).data));
     expected_ = new Expected(run_expected(*model_));
   }
   static void TearDownTestSuite() {

@@ -4,6 +4,7 @@
 // in the ccmppWPP and CCMPP packages' tests of the box.
 #include <gtest/gtest.h>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "tests/population/small_case.hpp"
 
@@ -67,7 +68,7 @@ TEST(Sweden1993, EveryAgeGroupOfBox62IsWithinOnePerson) {
 }
 
 TEST(Sweden1993, TheCaseDirectoryGivesTheSame) {
-  const LoadedCase loaded = read_case(XUEWEI_SOURCE_DIR "/tests/published/sweden1993");
+  const LoadedCase loaded = read_case(Directory(XUEWEI_SOURCE_DIR "/tests/published/sweden1993"));
   Projection projection(loaded.data);
   projection.advance_to_end();
   expect_box(projection);

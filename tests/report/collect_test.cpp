@@ -7,8 +7,9 @@
 #include <fstream>
 
 #include "engine/run/run.hpp"
-#include "io/results/describe.hpp"
-#include "tools/report/write_report.hpp"
+#include "io/case/files/directory.hpp"
+#include "io/description/describe.hpp"
+#include "tools/xuewei/write_report.hpp"
 
 namespace xuewei::report {
 namespace {
@@ -21,7 +22,7 @@ const std::string kMinimal = std::string(XUEWEI_SOURCE_DIR) + "/scenarios/minima
 Results run_minimal(const std::vector<std::string>& scenarios) {
   Results results;
   for (const std::string& name : scenarios) {
-    const LoadedCase loaded = read_case(kMinimal, name);
+    const LoadedCase loaded = read_case(Directory(kMinimal), name);
     const Model model = compile(loaded.data);
     ScenarioResults scenario = describe_scenario(loaded, model);
     add_expected(loaded, model, run_expected(model), scenario);

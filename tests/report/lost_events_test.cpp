@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "io/results/describe.hpp"
+#include "io/description/describe.hpp"
 #include "tools/xuewei/lost_events.hpp"
 
 namespace xuewei {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "tests/synth/roster_properties.hpp"
 #include "tools/synth/synthesise.hpp"
@@ -30,7 +31,7 @@ constexpr Published kPublished[] = {{"kindergarten", 942, 0, 113990, 12916}, {"p
                                     {"vocational", 33, 0, 34787, 3366},      {"special", 10, 0, 1388, 447}};
 
 TEST(ChifengRoster, SumsToThePublishedFiguresOfEveryStage) {
-  const auto roster = synthesise_roster(read_case(kChifeng).data, kRosterSeed);
+  const auto roster = synthesise_roster(read_case(Directory(kChifeng)).data, kRosterSeed);
   for (const Published& published : kPublished) {
     Published found{published.stage, 0, 0, 0.0, 0.0};
     for (const SchoolRow& row : roster) {
@@ -49,7 +50,7 @@ TEST(ChifengRoster, SumsToThePublishedFiguresOfEveryStage) {
 }
 
 TEST(ChifengRoster, KeepsItsPromisesWhateverTheSeed) {
-  const Case data = read_case(kChifeng).data;
+  const Case data = read_case(Directory(kChifeng)).data;
   for (const std::uint64_t seed : {kRosterSeed, std::uint64_t{2}, std::uint64_t{3}})
     EXPECT_EQ(broken_promises(data, synthesise_roster(data, seed)), std::vector<std::string>{}) << seed;
 }
@@ -57,7 +58,7 @@ TEST(ChifengRoster, KeepsItsPromisesWhateverTheSeed) {
 TEST(ChifengRoster, IsTheShippedTable) {
   std::ostringstream shipped;
   shipped << std::ifstream(kChifeng / "schools.csv", std::ios::binary).rdbuf();
-  EXPECT_TRUE(shipped.str() == roster_csv(synthesise_roster(read_case(kChifeng).data, kRosterSeed)))
+  EXPECT_TRUE(shipped.str() == roster_csv(synthesise_roster(read_case(Directory(kChifeng)).data, kRosterSeed)))
       << "scenarios/chifeng/schools.csv is not what its totals give; write it again with `xuewei synth`";
 }
 

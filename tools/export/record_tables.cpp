@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "io/results/event_words.hpp"
+#include "io/description/event_words.hpp"
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 

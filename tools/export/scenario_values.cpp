@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "io/description/variable_values.hpp"
+
 namespace xuewei {
 
 Cell cell_of(const Coordinate& column, std::size_t i) {
@@ -39,13 +41,11 @@ std::size_t ScenarioValues::count(std::string_view dimension) const {
 std::string ScenarioValues::label(std::string_view name, std::size_t i) const { return scenario_->texts(name)[i]; }
 
 std::string ScenarioValues::area_name(std::size_t area) const {
-  const std::string english = label("area_name_en", area);
-  return language_ == Language::english && !english.empty() ? english : label("area_name", area);
+  return axis_of(*scenario_, Axis::area).label(area, language_);
 }
 
 std::string ScenarioValues::stage_name(std::size_t stage) const {
-  const std::string english = label("stage_name_en", stage);
-  return language_ == Language::english && !english.empty() ? english : label("stage_name_zh", stage);
+  return axis_of(*scenario_, Axis::stage).label(stage, language_);
 }
 
 }  // namespace xuewei

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 #include "tools/export/table.hpp"
 
 namespace xuewei {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 #include "tools/report/report_data.hpp"
 
 namespace xuewei::report {

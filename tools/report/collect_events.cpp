@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "io/results/event_words.hpp"
+#include "io/description/event_words.hpp"
 #include "tools/report/collect.hpp"
 
 namespace xuewei::report {

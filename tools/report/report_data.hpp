@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 #include "io/words/bilingual.hpp"
 
 namespace xuewei::report {

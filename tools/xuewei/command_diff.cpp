@@ -8,11 +8,12 @@
 #include <nlohmann/json.hpp>
 
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "io/case/reading/read_value.hpp"
 #include "io/results/read_document.hpp"
-#include "io/results/results.hpp"
 #include "io/results/results_error.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/compare_values.hpp"
 
@@ -61,7 +62,7 @@ std::map<std::string, Flat> rows_of(const Case& data, const auto& table) {
 }
 
 Side side_of_case(const std::string& directory, const std::string& scenario) {
-  const LoadedCase loaded = read_case(directory, scenario.empty() ? "baseline" : scenario);
+  const LoadedCase loaded = read_case(Directory(directory), scenario.empty() ? "baseline" : scenario);
   Side side{directory + " " + loaded.scenario_name, {}, {}};
   flatten(json::parse(loaded.case_json), "", side.settings);
   for_each_table([&](const auto& table) { side.tables[std::string(table.name)] = rows_of(loaded.data, table); });

@@ -4,7 +4,7 @@
 
 #include "io/case/reading/nearest.hpp"
 #include "io/results/atomic_file.hpp"
-#include "io/results/results.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "io/results/results.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 
 namespace xuewei {

@@ -2,6 +2,7 @@
 
 #include "io/results/merge_results.hpp"
 #include "io/results/provenance.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 
 namespace xuewei {

@@ -7,9 +7,10 @@
 #include "engine/case/planned_projects.hpp"
 #include "engine/run/run.hpp"
 #include "io/case/reading/nearest.hpp"
-#include "io/results/event_words.hpp"
-#include "io/results/identity.hpp"
-#include "io/results/run_tables.hpp"
+#include "io/description/event_words.hpp"
+#include "io/description/identity.hpp"
+#include "io/description/run_tables.hpp"
+#include "io/results/digest.hpp"
 #include "io/words/words.hpp"
 #include "tools/export/table.hpp"
 #include "tools/xuewei/commands.hpp"
@@ -199,7 +200,7 @@ int replay_command(const ReplayOptions& options) {
   }
   auto document = nlohmann::ordered_json::parse(to_json(table, source));
   document.erase("results_digest");
-  document["identity"] = identity_of(loaded.data).digest;
+  document["identity"] = identity_of(loaded.data, sha256_hex).digest;
   document["seed"] = options.seed;
   document["replicate"] = options.replicate ? nlohmann::ordered_json(*options.replicate) : nlohmann::ordered_json();
   fmt::print("{}\n", document.dump(1));

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "io/results/results.hpp"
-#include "tools/report/write_report.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/write_report.hpp"
 
 namespace xuewei {
 namespace {

@@ -6,10 +6,11 @@
 
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
+#include "io/description/describe.hpp"
 #include "io/results/atomic_file.hpp"
-#include "io/results/describe.hpp"
+#include "io/results/digest.hpp"
 #include "io/results/provenance.hpp"
-#include "io/results/results.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/drift.hpp"
 #include "tools/xuewei/dry_run.hpp"
@@ -70,7 +71,8 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
   for (const LoadedScenario& scenario : scenarios) {
     stop_if_interrupted();
     add_case(scenario.loaded, results);
-    ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model));
+    ScenarioResults& described =
+        results.scenarios.emplace_back(describe_scenario(scenario.loaded, scenario.model, sha256_hex));
     described.first_replicate = described.last_replicate = range.first;
     add_expected(scenario.loaded, scenario.model, run_expected(scenario.model), described);
     add_lost_events(described, results);

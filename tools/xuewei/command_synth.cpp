@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "tools/synth/synthesise.hpp"
 #include "tools/synth/write_roster.hpp"
@@ -34,7 +35,7 @@ fs::path roster_file(const SynthOptions& options) {
 }  // namespace
 
 int synth_command(const SynthOptions& options) {
-  const LoadedCase loaded = read_case(options.totals, "baseline", kTablesToCome);
+  const LoadedCase loaded = read_case(Directory(options.totals), "baseline", {.tables_left_out = kTablesToCome});
   const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
   const fs::path file = roster_file(options);
   write_roster(roster, file);

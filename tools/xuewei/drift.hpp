@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "io/description/results.hpp"
 #include "io/problem.hpp"
-#include "io/results/results.hpp"
 
 namespace xuewei {
 

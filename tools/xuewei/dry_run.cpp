@@ -9,8 +9,9 @@
 #include <unistd.h>
 
 #include "engine/run/run.hpp"
-#include "io/results/describe.hpp"
-#include "io/results/results.hpp"
+#include "io/description/describe.hpp"
+#include "io/results/digest.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/estimate_size.hpp"
 #include "tools/xuewei/progress.hpp"
@@ -101,7 +102,7 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   auto start = Clock::now();
   Results results;
   add_case(first.loaded, results);
-  ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(first.loaded, first.model));
+  ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(first.loaded, first.model, sha256_hex));
   add_expected(first.loaded, first.model, run_expected(first.model), described);
   double seconds = count * seconds_since(start);
   if (replicates > 0) {

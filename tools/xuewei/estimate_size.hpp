@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "engine/record/ensemble.hpp"
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/case/files/directory.hpp"
+#include "io/results/digest.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/interrupt.hpp"
 
@@ -39,7 +41,7 @@ std::vector<std::string> scenario_names(const std::string& case_directory, const
   std::vector<std::string> names;
   for (const std::string& name : asked) {
     std::vector<std::string> expanded = {name};
-    if (name == "all") expanded = list_scenarios(case_directory);
+    if (name == "all") expanded = list_scenarios(Directory(case_directory));
     for (const std::string& one : expanded)
       if (std::find(names.begin(), names.end(), one) == names.end()) names.push_back(one);
   }
@@ -54,7 +56,8 @@ std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, co
   for (const std::string& name : names) {
     stop_if_interrupted();
     try {
-      LoadedScenario& scenario = scenarios.emplace_back(LoadedScenario{read_case(case_directory, name), {}});
+      LoadedScenario& scenario = scenarios.emplace_back(
+          LoadedScenario{read_case(Directory(case_directory), name, {.digest = sha256_hex}), {}});
       if (until) end_in(*until, scenario.loaded);
       const std::string& scenario_name = scenario.loaded.scenario_name;
       const auto same = std::count_if(scenarios.begin(), scenarios.end(), [&](const LoadedScenario& other) {

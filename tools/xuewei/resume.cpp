@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "io/results/batch.hpp"
+#include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 
 namespace xuewei {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

@@ -1,5 +1,5 @@
 // The canonical form of a case: every value that the catalogue describes, as bytes that are equal exactly where the
-// values are. It is what the identity of a scenario is taken of (io/results/identity.hpp).
+// values are. It is what the identity of a scenario is taken of (io/description/identity.hpp).
 //
 // Parts come in the catalogue's order: the head of case.json, its sections, then the tables that have rows (a table
 // without rows says nothing, so that a new kind of table leaves older cases what they are). A part comes column by column, its rows

@@ -1,34 +1,32 @@
-// The files of one case: read once each, with the digest of their bytes for the provenance of results.
+// The files of one case as they are read: once each, with the digest of their bytes where somebody keeps a record.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "io/case/files/file_source.hpp"
 #include "io/case/read_case.hpp"
 
 namespace xuewei {
 
-/// SHA-256 as 64 hexadecimal digits.
-std::string sha256_hex(std::string_view bytes);
-
 class CaseFiles {
  public:
-  explicit CaseFiles(std::filesystem::path directory) : directory_(std::move(directory)) {}
+  CaseFiles(const FileSource& source, Digest digest) : source_(source), digest_(std::move(digest)) {}
 
   /// The bytes of a file and a note of it among the inputs; nothing if it cannot be read.
-  std::optional<std::string> read(const std::filesystem::path& path);
+  std::optional<std::string> read(const std::string& path);
 
   /// How a file is named in problems and inputs.
-  std::string name_of(const std::filesystem::path& path) const;
+  static std::string name_of(const std::string& path);
 
-  const std::filesystem::path& directory() const { return directory_; }
+  const FileSource& source() const { return source_; }
   const std::vector<InputFile>& inputs() const { return inputs_; }
 
  private:
-  std::filesystem::path directory_;
+  const FileSource& source_;
+  Digest digest_;
   std::vector<InputFile> inputs_;
 };
 

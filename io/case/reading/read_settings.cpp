@@ -1,7 +1,6 @@
 #include "io/case/reading/read_settings.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -66,8 +65,7 @@ void read_parameters(const json& groups, Parameters& parameters, const Locate& l
 }
 
 bool inside_case(const std::string& name) {
-  const std::filesystem::path path(name);
-  return !name.empty() && path.is_relative() && std::ranges::find(path, "..") == path.end();
+  return !name.empty() && !name.starts_with('/') && fmt::format("/{}/", name).find("/../") == std::string::npos;
 }
 
 TableFiles read_table_files(const json& section, const Locate& locate, ProblemList& problems) {

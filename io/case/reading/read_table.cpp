@@ -1,7 +1,6 @@
 #include "io/case/reading/read_table.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "io/case/reading/nearest.hpp"
 #include "io/case/reading/table_rows.hpp"
@@ -9,12 +8,9 @@
 namespace xuewei {
 namespace {
 
-std::vector<std::string> csv_files(const std::filesystem::path& directory) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(directory))
-    if (entry.is_regular_file() && entry.path().extension() == ".csv")
-      names.push_back(entry.path().filename().string());
-  std::ranges::sort(names);
+std::vector<std::string> csv_files(const FileSource& source) {
+  std::vector<std::string> names = source.names("").value_or(std::vector<std::string>{});
+  std::erase_if(names, [](const std::string& name) { return !name.ends_with(".csv"); });
   return names;
 }
 
@@ -22,7 +18,7 @@ template <class Row>
 void read_files(const std::vector<std::string>& names, TableRows<Row>& rows, const std::string& table, CaseFiles& files,
                 Draft& draft) {
   for (const std::string& name : names) {
-    if (std::filesystem::is_directory(files.directory() / name)) {
+    if (files.source().is_folder(name)) {
       draft.problems.add(
           draft.settings.at("/tables/" + table), name,
           {"is a directory; it must be a CSV file", "是目录；应为 CSV 文件"},
@@ -30,11 +26,11 @@ void read_files(const std::vector<std::string>& names, TableRows<Row>& rows, con
       rows.unreadable();
       continue;
     }
-    const auto text = files.read(files.directory() / name);
+    const auto text = files.read(name);
     if (!text) {
       draft.problems.add(draft.settings.at("/tables/" + table), name,
                          {"the file does not exist or cannot be read", "文件不存在或无法读取"},
-                         did_you_mean(name, csv_files(files.directory()),
+                         did_you_mean(name, csv_files(files.source()),
                                       {"file names are relative to the case directory", "文件名相对于案例目录"}));
       draft.tables[table].sound = false;
       continue;

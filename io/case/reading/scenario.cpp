@@ -1,7 +1,6 @@
 #include "io/case/reading/scenario.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 
 #include <fmt/format.h>
@@ -14,15 +13,22 @@ namespace xuewei {
 namespace {
 
 using nlohmann::json;
-namespace fs = std::filesystem;
 
-/// A name stands for a file of the case; anything ending in .json is a path, relative to `beside`.
-fs::path path_of(const std::string& scenario, const fs::path& directory, const fs::path& beside) {
-  if (scenario.ends_with(".json")) return beside / scenario;
-  return directory / "scenarios" / (scenario + ".json");
+constexpr std::string_view kFolder = "scenarios";
+constexpr std::string_view kEnding = ".json";
+
+bool is_path(const std::string& scenario) { return scenario.ends_with(kEnding); }
+
+std::string path_of_name(const std::string& scenario) { return fmt::format("{}/{}{}", kFolder, scenario, kEnding); }
+
+/// The scenario that another one extends, which stands beside it unless it is called by its name.
+std::string path_of_extended(const std::string& scenario, const std::string& path_of_other, const FileSource& source) {
+  if (!is_path(scenario)) return path_of_name(scenario);
+  const std::string path = path_below(folder_of(path_of_other), scenario);
+  return path.starts_with('/') ? source.from_outside(path) : path;
 }
 
-ScenarioFile read_document(const json& document, std::string file, const fs::path& path, ProblemList& problems) {
+ScenarioFile read_document(const json& document, std::string file, ProblemList& problems) {
   ScenarioFile result{std::move(file), {}, json::object(), json::object(), document};
   const Locate locate = [&](const std::string& pointer) { return Problem{.file = result.file, .pointer = pointer}; };
   if (!is_object(document, "", locate, problems)) return result;
@@ -32,10 +38,10 @@ ScenarioFile read_document(const json& document, std::string file, const fs::pat
   known.insert(known.end(), {"format", "format_version", "case", "tables"});
   check_keys(document, "", known, locate, problems);
   read_members(document, "", scenario_fields(), result.head, locate, problems);
-  if (!result.head.name.empty() && result.head.name != path.stem().string())
+  const std::string file_name = file_name_of(result.file), stem = file_name.substr(0, file_name.rfind('.'));
+  if (!result.head.name.empty() && result.head.name != stem)
     problems.add(locate("/name"), result.head.name,
-                 {fmt::format("must be the file's name, \"{}\"", path.stem().string()),
-                  fmt::format("须与文件名“{}”相同", path.stem().string())});
+                 {fmt::format("must be the file's name, \"{}\"", stem), fmt::format("须与文件名“{}”相同", stem)});
   if (document.contains("case") && is_object(document["case"], "/case", locate, problems)) {
     result.patch = document["case"];
     for (const std::string fixed : {"format", "format_version", "name", "base_year"})
@@ -58,8 +64,12 @@ ScenarioFile read_document(const json& document, std::string file, const fs::pat
 std::vector<ScenarioFile> read_scenarios(std::string_view scenario, CaseFiles& files, ProblemList& problems) {
   std::vector<ScenarioFile> chain;
   std::string wanted(scenario);
-  fs::path path = path_of(wanted, files.directory(), "");
-  if (wanted == "baseline" && !fs::exists(path)) return chain;
+  const FileSource& source = files.source();
+  const auto is_case_as_it_stands = [&] {
+    return wanted == "baseline" && !source.holds(std::string(kFolder), file_name_of(path_of_name(wanted)));
+  };
+  if (is_case_as_it_stands()) return chain;
+  std::string path = is_path(wanted) ? source.from_outside(wanted) : path_of_name(wanted);
 
   Problem asked_by{.file = files.name_of(path)};
   while (true) {
@@ -77,19 +87,18 @@ std::vector<ScenarioFile> read_scenarios(std::string_view scenario, CaseFiles& f
     if (!text) {
       problems.add(asked_by, wanted,
                    {fmt::format("there is no scenario \"{}\"", wanted), fmt::format("没有情景“{}”", wanted)},
-                   did_you_mean(wanted, list_scenarios(files.directory()),
+                   did_you_mean(wanted, list_scenarios(source),
                                 {"scenarios are files scenarios/NAME.json of the case, or a path ending in .json",
                                  "情景为案例 scenarios/ 下的 NAME.json，或以 .json 结尾的路径"}));
       break;
     }
     const auto document = parse_json(*text, file, problems);
     if (!document) break;
-    chain.push_back(read_document(*document, file, path, problems));
+    chain.push_back(read_document(*document, file, problems));
     wanted = chain.back().head.extends;
-    if (wanted.empty()) break;
+    if (wanted.empty() || is_case_as_it_stands()) break;
     asked_by = {.file = file, .pointer = "/extends"};
-    path = path_of(wanted, files.directory(), path.parent_path());
-    if (wanted == "baseline" && !fs::exists(path)) break;
+    path = path_of_extended(wanted, path, source);
   }
   std::ranges::reverse(chain);
   return chain;

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

@@ -1,4 +1,4 @@
-#include "tools/report/write_report.hpp"
+#include "tools/xuewei/write_report.hpp"
 
 #include "io/results/atomic_file.hpp"
 #include "tools/report/collect.hpp"

@@ -1,7 +1,8 @@
 // The identity of a scenario: what its numbers follow from beside seed and replicate. Two results files may be joined where
 // identity, seed, random scheme and revision agree, whichever commit of the program made them.
 //
-// Canonical form: io/case/identity/canonical.hpp, of the case after its overlay and --until. Digests, all SHA-256:
+// Canonical form: io/case/identity/canonical.hpp, of the case after its overlay and --until. Digests, SHA-256 in a file of
+// results:
 //   column = bytes of its rows
 //   part = name, rows (uint64), then for each column its name and its digest (64 hexadecimal digits)
 //   identity = revision of the results (uint64), then the digests of the parts that the simulation reads, in order
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "io/case/identity/digest.hpp"
 
 namespace xuewei {
 
@@ -52,7 +54,8 @@ struct Identity {
   bool known() const { return !digest.empty(); }
 };
 
-Identity identity_of(const Case& input, std::size_t most_bytes_of_a_part = kMostBytesOfAPart);
+/// Not known without a digest.
+Identity identity_of(const Case& input, const Digest& digest, std::size_t most_bytes_of_a_part = kMostBytesOfAPart);
 
 /// One value in which two cases differ.
 struct IdentityDifference {

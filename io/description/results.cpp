@@ -1,4 +1,4 @@
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 #include <algorithm>
 #include <stdexcept>

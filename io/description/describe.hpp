@@ -4,12 +4,13 @@
 #include "engine/model/model.hpp"
 #include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 
 /// Coordinates, table `programmes`, names and identity of one scenario: what is known before the first year is simulated.
-ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model);
+/// The identity is known only with a digest, which is wanted where results go to a file.
+ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model, const Digest& digest = {});
 
 /// The expected path and the tables `projects`, `money` and `events` that follow from it; the ensemble is left for the
 /// run to fill in.

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 #include "io/words/bilingual.hpp"
 
 namespace xuewei {

@@ -1,4 +1,4 @@
-#include "io/results/run_tables.hpp"
+#include "io/description/run_tables.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "engine/case/planned_projects.hpp"
 #include "engine/record/aggregate.hpp"
-#include "io/results/record_column.hpp"
+#include "io/description/record_column.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei {

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 #include "tools/report/page.hpp"
 
 namespace xuewei {

@@ -1,4 +1,4 @@
-#include "io/results/coordinates.hpp"
+#include "io/description/coordinates.hpp"
 
 #include "io/words/words.hpp"
 

@@ -1,31 +1,44 @@
-#include "io/results/identity.hpp"
+#include "io/description/identity.hpp"
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 #include <utility>
 
 #include "engine/model/revision.hpp"
 #include "io/case/identity/canonical.hpp"
-#include "io/results/digest.hpp"
 
 namespace xuewei {
 namespace {
 
-std::string digest_of(std::string_view bytes) {
-  Sha256 digest;
-  digest.add(bytes.data(), bytes.size());
-  return digest.finish();
-}
-
-std::string digest_of(const IdentityPart& part) {
-  Sha256 digest;
-  digest.add_text(part.name);
-  digest.add_size(part.rows);
-  for (const IdentityColumn& column : part.columns) {
-    digest.add_text(column.name);
-    digest.add_text(column.digest);
+/// Bytes to take a digest of: numbers as uint64, texts as their length and their bytes.
+class Record {
+ public:
+  void add(std::uint64_t number) {
+    char copy[sizeof number];
+    std::memcpy(copy, &number, sizeof number);
+    bytes_.append(copy, sizeof number);
   }
-  return digest.finish();
+  void add(std::string_view text) {
+    add(std::uint64_t{text.size()});
+    bytes_ += text;
+  }
+  bool empty() const { return bytes_.empty(); }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+std::string digest_of(const IdentityPart& part, const Digest& digest) {
+  Record record;
+  record.add(part.name);
+  record.add(part.rows);
+  for (const IdentityColumn& column : part.columns) {
+    record.add(column.name);
+    record.add(column.digest);
+  }
+  return digest(record.bytes());
 }
 
 }  // namespace
@@ -40,7 +53,8 @@ std::string_view IdentityPart::bytes_of(std::string_view column) const {
   return {};
 }
 
-Identity identity_of(const Case& input, std::size_t most_bytes_of_a_part) {
+Identity identity_of(const Case& input, const Digest& digest, std::size_t most_bytes_of_a_part) {
+  if (!digest) return {};
   std::vector<std::shared_ptr<IdentityPart>> parts;
   std::size_t bytes_of_part = 0;
   write_canonical(input, [&](const CanonicalPart& part, std::string_view column, std::string_view bytes) {
@@ -50,7 +64,7 @@ Identity identity_of(const Case& input, std::size_t most_bytes_of_a_part) {
       bytes_of_part = 0;
     }
     IdentityPart& into = *parts.back();
-    into.columns.push_back({std::string(column), digest_of(bytes), bytes.size()});
+    into.columns.push_back({std::string(column), digest(bytes), bytes.size()});
     bytes_of_part += bytes.size();
     if (bytes_of_part <= most_bytes_of_a_part)
       into.values.insert(into.values.end(), bytes.begin(), bytes.end());
@@ -59,17 +73,15 @@ Identity identity_of(const Case& input, std::size_t most_bytes_of_a_part) {
   });
 
   Identity identity;
-  Sha256 read, others;
-  read.add_size(kResultsRevision);
-  bool any_other = false;
+  Record read, others;
+  read.add(std::uint64_t{kResultsRevision});
   for (const auto& part : parts) {
-    part->digest = digest_of(*part);
-    (part->read_by_simulation ? read : others).add_text(part->digest);
-    any_other = any_other || !part->read_by_simulation;
+    part->digest = digest_of(*part, digest);
+    (part->read_by_simulation ? read : others).add(part->digest);
     identity.parts.push_back(part);
   }
-  identity.digest = read.finish();
-  if (any_other) identity.other_digest = others.finish();
+  identity.digest = digest(read.bytes());
+  if (!others.empty()) identity.other_digest = digest(others.bytes());
   return identity;
 }
 

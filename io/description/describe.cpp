@@ -1,11 +1,11 @@
-#include "io/results/describe.hpp"
+#include "io/description/describe.hpp"
 
 #include <algorithm>
 
 #include "engine/adjustment/potential_sites.hpp"
-#include "io/results/coordinates.hpp"
-#include "io/results/record_column.hpp"
-#include "io/results/run_tables.hpp"
+#include "io/description/coordinates.hpp"
+#include "io/description/record_column.hpp"
+#include "io/description/run_tables.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei {
@@ -35,7 +35,7 @@ void add_flag(Results& results, const std::string& flag) {
 
 }  // namespace
 
-ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) {
+ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model, const Digest& digest) {
   ScenarioResults scenario;
   scenario.name = loaded.scenario_name;
   scenario.title_zh = loaded.scenario_title_zh;
@@ -44,7 +44,7 @@ ScenarioResults describe_scenario(const LoadedCase& loaded, const Model& model) 
   scenario.learn_en = loaded.scenario_learn_en;
   scenario.case_json = loaded.case_json;
   scenario.scenario_json = loaded.scenario_json;
-  scenario.identity = identity_of(loaded.data);
+  scenario.identity = identity_of(loaded.data, digest);
   scenario.coordinates = make_coordinates(model, with_potential_sites(loaded.data));
   if (!loaded.data.programmes.empty()) scenario.tables.push_back(programmes_table_of(loaded.data));
   return scenario;

@@ -17,7 +17,7 @@
 #include "engine/record/ensemble.hpp"
 #include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
-#include "io/results/identity.hpp"
+#include "io/description/identity.hpp"
 
 namespace xuewei {
 
@@ -91,10 +91,6 @@ struct Provenance {
   double elapsed_seconds = 0.0;
 };
 
-inline constexpr std::string_view kResultsFormat = "xuewei-results";
-inline constexpr int kResultsMajorVersion = 1;
-inline constexpr int kResultsMinorVersion = 1;
-
 struct Results {
   std::string case_name;
   std::string random_scheme;
@@ -118,24 +114,6 @@ struct Results {
   bool complete() const { return last_replicate() == requested_last_replicate; }
   const ScenarioResults* scenario(std::string_view name) const;
 };
-
-/// Writes under a temporary name beside `path`, syncs and renames: on any failure what stood at `path` stays as it was.
-/// Returns the results digest. Throws ResultsError.
-std::string write_results(const std::string& path, const Results& results);
-
-/// Size of the file that write_results would write: all of it is done but the writing.
-std::size_t results_file_bytes(const Results& results);
-
-/// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
-/// version is refused. Throws ResultsError.
-Results read_results(const std::string& path);
-
-/// Digest of what the expected group of the file says of a scenario, taken as the results digest is. Where it differs although
-/// the identity is the same, so do the programs or the processors.
-std::string expected_digest(const ScenarioResults& scenario);
-
-/// The digest of the datasets as they stand in the file now. Throws ResultsError.
-std::string recompute_results_digest(const std::string& path);
 
 /// Name of the dimension that an axis of the catalogue becomes.
 std::string_view axis_name(Axis axis);

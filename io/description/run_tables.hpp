@@ -3,7 +3,7 @@
 
 #include "engine/model/model.hpp"
 #include "engine/record/expected.hpp"
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

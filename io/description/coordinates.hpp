@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/model/model.hpp"
-#include "io/results/results.hpp"
+#include "io/description/results.hpp"
 
 namespace xuewei {
 

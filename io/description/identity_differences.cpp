@@ -10,7 +10,7 @@
 
 #include "io/case/identity/canonical.hpp"
 #include "io/case/reading/read_value.hpp"
-#include "io/results/identity.hpp"
+#include "io/description/identity.hpp"
 
 namespace xuewei {
 namespace {

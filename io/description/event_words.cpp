@@ -1,4 +1,4 @@
-#include "io/results/event_words.hpp"
+#include "io/description/event_words.hpp"
 
 #include <fmt/format.h>
 
