@@ -47,7 +47,7 @@ std::string_view IdentityPart::bytes_of(std::string_view column) const {
   if (!has_values()) return {};
   const auto* at = reinterpret_cast<const char*>(values.data());
   for (const IdentityColumn& one : columns) {
-    if (one.name == column) return {at, one.bytes};
+    if (one.name == column) return {at, static_cast<std::size_t>(one.bytes)};
     at += one.bytes;
   }
   return {};
