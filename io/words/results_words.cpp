@@ -65,7 +65,6 @@ const std::vector<Word>& words_of<Aggregation>() {
   static const std::vector<Word> words = {{"sum", "求和", "sum"},
                                           {"count", "计数", "count"},
                                           {"ratio_of_sums", "分子分母分别求和后相除", "ratio of sums"},
-                                          {"weighted_mean", "加权平均", "weighted mean"},
                                           {"recomputed", "重新计算", "computed again"}};
   return words;
 }

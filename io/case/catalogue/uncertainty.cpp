@@ -141,8 +141,7 @@ const std::vector<Field<LuckLoading>>& luck_loading_fields() {
 }
 
 bool may_vary(const Field<Parameters>& parameter) {
-  const std::size_t place = find_quantity(parameter_path(parameter));
-  return place < kQuantityCount && kQuantities[place].vary != Vary::no;
+  return kQuantities[find_quantity(parameter_path(parameter))].vary != Vary::no;
 }
 
 }  // namespace xuewei

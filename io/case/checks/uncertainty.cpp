@@ -34,11 +34,9 @@ struct Names {
 
 Names names_of_quantities() {
   Names names;
-  for (const auto& parameter : parameter_fields()) names.known.push_back(parameter_path(parameter));
   for (const Quantity& quantity : kQuantities) {
-    const std::string name(quantity.name);
-    if (std::ranges::find(names.known, name) == names.known.end()) names.known.push_back(name);
-    if (quantity.vary != Vary::no) names.permitted.push_back(name);
+    names.known.emplace_back(quantity.name);
+    if (quantity.vary != Vary::no) names.permitted.emplace_back(quantity.name);
   }
   return names;
 }
