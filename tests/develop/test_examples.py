@@ -57,9 +57,9 @@ def flags_of(folder, tree):
 
 
 def compile_alone(file, tree):
-    source = [str(tree / file)] if file.endswith(".cpp") else ["-include", str(tree / file), "-x", "c++", "/dev/null"]
+    source = [str(tree / file)] if file.endswith(".cpp") else ["-include", str(tree / file), "-x", "c++", "-"]
     command = [*flags_of(file.split("/")[0], tree), "-O0", "-fsyntax-only", *source]
-    result = subprocess.run(command, cwd=BUILD, capture_output=True, text=True)
+    result = subprocess.run(command, cwd=BUILD, capture_output=True, text=True, input="")
     return result.stderr if result.returncode else ""
 
 
