@@ -38,7 +38,7 @@ struct AdjustedStage {
   std::size_t first_site = 0, last_site = 0, grades = 0;
   std::size_t first_age = 0;                      ///< on 31 August, of its first grade
   std::vector<double> norm_places_per_room;       ///< [step] over the grades taught, before the multiplier
-  std::vector<double> hard_grade_limit_per_room;  ///< [step] pupils of one grade, a room, at the hard class size
+  std::vector<double> hard_grade_limit_per_room;  ///< [step] pupils of one grade, per room, at the hard class size
   TravelLimits limits;
   std::size_t boarding_first_grade = 0;  ///< offset; `grades` where nobody may board
   bool serves_county = false;            ///< compulsory, and its catchment is the county

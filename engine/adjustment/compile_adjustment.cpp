@@ -14,7 +14,7 @@ namespace xuewei {
 namespace {
 
 using Change = NetworkChangeRow::Change;
-using Rule = RuleRow::Rule;
+using Builds = RuleKind::Builds;
 
 bool has_flag(const SchoolRow& school, const char* flag) {
   return std::find(school.flags.begin(), school.flags.end(), flag) != school.flags.end();
@@ -147,47 +147,36 @@ void add_potential(const Case& input, const Network& network, AdjustmentParams& 
     return network.find_site(potential_school_code(input.stages[rule.stage.index()].id, place),
                              input.stages[rule.stage.index()].id);
   };
-  switch (rule.rule) {
-    case Rule::special_school:
-    case Rule::vocational_centre:
-    case Rule::county_senior:
+  switch (kind_of(rule.rule).builds) {
+    case Builds::nowhere:
+      break;
+    case Builds::county:
+    case Builds::county_without_site:
       for (const County& county : network.counties)
         rule.potential.push_back(potential(network.nodes[county.node.index()].code));
       break;
-    case Rule::township_kindergarten:
+    case Builds::township:
       rule.potential.assign(params.townships, SiteId());
       for (std::size_t z = 0; z < params.zones; ++z) {
         const SiteId site = potential(network.zones[z].code);
         if (site.valid()) rule.potential[params.zone_township[z].index()] = site;
       }
       break;
-    case Rule::need_driven_building:
+    case Builds::zone:
       for (const Zone& zone : network.zones) rule.potential.push_back(potential(zone.code));
-      break;
-    case Rule::merge_small:
-    case Rule::close_empty:
-    case Rule::exit_noncompliant:
-    case Rule::temporary_classrooms:
-    case Rule::stage_conversion:
-    case Rule::shared_rooms:
-    case Rule::childcare_conversion:
       break;
   }
 }
-
-bool reads_to_stage(Rule rule) { return rule == Rule::stage_conversion || rule == Rule::shared_rooms; }
 
 void check(const AdjustmentRule& rule, const std::string& stage) {
   const auto fail = [&](const char* what) { throw std::invalid_argument("a rule of stage `" + stage + "` " + what); };
   if (rule.lead < 1) fail("must have lead_years of at least 1");
   if (rule.first_step > rule.last_step) fail("ends before it begins");
-  const bool builds = rule.rule == Rule::special_school || rule.rule == Rule::vocational_centre ||
-                      rule.rule == Rule::township_kindergarten || rule.rule == Rule::county_senior;
-  if (builds && rule.rooms <= 0.0) fail("builds sites and must say how many classrooms they have");
-  const bool divides =
-      rule.rule == Rule::temporary_classrooms || reads_to_stage(rule.rule) || rule.rule == Rule::childcare_conversion;
-  if (divides && rule.threshold <= 0.0) fail("must have a threshold above 0");
-  if (reads_to_stage(rule.rule) && rule.stage == rule.to_stage) fail("must turn rooms over to another stage");
+  const RuleKind& kind = kind_of(rule.rule);
+  if (kind.classrooms == RuleKind::Classrooms::must && rule.rooms <= 0.0) fail("must say how many classrooms");
+  if (!kind.threshold_unit.empty() && !kind.threshold_may_be_zero && rule.threshold <= 0.0)
+    fail("must have a threshold above 0");
+  if (kind.reads_to_stage && rule.stage == rule.to_stage) fail("must turn rooms over to another stage");
 }
 
 void add_rules(const Case& input, const Network& network, AdjustmentParams& params) {
@@ -197,7 +186,7 @@ void add_rules(const Case& input, const Network& network, AdjustmentParams& para
     rule.rule = row.rule;
     rule.row = static_cast<std::int32_t>(i);
     rule.stage = required_stage(network, row.stage);
-    rule.to_stage = reads_to_stage(row.rule) ? required_stage(network, row.to_stage) : rule.stage;
+    rule.to_stage = kind_of(row.rule).reads_to_stage ? required_stage(network, row.to_stage) : rule.stage;
     rule.first_step = row.from_year - network.calendar.base_year;
     rule.last_step = row.to_year - network.calendar.base_year;
     rule.lead = row.lead_years;
@@ -217,8 +206,7 @@ void add_rules(const Case& input, const Network& network, AdjustmentParams& para
 void add_neighbours(const Case& input, const Network& network, AdjustmentParams& params) {
   std::vector<bool> closes(params.stages.size(), false);
   for (const AdjustmentRule& rule : params.rules)
-    if (rule.rule == Rule::merge_small || rule.rule == Rule::close_empty || rule.rule == Rule::exit_noncompliant)
-      closes[rule.stage.index()] = true;
+    if (kind_of(rule.rule).closes_sites) closes[rule.stage.index()] = true;
   for (const PlannedChange& change : params.planned)
     if (change.change == Change::close) closes[params.sites[change.site.index()].stage.index()] = true;
   const auto catchment_of = [&](const AdjustedSite& site) {
@@ -246,7 +234,7 @@ void add_neighbours(const Case& input, const Network& network, AdjustmentParams&
 }
 
 /// Room for every change a lane could have decided and not yet carried out: a site closes once; other changes name a
-/// site (or zone, county, township) at most once a rule and year.
+/// site (or zone, county, township) at most once per rule and year.
 void count_pending(AdjustmentParams& params) {
   params.most_pending = params.planned.size();
   for (const AdjustmentRule& rule : params.rules) {

@@ -8,8 +8,6 @@
 namespace xuewei {
 namespace {
 
-using Rule = RuleRow::Rule;
-
 /// The guard that a change decided years ahead meets in its last year.
 Guard guard_of(const Decision& decision, const SiteChange& change) {
   const std::size_t u = change.site.index();
@@ -46,33 +44,6 @@ void confirm(Decision& decision) {
     pending[kept++] = change;
   }
   pending.resize(kept);
-}
-
-void apply(Decision& decision, const AdjustmentRule& rule) {
-  switch (rule.rule) {
-    case Rule::merge_small:
-      return merge_small(decision, rule);
-    case Rule::close_empty:
-      return close_empty(decision, rule);
-    case Rule::exit_noncompliant:
-      return exit_noncompliant(decision, rule);
-    case Rule::special_school:
-    case Rule::vocational_centre:
-    case Rule::county_senior:
-      return build_for_county(decision, rule);
-    case Rule::township_kindergarten:
-      return build_for_township(decision, rule);
-    case Rule::need_driven_building:
-      return build_by_need(decision, rule);
-    case Rule::temporary_classrooms:
-      return set_temporary_classrooms(decision, rule);
-    case Rule::stage_conversion:
-      return convert_between_stages(decision, rule);
-    case Rule::shared_rooms:
-      return share_rooms(decision, rule);
-    case Rule::childcare_conversion:
-      return convert_to_childcare(decision, rule);
-  }
 }
 
 /// Places and sites that a change brings or takes away, for the rule that decided it.

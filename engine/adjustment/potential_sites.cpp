@@ -9,7 +9,7 @@
 namespace xuewei {
 namespace {
 
-using Rule = RuleRow::Rule;
+using Builds = RuleKind::Builds;
 
 /// Below this age persons are children when a zone is chosen.
 constexpr int kAdultAge = 15;
@@ -26,27 +26,20 @@ class Builder {
   }
 
   void add(const RuleRow& rule) {
-    switch (rule.rule) {
-      case Rule::special_school:
-      case Rule::vocational_centre:
+    switch (kind_of(rule.rule).builds) {
+      case Builds::nowhere:
+        break;
+      case Builds::county:
         for (std::size_t c = 0; c < network_.counties.size(); ++c) add_in_county(rule, c);
         break;
-      case Rule::county_senior:
+      case Builds::county_without_site:
         add_in_counties_without(rule);
         break;
-      case Rule::township_kindergarten:
+      case Builds::township:
         add_in_townships(rule);
         break;
-      case Rule::need_driven_building:
+      case Builds::zone:
         for (std::size_t z = 0; z < input_.zones.size(); ++z) add_in_zone(rule, z, input_.zones[z].code);
-        break;
-      case Rule::merge_small:
-      case Rule::close_empty:
-      case Rule::exit_noncompliant:
-      case Rule::temporary_classrooms:
-      case Rule::stage_conversion:
-      case Rule::shared_rooms:
-      case Rule::childcare_conversion:
         break;
     }
   }

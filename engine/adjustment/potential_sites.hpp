@@ -1,11 +1,11 @@
 // Potential sites: where a rule may build, a site without rooms stands in the network from the start, because nothing
 // is added to the network during a run.
 //
-// special_school, vocational_centre   one a county, in its zone with most children of an urban (else town, else any) area
-// county_senior                       the same, in counties without an open site of the stage
-// township_kindergarten               one a township without an open state site of the stage, in its zone with most
-//                                     children
-// need_driven_building                one a zone
+// By where a rule builds (kRuleKinds):
+//   county                one in each county, in its zone with most children of an urban (else town, else any) area
+//   county_without_site   the same, in counties without an open site of the stage
+//   township              one in each township without an open state site of the stage, in its zone with most children
+//   zone                  one in each zone
 // Code `potential-<stage>-<zone or county>`, flag `potential`, sector state, basis synthetic, no rooms, no pupils.
 #pragma once
 

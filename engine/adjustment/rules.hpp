@@ -1,4 +1,5 @@
-// The rules, each in the source file of its name; what they decide stands in docs/methods/adjustment.md.
+// The rules and the function that decides by each, in the source file of its name; what they decide stands in
+// docs/methods/adjustment.md.
 #pragma once
 
 #include "engine/adjustment/decision.hpp"
@@ -23,5 +24,34 @@ void convert_to_childcare(Decision& decision, const AdjustmentRule& rule);
 
 // plan.cpp
 void carry_out_plan(Decision& decision);
+
+/// What the rule decides in one lane.
+inline void apply(Decision& decision, const AdjustmentRule& rule) {
+  using Rule = RuleRow::Rule;
+  switch (rule.rule) {
+    case Rule::merge_small:
+      return merge_small(decision, rule);
+    case Rule::close_empty:
+      return close_empty(decision, rule);
+    case Rule::exit_noncompliant:
+      return exit_noncompliant(decision, rule);
+    case Rule::special_school:
+    case Rule::vocational_centre:
+    case Rule::county_senior:
+      return build_for_county(decision, rule);
+    case Rule::township_kindergarten:
+      return build_for_township(decision, rule);
+    case Rule::need_driven_building:
+      return build_by_need(decision, rule);
+    case Rule::temporary_classrooms:
+      return set_temporary_classrooms(decision, rule);
+    case Rule::stage_conversion:
+      return convert_between_stages(decision, rule);
+    case Rule::shared_rooms:
+      return share_rooms(decision, rule);
+    case Rule::childcare_conversion:
+      return convert_to_childcare(decision, rule);
+  }
+}
 
 }  // namespace xuewei

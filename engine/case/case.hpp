@@ -13,6 +13,7 @@
 #include "engine/case/network_changes.hpp"
 #include "engine/case/parameters.hpp"
 #include "engine/case/population.hpp"
+#include "engine/case/rules.hpp"
 #include "engine/case/schools.hpp"
 #include "engine/case/staff.hpp"
 #include "engine/case/stages.hpp"

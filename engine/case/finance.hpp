@@ -10,7 +10,7 @@
 namespace xuewei {
 
 /// What public money is spent on, and last the fees of families. `works` and `equipment` come from the projects of the
-/// estate, `pay` from staff; all others are so much a pupil, see GrantRow.
+/// estate, `pay` from staff; all others are an amount per pupil, see GrantRow.
 enum class SpendingItem {
   pay,             ///< 人员经费
   public_use,      ///< 生均公用经费
@@ -26,8 +26,8 @@ enum class SpendingItem {
   fee              ///< 保教费: charged to families, no public money
 };
 
-/// Public money (item fee: money of families) a pupil and year, from a term on until the next row of the same series (item, stage, sector, residence)
-/// or the end of `to_year`. Rows of different series add up.
+/// Public money (item fee: money of families) per pupil and year, from a term on until the next row of the same series
+/// (item, stage, sector, residence) or the end of `to_year`. Rows of different series add up.
 struct GrantRow {
   enum class Term { spring, autumn };  ///< from 1 January / 1 September of from_year
   SpendingItem item = SpendingItem::public_use;

@@ -29,7 +29,7 @@ struct PopulationRow {
   Basis basis = Basis::published;
 };
 
-/// Age-specific fertility: births a woman a year. Applies to the area and all below it; the closest ancestor wins.
+/// Age-specific fertility: births per woman and year. Applies to the area and all below it; the closest ancestor wins.
 struct FertilityRow {
   std::string area;
   int year = 0;  ///< linear between years given, constant outside

@@ -1,126 +1,123 @@
-// The numbers a case may change by name: their range, and whether and how luck may act on them.
+// The numbers of a case by name: every parameter, and what luck may act on beside them, with range and luck.
 //
 // One table for all readers: the catalogue of `io` takes names and ranges from it, the room `uncertainty` what may
 // vary, and every other room reads the luck of a number through its place in it, `varying("population/moves_multiplier")`,
-// which the compiler looks up. A number that is read so and has Vary::no becomes uncertain by writing factor or share.
+// which the compiler looks up. A number that is read so becomes uncertain by the word factor or share in its row, and
+// certain by no. Rows without a word about luck are numbers that no room reads so; the comment before them says why.
+// Switches and choices stand here for their names.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <iterator>
 #include <limits>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <variant>
-#include <vector>
 
-#include "engine/case/parameters.hpp"
-#include "engine/case/uncertainty.hpp"
+#include "engine/case/quantity.hpp"
 
 namespace xuewei {
+namespace quantity_table {
 
-/// no: never. factor: times a factor, on a log or plain scale. share: its odds times a factor (logit), so that it stays
-/// in [0, 1] and exactly 0 or 1 stays what it is.
-enum class Vary { no, factor, share };
-
-/// When luck is drawn. From the first year after the base year on as the process says; once for the whole run; or in
-/// the base year, for what is known of it only roughly.
-enum class Drawn { yearly, once, in_base_year };
-
-struct Quantity {
-  using Member = std::variant<std::monostate, Path Parameters::*, double Parameters::*, int Parameters::*>;
-
-  std::string_view name;  ///< group/name
-  Member member = {};     ///< none: a table's column, or what compile solves
-  double least = -std::numeric_limits<double>::infinity();
-  double most = std::numeric_limits<double>::infinity();
-  Vary vary = Vary::no;
-  std::array<std::optional<LuckBy>, 2> entities = {};  ///< the room reads it for each of these; none: one for all
-  Drawn drawn = Drawn::yearly;
-
-  std::string_view group() const { return name.substr(0, name.find('/')); }
-  std::string_view name_in_group() const { return name.substr(name.find('/') + 1); }
-};
-
-namespace detail {
 using P = Parameters;
+using enum Vary;
+using enum Drawn;
 using enum LuckBy;
-inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
-}  // namespace detail
+inline constexpr double kNoMost = std::numeric_limits<double>::infinity();
 
-inline constexpr Quantity kQuantities[] = {
-    // population
-    {"population/fertility_multiplier", &detail::P::fertility_multiplier, 0, 10, Vary::factor, {detail::area}},
-    {"population/moves_multiplier", &detail::P::moves_multiplier, 0, 10, Vary::factor},
-    {"population/external_migration_multiplier",
-     &detail::P::external_migration_multiplier,
-     0,
-     10,
-     Vary::factor,
-     {detail::area}},
-    {"population/base_persons",
-     {},
-     0,
-     detail::kInfinity,
-     Vary::factor,
-     {detail::area, detail::age},
-     Drawn::in_base_year},
-    // enrolment
-    {"enrolment/kindergarten_participation_multiplier",
-     &detail::P::kindergarten_participation_multiplier,
-     0,
-     3,
-     Vary::factor,
-     {detail::county, detail::grade}},
-    {"enrolment/primary_ever_entering_share", &detail::P::primary_ever_entering_share, 0, 1, Vary::factor},
-    {"enrolment/primary_to_junior_share", &detail::P::primary_to_junior_share, 0, 1, Vary::share},
-    {"enrolment/senior_entry_share", &detail::P::senior_entry_share, 0, 1, Vary::share},
-    {"enrolment/vocational_intake_share", &detail::P::vocational_intake_share, 0, 1, Vary::share},
-    {"enrolment/school_change_share", &detail::P::school_change_share, 0, 1, Vary::share},
-    {"enrolment/dropout_share", {}, 0, 1, Vary::share, {detail::stage}},
-    {"enrolment/repetition_share", {}, 0, 1, Vary::share, {detail::stage}},
-    // placement
-    {"placement/attraction", {}, 0, detail::kInfinity, Vary::factor, {detail::site}},
-    {"placement/bought_places_share", &detail::P::bought_places_share, 0, 1},
-    // estate
-    {"estate/construction_time_multiplier",
-     &detail::P::construction_time_multiplier,
-     0.1,
-     10,
-     Vary::factor,
-     {detail::project},
-     Drawn::once},
-    {"estate/construction_cost_multiplier",
-     &detail::P::construction_cost_multiplier,
-     0.1,
-     10,
-     Vary::factor,
-     {detail::project},
-     Drawn::once},
-    {"estate/ceiling_multiplier", &detail::P::ceiling_multiplier, 0, 10, Vary::factor, {detail::programme}},
-    // workforce
-    {"workforce/attrition_share", {}, 0, 1, Vary::factor, {detail::county, detail::stage}},
-    {"workforce/recruitment_multiplier",
-     &detail::P::recruitment_multiplier,
-     0,
-     10,
-     Vary::factor,
-     {detail::county, detail::stage}},
-    {"workforce/replacement_share", &detail::P::replacement_share, 0, 1, Vary::share},
-    {"workforce/county_posting_share", &detail::P::county_posting_share, 0, 1},
-    // finance
-    {"finance/grants_multiplier", &detail::P::grants_multiplier, 0, 10, Vary::factor, {detail::stage}},
-    {"finance/pay_multiplier", &detail::P::pay_multiplier, 0, 10, Vary::factor, {detail::stage}},
-    {"finance/budget", {}, 0, detail::kInfinity, Vary::factor, {detail::county}},
+// clang-format off
+inline constexpr Quantity kRows[] = {
+    {"population/sex_ratio_at_birth", &P::sex_ratio_at_birth, 0.8, 1.4, no},
+    // By cohort, compiled into the weights of two ages: a cohort's share must not change while it grows up.
+    {"population/births_january_august_share", &P::births_january_august_share, 0, 1},
+    {"population/fertility_multiplier", &P::fertility_multiplier, 0, 10, factor, {area}},
+    // Compiled into counted births, which are known.
+    {"population/resident_births_per_registered", &P::resident_births_per_registered, 0.1, 10},
+    {"population/moves_multiplier", &P::moves_multiplier, 0, 10, factor},
+    {"population/external_migration_multiplier", &P::external_migration_multiplier, 0, 10, factor, {area}},
+    {"population/base_persons", {}, 0, 1e9, factor, {area, age}, in_base_year},
+
+    {"enrolment/kindergarten_participation_multiplier", &P::kindergarten_participation_multiplier, 0, 3, factor,
+     {county, grade}},
+    {"enrolment/primary_ever_entering_share", &P::primary_ever_entering_share, 0, 1, factor},
+    // Of a cohort, over two years: luck that changed between them would lose children or let them enter twice.
+    {"enrolment/primary_entry_at_six_share", &P::primary_entry_at_six_share, 0, 1},
+    {"enrolment/primary_to_junior_share", &P::primary_to_junior_share, 0, 1, share},
+    {"enrolment/senior_entry_share", &P::senior_entry_share, 0, 1, share},
+    {"enrolment/vocational_intake_share", &P::vocational_intake_share, 0, 1, share},
+    {"enrolment/special_entry_share", &P::special_entry_share, 0, 1, no},
+    {"enrolment/school_change_share", &P::school_change_share, 0, 1, share},
+    {"enrolment/dropout_share", {}, 0, 1, share, {stage}},
+    {"enrolment/repetition_share", {}, 0, 1, share, {stage}},
+
+    // Ways, their travel times and who is bound to which are compiled: the base year is fitted to them.
+    {"placement/detour_factor", &P::detour_factor, 1, 5},
+    {"placement/placement_sweeps", &P::placement_sweeps, 1, 50},
+    {"placement/least_way_share", &P::least_way_share, 0, 0.05},
+    {"placement/travel_speed_km_per_hour", &P::travel_speed_km_per_hour, 1, 200},
+    {"placement/winter_speed_factor", &P::winter_speed_factor, 0.1, 1},
+    {"placement/crowding", &P::crowding},
+    {"placement/beyond_limit", &P::beyond_limit},
+    {"placement/seat_choice_share", &P::seat_choice_share, 0, 1},
+    {"placement/migrant_child_share", &P::migrant_child_share, 0, 1},
+    {"placement/bought_places_share", &P::bought_places_share, 0, 1, no},
+    {"placement/attraction", {}, 0, kNoMost, factor, {site}},
+
+    // Norms and warning levels are what is asked for, not what happens.
+    {"standards/class_size_multiplier", &P::class_size_multiplier, 0.2, 2},
+    {"indicators/warning_surplus_below", &P::warning_surplus_below, 0, 1},
+    {"indicators/warning_yellow_from", &P::warning_yellow_from, 0, 2},
+    {"indicators/warning_orange_above", &P::warning_orange_above, 0, 2},
+    {"indicators/warning_red_class_size", &P::warning_red_class_size, 1, 200},
+
+    // Plans and their dates are compiled; what becomes of them is luck of time, cost and ceiling.
+    {"estate/programmes_build", &P::programmes_build},
+    {"estate/programme_slip_years", &P::programme_slip_years, 0, 30},
+    {"estate/ceiling_multiplier", &P::ceiling_multiplier, 0, 10, factor, {programme}},
+    {"estate/unspent_money", &P::unspent_money},
+    {"estate/winter_stop", &P::winter_stop},
+    {"estate/construction_cost_multiplier", &P::construction_cost_multiplier, 0.1, 10, factor, {project}, once},
+    {"estate/construction_time_multiplier", &P::construction_time_multiplier, 0.1, 10, factor, {project}, once},
+    {"estate/programme_overlap_share", &P::programme_overlap_share, 0, 1},
+
+    // Retirement, the ages of recruits and attrition by age are compiled into tables of birth cohorts; posts of the base
+    // year and the years of re-counts are given.
+    {"workforce/retirement_reform", &P::retirement_reform},
+    {"workforce/early_retirement_share", &P::early_retirement_share, 0, 1},
+    {"workforce/early_retirement_months", &P::early_retirement_months, 0, 36},
+    {"workforce/late_retirement_share", &P::late_retirement_share, 0, 1},
+    {"workforce/late_retirement_months", &P::late_retirement_months, 0, 36},
+    {"workforce/attrition_share", {}, 0, 1, factor, {county, stage}},
+    {"workforce/recruitment_multiplier", &P::recruitment_multiplier, 0, 10, factor, {county, stage}},
+    {"workforce/replacement_share", &P::replacement_share, 0, 1, share},
+    {"workforce/recruit_first_age", &P::recruit_first_age, 16, 60},
+    {"workforce/recruit_last_age", &P::recruit_last_age, 16, 60},
+    {"workforce/recruit_women_share", &P::recruit_women_share, 0, 1},
+    {"workforce/staffing_need", &P::staffing_need},
+    {"workforce/staffed_ahead_years", &P::staffed_ahead_years, 0, 5},
+    {"workforce/establishment_fill_rate", &P::establishment_fill_rate, 0, 1},
+    {"workforce/establishment_toward_need_share", &P::establishment_toward_need_share, 0, 1, no},
+    {"workforce/recount_years", &P::recount_years, 1, 10},
+    {"workforce/reserve_post_share", &P::reserve_post_share, 0, 1, no},
+    {"workforce/reserve_level", &P::reserve_level},
+    {"workforce/vacancy_years_most", &P::vacancy_years_most, 0, 10},
+    {"workforce/county_posting_share", &P::county_posting_share, 0, 1, no},
+    {"workforce/eligible_exchange_share", &P::eligible_exchange_share, 0, 1, no},
+    {"workforce/exchange_share", &P::exchange_share, 0, 1, no},
+    {"workforce/backbone_exchange_share", &P::backbone_exchange_share, 0, 1, no},
+    {"workforce/rural_attrition_multiplier", &P::rural_attrition_multiplier, 0, 10},
+
+    // The pay of civil servants is a floor that is compiled into pay.
+    {"finance/grants_multiplier", &P::grants_multiplier, 0, 10, factor, {stage}},
+    {"finance/pay_multiplier", &P::pay_multiplier, 0, 10, factor, {stage}},
+    {"finance/civil_servant_pay_yuan", &P::civil_servant_pay_yuan, 0, 1e7},
+    {"finance/pay_to_civil_servants", &P::pay_to_civil_servants, 0, 3},
+    {"finance/budget", {}, 0, kNoMost, factor, {county}},
 };
-inline constexpr std::size_t kQuantityCount = std::size(kQuantities);
+// clang-format on
 
-/// Place of a number in the table; a name that is not there does not compile.
-consteval std::size_t varying(std::string_view name) {
-  std::size_t i = 0;
-  while (kQuantities[i].name != name) ++i;
-  return i;
-}
+}  // namespace quantity_table
+
+inline constexpr const auto& kQuantities = quantity_table::kRows;
+inline constexpr std::size_t kQuantityCount = std::size(kQuantities);
 
 /// Place of a number in the table, or kQuantityCount.
 constexpr std::size_t find_quantity(std::string_view name) {
@@ -129,36 +126,18 @@ constexpr std::size_t find_quantity(std::string_view name) {
   return i;
 }
 
-/// Whether each `known` lies in one `asked`: a site in one county.
-constexpr bool lies_in_one(LuckBy known, LuckBy asked) {
-  using enum LuckBy;
-  switch (known) {
-    case site:
-      return asked == site || asked == stage || lies_in_one(area, asked);
-    case area:
-      return asked == area || asked == county || asked == residence;
-    case project:
-      return asked == project || asked == programme;
-    default:
-      return asked == known;
-  }
+/// Place of a number in the table; a name that is not there does not compile.
+consteval std::size_t varying(std::string_view name) {
+  std::size_t i = 0;
+  while (kQuantities[i].name != name) ++i;
+  return i;
 }
 
-/// Whether a number's luck may differ between those of `by`.
-constexpr bool may_differ_by(const Quantity& quantity, LuckBy by) {
-  for (const std::optional<LuckBy>& known : quantity.entities)
-    if (known && (lies_in_one(*known, by) || (*known == LuckBy::grade && by == LuckBy::stage))) return true;
-  return false;
-}
-
-constexpr bool is_of_projects(const Quantity& quantity) { return quantity.entities[0] == LuckBy::project; }
-
-constexpr Uncertainty::Process history_of(const Uncertainty& entry) {
-  return entry.form == Uncertainty::Form::ar1_lognormal ? Uncertainty::Process::ar1 : entry.process;
-}
-
-constexpr Uncertainty::Scale scale_of(const Uncertainty& entry, const Quantity& quantity) {
-  return entry.scale.value_or(quantity.vary == Vary::share ? Uncertainty::Scale::logit : Uncertainty::Scale::log);
+/// The row of a parameter; one that is not there does not compile.
+consteval const Quantity& quantity_of(Quantity::Member member) {
+  std::size_t i = 0;
+  while (kQuantities[i].member != member) ++i;
+  return kQuantities[i];
 }
 
 }  // namespace xuewei

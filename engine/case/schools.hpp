@@ -31,7 +31,7 @@ struct SchoolRow {
   double floor_area_m2 = 0.0;
   double grounds_m2 = 0.0;
   double beds = 0.0;
-  std::vector<double> pupils_by_grade;  ///< one value a grade of the stage
+  std::vector<double> pupils_by_grade;  ///< one value for each grade of the stage
   double staff = 0.0;
   std::string group;
   std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned, potential

@@ -44,8 +44,8 @@ struct ChannelRow {
   std::optional<int> last_age;        ///< empty: recruit_last_age
   std::optional<double> women_share;  ///< empty: recruit_women_share
   int service_years = 0;              ///< recruits owe so many years; silver_age: they stay so many years and leave
-  double in_service_attrition_share = 0.0;  ///< leaving a year during the term, in place of the stage's attrition
-  double leaving_share = 0.0;               ///< of those who serve the term, who leave at its end
+  double in_service_attrition_share = 0.0;  ///< leaving per year during the term, in place of the stage's attrition
+  double leaving_share = 0.0;               ///< of those who serve the whole term, those who leave at its end
   Basis basis = Basis::published;
 };
 
@@ -54,7 +54,7 @@ struct AttritionRow {
   std::string stage;
   std::optional<Residence> residence;  ///< of the school; empty: where no row names the residence
   int from_age = 0;                    ///< completed years on 31 August at the end of the school year
-  double attrition_share = 0.0;        ///< a year, of those who do not retire
+  double attrition_share = 0.0;        ///< per year, of those who do not retire
   Basis basis = Basis::published;
 };
 
@@ -98,7 +98,7 @@ struct RedeploymentRow {
   int from_year = 0;               ///< the first school year in which somebody begins
   double most_share_a_year = 0.0;  ///< of the surplus
   int lag_years = 1;               ///< of retraining
-  double success_share = 1.0;      ///< who qualify; the others return
+  double success_share = 1.0;      ///< of those who retrain, those who qualify; the others return
   Basis basis = Basis::estimated;
 };
 

@@ -39,7 +39,7 @@ struct StageKind {
   bool takes_from_pool() const { return !special; }
 };
 
-inline constexpr std::array<StageKind, 6> kStageKinds{{
+inline constexpr auto kStageKinds = std::to_array<StageKind>({
     {.entry = StageRow::Entry::participation,
      .seekers = StageKind::Seekers::class_need,
      .last_kept = StageKind::LastKept::state_site_of_township},
@@ -62,7 +62,7 @@ inline constexpr std::array<StageKind, 6> kStageKinds{{
      .follows = StageRow::Entry::junior_from_primary,
      .senior = StageKind::Senior::vocational},
     {.entry = StageRow::Entry::special, .seekers = StageKind::Seekers::cohort, .special = true},
-}};
+});
 
 constexpr const StageKind& kind_of(StageRow::Entry entry) { return kStageKinds[static_cast<std::size_t>(entry)]; }
 constexpr const StageKind& kind_of(const StageRow& stage) { return kind_of(stage.entry); }

@@ -31,21 +31,21 @@ struct StageRow {
     vocational_senior,
     special
   } entry = Entry::birth_cohort;
-  std::vector<double> class_size_norm;  ///< one value a grade
+  std::vector<double> class_size_norm;  ///< one value for each grade
   double class_size_stretch = 55.0;
   double class_size_hard = 65.0;
-  double repetition_share = 0.0;  ///< of pupils of a grade, a year
+  double repetition_share = 0.0;  ///< of the pupils of a grade, per year
   double dropout_share = 0.0;
   double death_share = 0.0;
   double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff
   double teachers_per_class = 2.0;     ///< class norm, counts teachers
   double caregivers_per_class = 0.0;   ///< 保育员, staff who are no teachers
   double non_teaching_share = 0.0;     ///< of staff
-  double attrition_share = 0.01;       ///< staff leaving a year otherwise than by retirement
+  double attrition_share = 0.01;       ///< staff leaving per year otherwise than by retirement
   double travel_scale_km_urban = 2.0;  ///< distance at which a school's pull falls by e, by residence of the zone
   double travel_scale_km_town = 4.0;
   double travel_scale_km_rural = 10.0;
-  /// One value a grade, or empty: no limit. Door to door, at the speed of the placement parameters.
+  /// One value for each grade, or empty: no limit. Door to door, at the speed of the placement parameters.
   std::vector<double> travel_limit_minutes;
   int boarding_first_grade = 4;  ///< absolute grade from which pupils beyond the limit may board
   /// choice: by pull. strict: the catchment's sites first. feeder: leavers follow their feeder link first.

@@ -32,7 +32,7 @@ struct Uncertainty {
   /// log, logit: the factor, or the odds, are multiplied by e^d; plain: the factor is 1 + d.
   enum class Scale { log, logit, plain };
   std::optional<Scale> scale = {};           ///< empty: log of a factor, logit of a share
-  std::vector<LuckBy> by = {};               ///< empty: one luck for the whole case, or one a project
+  std::vector<LuckBy> by = {};               ///< empty: one luck for the whole case, or one for each project
   double value = 0.0;                        ///< fixed
   double low = 0.0, mode = 0.0, high = 0.0;  ///< triangular; low and high also of uniform and beta
   double alpha = 1.0, beta = 1.0;            ///< beta: shape at the low and at the high end
@@ -40,7 +40,7 @@ struct Uncertainty {
   std::vector<double> values = {};           ///< empirical: equally likely
 };
 
-/// What several numbers have in common: one standard normal a year, for the whole case or for each of `by`.
+/// What several numbers have in common: one standard normal per year, for the whole case or for each of `by`.
 struct LuckFactor {
   std::string name;
   std::vector<LuckBy> by = {};  ///< empty: the whole case

@@ -47,7 +47,7 @@ struct ProjectRow {
   std::int64_t beds_added = 0;
   std::int64_t grounds_m2 = 0;
   std::int64_t money_yuan = 0;
-  int money_from_year = 0;  ///< spent evenly over these fiscal years, the remainder in the last
+  int money_from_year = 0;  ///< spent over these fiscal years as spending_profile says
   int money_to_year = 0;
   int opening_year = 0;   ///< planned: open on 1 September of this year
   int priority_band = 1;  ///< 1 is paid first when money is short

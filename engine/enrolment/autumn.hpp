@@ -17,8 +17,7 @@ struct StageShares {
 inline StageShares shares_of(const EnrolmentParams& params, const Luck& luck, std::size_t k) {
   const StageFlow& stage = params.stages[k];
   const auto share = [&](double usual, std::size_t quantity) {
-    const Lane planned = Lane::Constant(usual);
-    return luck.varies(quantity) ? at_odds(planned, luck.of(quantity, k)) : planned;
+    return luck.varies(quantity) ? share_with_luck(usual, luck, quantity, k) : Lane(Lane::Constant(usual));
   };
   StageShares shares;
   shares.dropout = share(stage.dropout, varying("enrolment/dropout_share")).min(1.0 - stage.death);
@@ -30,6 +29,9 @@ inline StageShares shares_of(const EnrolmentParams& params, const Luck& luck, st
 
 /// Of the children who reach the age of a stage, or of the leavers of the stage before: those who seek a place in it.
 Lane seeking_share(StageRow::Entry entry, const EnrolmentYear& year, const Luck& luck);
+
+/// Share of a cohort, net of deaths, that completes the compulsory grades at the rates of one year.
+Lane nine_year_progression(const EnrolmentParams& params, const Luck& luck, std::size_t step);
 
 /// A year older: promotion, repetition, dropout, death and graduation in every site.
 void progress(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state);

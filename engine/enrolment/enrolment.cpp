@@ -21,6 +21,7 @@ EnrolmentState start_enrolment(const EnrolmentParams& params, const std::vector<
           state.beyond[i][cell] = base_beyond_share[u * kTravelLimits + i] * state.pupils[cell];
         }
     }
+  state.nine_year_progression[0] = nine_year_progression(params, no_luck(), 0);
   XUEWEI_ENSURE(nonnegative(state.pupils) && nonnegative(state.seekers[0]));
   return state;
 }
@@ -32,6 +33,7 @@ void form_demand(const EnrolmentParams& params, const Luck& luck, const LaneFiel
   XUEWEI_EXPECT(nonnegative(classrooms, params.site_first_cell.size()));
   XUEWEI_EXPECT(nonnegative(state.pupils, params.cells) && nonnegative(state.pool));
   XUEWEI_REMEMBER(const Lane heads_before = sum(state.pupils) + sum(state.pool));
+  state.nine_year_progression[0] = nine_year_progression(params, luck, step);
   progress(params, luck, step, state);
   progress_pool(params, luck, step, state);
   transfer(params, luck, classrooms, step, state);

@@ -5,6 +5,8 @@
 //   P[u,g,t] = promotion P[u,g-1,t-1] + repetition P[u,g,t-1] + admitted[u,g,t]
 //              + transfers_in[u,g,t] - transfers_out[u,g,t]
 //   graduates[u,t] = promotion P[u,last,t-1]
+//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior,
+//                each grade at the rates of the stage that teaches it in year t
 // P[.,t-1] counts displaced_in - displaced_out already: pupils of a school that joins another on 1 September t are moved
 // before anything else, so that the school that takes them over sees them through the summer.
 //
@@ -52,8 +54,8 @@ struct StageFlow {
   std::size_t grades = 0;             ///< from there to the highest it teaches in any year
   std::vector<TaughtGrades> taught;   ///< [step]
   std::size_t first_grade_index = 0;  ///< of its grades among the grades of all stages, one after another
-  double repetition = 0.0, dropout = 0.0, death = 0.0;  ///< shares of last year's pupils, a year
-  /// [step] Pupils of one grade a site takes at most, a classroom: 1 / sum over the grades taught of 1 / size.
+  double repetition = 0.0, dropout = 0.0, death = 0.0;  ///< shares of last year's pupils, per year
+  /// [step] Pupils of one grade a site takes at most, per classroom: 1 / sum over the grades taught of 1 / size.
   std::vector<double> grade_limit_per_classroom;
   std::size_t first_site = 0, last_site = 0;  ///< its sites: [first_site, last_site)
   TravelLimits limits;
@@ -65,7 +67,7 @@ struct StageFlow {
 /// One way families move between leaf areas, as far as schools feel it.
 struct TransferEdge {
   LeafId origin, destination;
-  std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, a year
+  std::array<double, kSchoolAges> moving_share{};  ///< [age on 31 August] of the origin's children, per year
 };
 
 /// Leavers of a site who enter another without choosing, in the order of network/feeders.hpp.
@@ -160,6 +162,7 @@ struct EnrolmentState {
   LaneField linked_seekers{n.links};                        ///< [link] of the first grade, counted in `seekers` too
   LaneField pool{n.leaves * EnrolmentParams::kPoolGrades};  ///< [leaf x pool grade]
   LaneField unplaced{n.leaf_stages()};  ///< [leaf x stage] this autumn: first grade and later grades
+  LaneField nine_year_progression{1};   ///< [1] of a cohort, net of deaths, that completes grade 9 at the year's rates
 
   /// [grade index] 1: some site took pupils in this year
   std::vector<char> admitted_grades = std::vector<char>(n.grade_indices, true);

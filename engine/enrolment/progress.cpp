@@ -1,3 +1,4 @@
+#include "engine/case/stage_kinds.hpp"
 #include "engine/enrolment/autumn.hpp"
 
 namespace xuewei {
@@ -24,6 +25,19 @@ Leavers promote(const StageShares& shares, const TaughtGrades& before, const Tau
 }
 
 }  // namespace
+
+Lane nine_year_progression(const EnrolmentParams& params, const Luck& luck, std::size_t step) {
+  Lane share = Lane::Ones();
+  for (std::size_t k = 0; k < params.stages.size(); ++k) {
+    const StageFlow& stage = params.stages[k];
+    if (!kind_of(stage.entry).of_nine_years) continue;
+    const StageShares shares = shares_of(params, luck, k);
+    const Lane of_a_grade = ratio_or_zero(shares.promotion, Lane(1.0 - shares.repetition - stage.death));
+    for (std::size_t g = 0; g < stage.taught[step].count(); ++g) share *= of_a_grade;
+    if (kind_of(stage.entry).follows) share *= seeking_share(stage.entry, params.years[step], luck);
+  }
+  return share;
+}
 
 void progress(const EnrolmentParams& params, const Luck& luck, std::size_t step, EnrolmentState& state) {
   for (LaneField* field : {&state.graduates, &state.dropouts, &state.deaths}) field->fill(0.0);

@@ -78,16 +78,15 @@ void add_linked(const EnrolmentParams& params, std::size_t k, EnrolmentState& st
 }  // namespace
 
 Lane seeking_share(Entry entry, const EnrolmentYear& year, const Luck& luck) {
-  const auto share = [&](double usual, std::size_t quantity) {
-    return at_odds(Lane::Constant(usual), luck.of(quantity));
-  };
+  const auto share = [&](double usual, std::size_t quantity) { return share_with_luck(usual, luck, quantity); };
   const auto senior = [&] { return share(year.senior_share, varying("enrolment/senior_entry_share")); };
   const auto vocational = [&] { return share(year.vocational_share, varying("enrolment/vocational_intake_share")); };
+  const auto special = [&] { return share(year.special_share, varying("enrolment/special_entry_share")); };
   switch (entry) {
     case Entry::birth_cohort:
-      return Lane::Constant(1.0 - year.special_share);
+      return 1.0 - special();
     case Entry::special:
-      return Lane::Constant(year.special_share);
+      return special();
     case Entry::junior_from_primary:
       return share(year.junior_share, varying("enrolment/primary_to_junior_share"));
     case Entry::general_senior:

@@ -31,10 +31,9 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
     }
 
   // The multiplier is capped so that nobody leaves twice.
-  const Lane changing =
-      at_odds(Lane::Constant(year.school_change_share), luck.of(varying("enrolment/school_change_share"))) *
-      (year.moves_multiplier * luck.of(varying("population/moves_multiplier")))
-          .min(1.0 / (params.largest_moving_share + 1e-300));
+  const Lane changing = share_with_luck(year.school_change_share, luck, varying("enrolment/school_change_share")) *
+                        (year.moves_multiplier * luck.of(varying("population/moves_multiplier")))
+                            .min(1.0 / (params.largest_moving_share + 1e-300));
   for (const TransferEdge& edge : params.transfers)
     for (const StageFlow& stage : params.stages)
       for (std::size_t g = 0; g < stage.grades; ++g)

@@ -13,7 +13,7 @@ enum class SiteChangeKind {
   close,      ///< rooms, floor, grounds and beds of `site` leave the network; no pupils are left in it
   merge,      ///< the same, and the pupils of `site` go to `other`, grade by grade
   convert,    ///< `classrooms` rooms leave `site` for `other`; without `other` they become childcare rooms
-  add_rooms,  ///< `classrooms` rooms are added to `site` (negative: taken away), with the stage's floor a room
+  add_rooms,  ///< `classrooms` rooms are added to `site` (negative: taken away), with the stage's floor per room
 };
 
 struct SiteChange {

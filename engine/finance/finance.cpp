@@ -10,7 +10,7 @@
 namespace xuewei {
 namespace {
 
-/// Of money a pupil: what division may lose is no decrease.
+/// Of money per pupil: what division may lose is no decrease.
 constexpr double kRatioTolerance = 1e-12;
 
 constexpr std::size_t kGrants = varying("finance/grants_multiplier");  // by stage, as pay

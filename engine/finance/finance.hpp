@@ -7,18 +7,18 @@
 //                   = boarders of u | pupils of the stage's last grade                   boarding | free_last_year
 //   counted[c,g,t]  = sum over g's sites; bought_places: max(0, private pupils - private share x all pupils)
 //   spending[c,k,i] = sum over g of round(8/12 spring yuan[g,t] counted[c,g,t-1] + 4/12 autumn yuan[g,t] counted[c,g,t])
-//   spending[c,k,pay]       = round(yuan a head[k,t] x share in state schools[c,k] x (8/12 staff[t-1] + 4/12 staff[t]))
-//   yuan a head             = max(pay[k,t] x multiplier[t], civil servants' pay[t] x ratio[t])
+//   spending[c,k,pay]       = round(yuan per head[k,t] x share in state schools[c,k] x (8/12 staff[t-1] + 4/12 staff[t]))
+//   yuan per head           = max(pay[k,t] x multiplier[t], civil servants' pay[t] x ratio[t])
 //   spending[c,k,works]     = paid for projects of c's and k's sites in t + round(rooms of rules opened in t x price)
 //   spending[c,k,equipment] = paid for projects without a site, shared over counties and stages by pupils
 //   level of government l   = floor(share[k,i,t,l] x spending), the lowest level with a share bears what is left
 //   financing gap[c,t]      = max(0, what level county bears in c - round(10000 (ceiling[c,t] + transfers[c,t])))
-//   fell[c,t]               = 1 where spending[t] < spending[t-1]; a pupil: spending / pupils of the fiscal year; and both
+//   fell[c,t]               = 1 where spending[t] < spending[t-1]; per pupil: spending / pupils of the fiscal year; and both
 //                             by level of government over all counties (the two no-decrease rules, tested apart)
 // so that sum over items = total = sum over levels, to the yuan. Fees are in none of these:
 //   family fees[c,k] = max(0, sum over fee series of round(as a grant's spending) - spending[c,k,free_last_year])
 // Cost of site u at the rates of the autumn, twelve months of them, summed by county, stage and size of site:
-//   cost[u,t]       = sum over u's grants of autumn yuan[g,t] x counted[u,g,t] + yuan a head[k,t] x staff[u,t] if state
+//   cost[u,t]       = sum over u's grants of autumn yuan[g,t] x counted[u,g,t] + yuan per head[k,t] x staff[u,t] if state
 // Units: whole yuan of the fiscal year, nominal; pupils; persons.
 // In the base year, of whose preceding school year nothing is known, that year counts as equal.
 // Not modelled: money of families beyond the fee, of owners, debt, pensions, staff of private schools, price growth of grants.
@@ -66,20 +66,20 @@ struct FinanceParams {
   std::size_t counties = 0, stages = 0, sites = 0;
   std::vector<Grant> grants;
   std::vector<double> spring_yuan,
-      autumn_yuan;                              ///< [step x grant] a pupil and year, in force before and from September
-  std::vector<double> least_pupils;             ///< [step x grant] a site, in force on 1 September
-  std::vector<std::uint32_t> first_grant;       ///< [site + 1] into the list below
-  std::vector<std::uint32_t> grant_of_site;     ///< those that count pupils of single sites
-  std::vector<std::size_t> county_stage;        ///< [site]
-  std::vector<std::size_t> first_cell;          ///< [site]
-  std::vector<std::uint8_t> is_private;         ///< [site]
-  std::vector<double> private_share;            ///< [stage] of pupils; private pupils above it are bought places
-  std::vector<std::size_t> last_grade;          ///< [step x stage] position among the stage's grades
-  std::vector<double> pay_yuan;                 ///< [step x stage] a head and year
-  std::vector<double> state_staff_share;        ///< [county x stage] of staff, in the base year
-  std::vector<LevelShares> level_shares;        ///< [(step x stages + stage) x items + item]
-  std::vector<double> budget_yuan;              ///< [step x county] ceiling and transfers; NaN: no ceiling
-  std::vector<SiteId> project_site;             ///< [project] invalid: equipment
+      autumn_yuan;                           ///< [step x grant] per pupil and year, in force before and from September
+  std::vector<double> least_pupils;          ///< [step x grant] per site, in force on 1 September
+  std::vector<std::uint32_t> first_grant;    ///< [site + 1] into the list below
+  std::vector<std::uint32_t> grant_of_site;  ///< those that count pupils of single sites
+  std::vector<std::size_t> county_stage;     ///< [site]
+  std::vector<std::size_t> first_cell;       ///< [site]
+  std::vector<std::uint8_t> is_private;      ///< [site]
+  std::vector<double> private_share;         ///< [stage] of pupils; private pupils above it are bought places
+  std::vector<std::size_t> last_grade;       ///< [step x stage] position among the stage's grades
+  std::vector<double> pay_yuan;              ///< [step x stage] per head and year
+  std::vector<double> state_staff_share;     ///< [county x stage] of staff, in the base year
+  std::vector<LevelShares> level_shares;     ///< [(step x stages + stage) x items + item]
+  std::vector<double> budget_yuan;           ///< [step x county] ceiling and transfers; NaN: no ceiling
+  std::vector<SiteId> project_site;          ///< [project] invalid: equipment
   std::vector<double> rule_yuan_per_classroom;  ///< [rule]
 
   FinanceSizes sizes() const {

@@ -18,20 +18,6 @@ using StageYear = IndicatorParams::StageNorm::Year;
 
 constexpr std::size_t kMostGrades = 16;  ///< of one stage
 
-/// Share of a cohort, net of deaths, that completes the compulsory grades at the rates of one year.
-double nine_year_progression(const Case& input, const Network& network, std::size_t step) {
-  double share = 1.0;
-  for (std::size_t k = 0; k < input.stages.size(); ++k) {
-    const StageRow& stage = input.stages[k];
-    if (!kind_of(stage).of_nine_years) continue;
-    const double promotion = 1.0 - stage.repetition_share - stage.dropout_share - stage.death_share;
-    for (std::size_t g = 0; g < network.stages[k].taught[step].count(); ++g)
-      share *= promotion / (1.0 - stage.repetition_share - stage.death_share);
-    if (kind_of(stage).follows) share *= input.parameters.primary_to_junior_share.at(network.calendar.year(step));
-  }
-  return share;
-}
-
 /// Classes a pupil makes, by grade and over all grades: 1 / class size norm of the year.
 struct StageClasses {
   std::array<double, kMostGrades> grade{};
@@ -87,14 +73,11 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   state.site_enrolment[u] = enrolment;
   state.site_classes[u] = classes;
   state.site_warning[u] = exists * warning;
-  state.site_shortage[u] = where_positive(shortage, 1.0, 0.0);
   state.enrolment[at] += enrolment;
   for (std::size_t g = taught.first; g < taught.first + taught.entering; ++g)
     state.entrants[at] += year.admitted[params.site_first_cell[u] + g];
-  state.places[at] += places;
   state.places_short[at] += shortage;
   state.places_spare[at] += (places - enrolment).max(0.0);
-  state.classes[at] += classes;
   const std::size_t county_at = params.site_county[u] * params.stages.size() + k;
   state.county_pupils[county_at] += enrolment;
   state.county_classes[county_at] += classes;
@@ -161,7 +144,6 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
   for (std::size_t step = 0; step < network.calendar.steps; ++step) {
     add_year(input, network, step, params);
     params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
-    params.nine_year_progression.push_back(nine_year_progression(input, network, step));
   }
   return params;
 }
@@ -172,9 +154,9 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   XUEWEI_EXPECT(nonnegative(year.unplaced, state.n.leaf_stages()));
   XUEWEI_EXPECT(nonnegative(year.classrooms, state.n.sites) && nonnegative(year.places, state.n.sites));
   for (LaneField* field :
-       {&state.official_age_children, &state.entrants, &state.enrolment, &state.places, &state.places_short,
-        &state.places_spare, &state.classes, &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants,
-        &state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
+       {&state.official_age_children, &state.entrants, &state.enrolment, &state.places_short, &state.places_spare,
+        &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
+        &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
     field->fill(0.0);
   const std::size_t stages = params.stages.size();
   for (std::size_t k = 0; k < stages; ++k) {
@@ -207,14 +189,12 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
       state.zone_unplaced[at] += year.zone_unplaced[e][at];
     }
   }
-  state.nine_year_progression[0].setConstant(params.nine_year_progression[step]);
 
   XUEWEI_ENSURE(same(sum(state.site_enrolment), sum(year.pupils)));  // nobody sits in a grade that is not taught
   XUEWEI_ENSURE(same(sum(state.enrolment), sum(state.site_enrolment)));
   XUEWEI_ENSURE(same(sum(state.county_pupils), sum(state.site_enrolment)));
-  XUEWEI_ENSURE(same(sum(state.places), sum(year.places)));
-  XUEWEI_ENSURE(same(sum(state.classes_by_size), sum(state.classes)) && nonnegative(state.classes));
-  XUEWEI_ENSURE(same(sum(state.places) + sum(state.places_short),
+  XUEWEI_ENSURE(same(sum(state.classes_by_size), sum(state.site_classes)) && nonnegative(state.site_classes));
+  XUEWEI_ENSURE(same(sum(year.places) + sum(state.places_short),
                      sum(state.enrolment) + sum(state.places_spare) + sum(year.unplaced)));
   XUEWEI_ENSURE(finite(state.places_balance) && nonnegative(state.site_warning));
 }

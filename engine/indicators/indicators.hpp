@@ -1,10 +1,9 @@
 // Indicators: what a year looks like, by leaf area and stage and by site. Sums over areas and ratios of sums are
-// formed where results are recorded (record/variables.hpp), so that parts always add up to totals.
+// formed where results are recorded (record/variables.hpp), so that parts always add up to totals; so are sums over
+// sites that no other room asks for.
 //
 // Equations (docs/methods/indicators.md), site u, stage k:
 //   gross enrolment ratio[c,k] = pupils of all stages with k's official ages / children of those ages on 31 August
-//   nine-year progression[t] = product over grades 1-9 of promotion / (1 - repetition - death), x transition to junior,
-//                each grade at the rates of the stage that teaches it in year t
 //   entrants = admitted to the grades that take in new pupils: the first, or two in the year a grade joins (Regrades)
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
@@ -54,8 +53,7 @@ struct IndicatorParams {
   std::vector<StageNorm> stages;
   std::vector<std::size_t> site_leaf, site_county, site_first_cell, leaf_county;
   std::size_t leaves = 0, counties = 0, zones = 0;
-  std::vector<double> class_size_multiplier;  ///< [step]
-  std::vector<double> nine_year_progression;  ///< [step] share of grade 1 that completes grade 9 at the year's rates
+  std::vector<double> class_size_multiplier;                                                  ///< [step]
   double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils per place
   double warning_red_class_size = 0.0;                                                        ///< mean class
 
@@ -68,8 +66,7 @@ struct IndicatorState {
   IndicatorSizes n;
   // [leaf x stage]
   LaneField official_age_children{n.leaf_stages()}, entrants{n.leaf_stages()}, enrolment{n.leaf_stages()};
-  LaneField places{n.leaf_stages()}, places_short{n.leaf_stages()}, places_spare{n.leaf_stages()};
-  LaneField places_balance{n.leaf_stages()}, classes{n.leaf_stages()};
+  LaneField places_short{n.leaf_stages()}, places_spare{n.leaf_stages()}, places_balance{n.leaf_stages()};
   LaneField classes_by_size{n.leaf_stages() * kClassSizeBands};  ///< [leaf x stage x band]
   // [leaf] general and vocational together; vocational alone
   LaneField senior_entrants{n.leaves}, vocational_entrants{n.leaves};
@@ -77,10 +74,9 @@ struct IndicatorState {
   LaneField county_pupils{n.county_stages()}, county_classes{n.county_stages()};
   LaneField county_official_age_children{n.county_stages()}, county_ratio_pupils{n.county_stages()};
   // [site]
-  LaneField site_enrolment{n.sites}, site_classes{n.sites}, site_warning{n.sites}, site_shortage{n.sites};
+  LaneField site_enrolment{n.sites}, site_classes{n.sites}, site_warning{n.sites};
   // [zone x stage]
   LaneField zone_demand{n.zone_stages()}, zone_unplaced{n.zone_stages()};
-  LaneField nine_year_progression{1};  ///< [1]
 };
 
 struct MeasuredYear {

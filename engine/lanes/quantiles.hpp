@@ -1,4 +1,4 @@
-// Distribution functions and their inverses from + - x / and sqrt alone, for tables that are made once a model.
+// Distribution functions and their inverses from + - x / and sqrt alone, for tables that are made once per model.
 //
 //   normal_cdf        Hart (1968) algorithm 5666 as given by West, Better approximations to cumulative normal
 //                     functions, Wilmott 2005; error below 1e-14

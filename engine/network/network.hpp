@@ -69,7 +69,7 @@ struct Stage {
   std::size_t grades = 0;            ///< from there to the highest it teaches in any year
   std::vector<TaughtGrades> taught;  ///< [step]
 
-  /// Which value of a column with one value a grade (of the base year) holds for a grade: its own, or for a grade that
+  /// Which value of a column with one for each grade (of the base year) holds for a grade: its own, or for a grade that
   /// joins later its neighbour's.
   std::size_t base_grade(std::size_t grade) const {
     return std::clamp(grade, taught[0].first, taught[0].last) - taught[0].first;

@@ -40,7 +40,7 @@ struct StageGrades {
   std::vector<TaughtGrades> taught;  ///< [step]
 };
 
-/// One a stage. Changes after the last year are left out. Throws std::invalid_argument on a change that cannot be.
+/// One for each stage. Changes after the last year are left out. Throws std::invalid_argument on a change that cannot be.
 std::vector<StageGrades> stage_grades(const Case& input, const Calendar& calendar);
 
 }  // namespace xuewei

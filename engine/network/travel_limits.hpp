@@ -2,7 +2,8 @@
 //
 //   minutes = 60 x road km / (travel_speed_km_per_hour x winter_speed_factor)
 //
-// A stage may have a limit a grade, of which at most kTravelLimits differ, so that rooms can count pupils beyond each.
+// A stage may have a limit for each grade, of which at most kTravelLimits differ, so that rooms can count the pupils
+// beyond each.
 #pragma once
 
 #include <array>

@@ -82,8 +82,8 @@ EdgeSet ways_kept(const EdgeSet& edges, Keeps keeps) {
 
 /// Attraction such that the base year's passes ask each site for its base intake, multiplied into every edge set; the
 /// choice of every pass is narrowed in the districts where that still holds. Each district is fitted by itself, since
-/// nobody asks beyond his own. Then
-/// `base_beyond_share` [site x kTravelLimits] of those who ask a site that way.
+/// nobody asks beyond it. Fills `base_beyond_share` [site x kTravelLimits]: of those who then ask a site, the share that
+/// lives beyond each limit.
 void fit_attraction(const Case& input, const Network& network, const std::vector<double>& seekers,
                     PlacementStage& stage, std::vector<double>& base_beyond_share);
 

@@ -104,7 +104,7 @@ class LongSteps {
   int rounds_ = 0;
 };
 
-/// Sites without base intake (planned ones): the mean attraction a classroom of their county and stage, times the
+/// Sites without base intake (planned ones): the mean attraction per classroom of their county and stage, times the
 /// classrooms their projects are to bring, whether or not this scenario builds them: a rule may open the site too.
 void attract_to_planned_sites(const Case& input, const Network& network, const PlacementStage& stage,
                               const std::vector<double>& target, std::vector<double>& attraction) {

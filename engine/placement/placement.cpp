@@ -52,8 +52,8 @@ void set_private_cap(const PlacementParams& params, const EnteringGrade& enterin
   state.private_cap.fill(0.0);
   for (std::size_t z = 0; z < params.zones; ++z)
     state.private_cap[params.zone_county[z]] += entering.seekers[params.zone_stage(z, entering.stage_index)];
-  const Lane bought = at_odds(Lane::Constant(entering.year.bought_places_share),
-                              entering.luck.of(varying("placement/bought_places_share")));
+  const Lane bought =
+      share_with_luck(entering.year.bought_places_share, entering.luck, varying("placement/bought_places_share"));
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane cap = entering.stage.private_intake_share * state.private_cap[c];
     state.private_cap[c] = cap + bought * (state.private_room[c] - cap).max(0.0);

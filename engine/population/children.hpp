@@ -18,7 +18,7 @@ void count_children(const PopulationParams& params, std::size_t step, const Lane
 
 /// The inverse, for a place of which only children on 31 August are known (typed in as N they would be smoothed twice):
 /// N[0..] such that C comes out, given N[size], solved from the oldest down, where an error in N[size] shrinks by
-/// (1 - w) / w an age. A negative result means that `children` jump more between ages than any N could cause.
+/// (1 - w) / w per age. A negative result means that `children` jump more between ages than any N could cause.
 std::vector<double> persons_from_children(std::span<const double> children, std::span<const double> same_age_share,
                                           std::span<const double> older_age_share, double persons_above);
 

@@ -1,4 +1,4 @@
-// Mortality and fertility: tables by area, sex and year become survival ratios and births a woman by step.
+// Mortality and fertility: tables by area, sex and year become survival ratios and births per woman by step.
 #include <map>
 #include <optional>
 #include <stdexcept>

@@ -21,7 +21,7 @@ double mean_years_of_infant_deaths(double m0, Sex sex) {
   return m0 < 0.107 ? 0.053 + 2.800 * m0 : 0.350;
 }
 
-/// a0 where q0 is known: m0 and a0 determine each other; repeated substitution gains two digits a round.
+/// a0 where q0 is known: m0 and a0 determine each other; repeated substitution gains two digits per round.
 double mean_years_of_infant_deaths_from_q(double q0, Sex sex) {
   double a0 = 0.1;
   for (int round = 0; round < 40; ++round) a0 = mean_years_of_infant_deaths(q0 / (1.0 - (1.0 - a0) * q0), sex);

@@ -7,7 +7,7 @@
 //
 // Rows give the first age of a group; a value holds to the next row's age, so that abridged tables (0, 1-4, 5-9, ...)
 // serve as they are. The last row is the open group.
-//   mx        death rate a year. In every single year of age q = m / (1 + (1 - a) m), l falls by l q, and
+//   mx        death rate per year. In every single year of age q = m / (1 + (1 - a) m), l falls by l q, and
 //             L = l - (1 - a) l q; a = 1/2, and at age 0 Coale and Demeny's a0 as in Preston et al. (2001), table 3.3,
 //             page 48: men .045 + 2.684 m0, women .053 + 2.800 m0, from m0 = .107 on .330 and .350. Last row: T = l / m
 //             for ever.

@@ -1,6 +1,7 @@
 #include "engine/population/population.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
@@ -125,13 +126,16 @@ void observe_births(const ObservedBirths& observed, PopulationState& state) {
 }
 
 /// Newborns survive to 31 December and then move: they were exposed for half the step, and all of it comes at the end.
-void settle_newborns(const PopulationParams& params, const Lane& moves_multiplier, std::size_t step,
+/// Boys per girl are the odds of a boy.
+void settle_newborns(const PopulationParams& params, const Luck& luck, const Lane& moves_multiplier, std::size_t step,
                      PopulationState& state) {
-  const double male_share = params.male_birth_share[step];
+  const Lane male_share =
+      share_with_luck(params.male_birth_share[step], luck, varying("population/sex_ratio_at_birth"));
+  const std::array<Lane, kSexes> share = {male_share, 1.0 - male_share};
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
     const std::size_t table = step * params.survival_tables + params.survival_table_of_leaf[leaf];
     for (std::size_t sex = 0; sex < kSexes; ++sex) {
-      const Lane born = (sex == kWomen ? 1.0 - male_share : male_share) * state.births[leaf];
+      const Lane born = share[sex] * state.births[leaf];
       const Lane alive = born * params.newborn_survival[table * kSexes + sex];
       state.deaths[leaf] += born - alive;
       state.newborns[leaf * kSexes + sex] = alive;
@@ -211,7 +215,7 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
   }
 
   for (const ObservedBirths& observed : params.observed_births[step]) observe_births(observed, state);
-  settle_newborns(params, moves_multiplier, step, state);
+  settle_newborns(params, luck, moves_multiplier, step, state);
   if (external)
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
       add_external(params, luck, params.external_end, step, leaf, 0, 1, state);

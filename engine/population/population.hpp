@@ -6,7 +6,7 @@
 //   departures   F[e,x] = q[e,x] min(multiplier, limit[x]) P[origin(e),x]     q: move_share of edge e
 //   middle       Q[x] = P[x] + D[x] / 2                                       D: arrivals less departures of the cohort
 //   survivors    N[x+1,t] = Q[x] S[x] + D[x] / 2 + E1[x+1]                    S: survival; the open group keeps its own
-//   births       B = sum over x of n f[x] (Q_f[x] + N_f[x,t]) / 2             f: births a woman a year x multipliers
+//   births       B = sum over x of n f[x] (Q_f[x] + N_f[x,t]) / 2             f: births per woman and year x multipliers
 //   newborns     N[0,t] = B share(s) S0 + D0 + E1[0]                          D0: moves, half a step's exposure
 //   children     C[x,t] = w[t-x] N[x,t] + (1 - w[t-x-1]) N[x+1,t]             both sexes, age x on 31 August t
 // External migration M comes half at the start (E0, survived) and half at the end (E1): by age at event E0[x] = E1[x] =
@@ -15,8 +15,8 @@
 // Q S + D/2 >= 0 whatever the multiplier. Last, the step's relocations move their blocks. Hence, in every lane,
 //   sum N[t] = sum N[t-n] + births - deaths + net_moves + net_external, net_moves summing to zero over the leaves
 //
-// Units: persons; shares and births a step. Sources: Preston, Heuveline and Guillot (2001), Demography, chapter 6.
-// Not modelled: moves and external migration of rates that react to schools or houses, marriage, deaths between 31
+// Units: persons; shares and births per step. Sources: Preston, Heuveline and Guillot (2001), Demography, chapter 6.
+// Not modelled: moves and migration whose rates react to schools or houses, marriage, deaths between 31
 // August and 31 December in C. Where ages are wider than one year C is not defined and stays zero.
 #pragma once
 
@@ -73,7 +73,7 @@ struct PopulationParams {
   std::vector<std::size_t>
       first_arrival;                     ///< [leaf + 1] edges into leaf a are [first_arrival[a], first_arrival[a + 1])
   std::vector<std::size_t> origin;       ///< [edge] leaf
-  std::vector<double> move_share;        ///< [edge x sex x age] of the origin's persons, a step
+  std::vector<double> move_share;        ///< [edge x sex x age] of the origin's persons, per step
   std::vector<double> departure_share;   ///< [cell] sum of move_share over the edges out of the leaf
   std::vector<double> departure_limit;   ///< [cell] largest multiplier that leaves nobody moving twice, 0: no edge
   std::vector<double> departure_reach;   ///< [step x table x sex x age] 2 S / (1 + S), times departure_limit: `limit`

@@ -23,8 +23,8 @@ struct AgeGroup {
   double count = 0.0;
 };
 
-/// One value a year of age, from the start of the first group to the end of the last. Groups of one year come back as
-/// they are. Counts must not be negative.
+/// One value for each year of age, from the start of the first group to the end of the last. Groups of one year come
+/// back as they are. Counts must not be negative.
 std::vector<double> split_age_groups(std::span<const AgeGroup> groups);
 
 }  // namespace xuewei

@@ -45,11 +45,11 @@ Layout make_layout(const Variable& variable, const Model& model) {
   return layout;
 }
 
-bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state) {
+bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
-    const std::span<const Lane> values = variable.values(state);
+    const std::span<const Lane> values = gathering.values(v, state);
     if (values.size() != values_read(variable, layouts[v])) return false;
     if (variable.quantum > 0.0 &&
         !std::all_of(values.begin(), values.end(), [](const Lane& lane) { return lane.isFinite().all(); }))

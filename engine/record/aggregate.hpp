@@ -4,26 +4,26 @@
 #include <limits>
 #include <vector>
 
-#include "engine/record/variables.hpp"
+#include "engine/record/gathering.hpp"
 
 namespace xuewei {
 
 /// What stands where a variable has no value.
 inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-/// Where each reported value of a variable comes from; made once a model.
+/// Where each reported value of a variable comes from; made once per model.
 struct Layout {
   std::size_t inner = 1;                          ///< values after the first axis of a leaf or county variable
   std::vector<std::vector<std::size_t>> sources;  ///< [area node] leaves or counties summed; empty: missing
   std::vector<std::size_t> target_of_cell;        ///< [cell] position among site x grade
-  std::size_t size = 0;                           ///< values a year
+  std::size_t size = 0;                           ///< values per year
 };
 
 Layout make_layout(const Variable& variable, const Model& model);
 
-/// Whether a State gives every variable of the catalogue the values that its layout reads, and a number for all of them
+/// Whether a State and what was gathered of it give every variable of the catalogue the values that its layout reads, and a number for all of them
 /// where replicates are summed (quantum above 0) and somebody observed it.
-bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state);
+bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering);
 
 /// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled
 /// here: they are formed from two variables that were.

@@ -140,7 +140,7 @@ Bins histogram_bins(const Expected& expected, std::size_t variable, std::size_t 
 }
 
 EnsembleRecorder::EnsembleRecorder(const Model& model, const Expected& expected)
-    : expected_(&expected), ensemble_(make_ensemble(model)) {
+    : expected_(&expected), gathering_(model), ensemble_(make_ensemble(model)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     layouts_.push_back(make_layout(variable, model));
@@ -154,7 +154,8 @@ EnsembleRecorder::EnsembleRecorder(const Model& model, const Expected& expected)
 
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(live >= 1 && live <= kLanes);
-  XUEWEI_EXPECT(is_complete(layouts_, step, state));
+  gathering_.gather(state, step);
+  XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
   for (int lane = 0; lane < live; ++lane) {
     for (std::size_t v = 0; v < variables().size(); ++v) {
       const Variable& variable = variables()[v];
@@ -170,7 +171,7 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
                                            variable.quantum);
         }
       } else {
-        const std::span<const Lane> values = variable.values(state);
+        const std::span<const Lane> values = gathering_.values(v, state);
         spread(
             variable, layouts_[v], [&](std::size_t i) { return in_quanta(values[i][lane], variable.quantum); },
             kMissingWhole, rounded_[v].data());

@@ -73,6 +73,7 @@ class EnsembleRecorder {
 
   const Expected* expected_;
   std::vector<Layout> layouts_;
+  Gathering gathering_;
   std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;
   std::vector<std::vector<std::int64_t>> rounded_;  ///< by variable: one lane, one year, in quanta

@@ -4,7 +4,7 @@
 
 namespace xuewei {
 
-ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
+ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model), gathering_(model) {
   for (const Variable& variable : variables()) {
     layouts_.push_back(make_layout(variable, model));
     expected_.values.emplace_back(layouts_.back().size * model.network.calendar.steps, kMissing);
@@ -13,11 +13,12 @@ ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model) {
 
 void ExpectedRecorder::observe(const State& state, std::size_t step) {
   XUEWEI_EXPECT(step < model_->network.calendar.steps);
-  XUEWEI_EXPECT(is_complete(layouts_, step, state));
+  gathering_.gather(state, step);
+  XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
-    const std::span<const Lane> values = variable.values(state);
+    const std::span<const Lane> values = gathering_.values(v, state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
         expected_.values[v].data() + step * layouts_[v].size);  // an axis may be empty

@@ -33,6 +33,7 @@ class ExpectedRecorder {
 
   const Model* model_;
   std::vector<Layout> layouts_;
+  Gathering gathering_;
   Expected expected_;
 };
 

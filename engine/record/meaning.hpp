@@ -14,8 +14,7 @@ enum class Direction { neither, better, worse };
 enum class Aggregation {
   sum,
   count,          ///< a sum of ones: how many parts are so
-  ratio_of_sums,  ///< sum of numerators / sum of denominators
-  weighted_mean,  ///< sum of weight x value / sum of weights; the weight is the variable's denominator
+  ratio_of_sums,  ///< sum of numerators / sum of denominators; a weighted mean too, its numerator weight x value
   recomputed      ///< by its formula from what it is made of, never from the parts' values
 };
 

@@ -26,6 +26,14 @@ inline Variable leaf_stage(std::string_view id, std::string_view en, std::string
                   .values = values};
 }
 
+/// By area and stage: the sum of what the sites have.
+inline Variable sum_over_sites(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                               std::string_view formula, Lane (*of_site)(const SiteYear&)) {
+  Variable variable = leaf_stage(id, en, zh, units, formula, nullptr);
+  variable.of_site = of_site;
+  return variable;
+}
+
 /// Persons by county and stage.
 inline Variable county_stage(std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                              std::span<const Lane> (*values)(const State&)) {
@@ -69,6 +77,14 @@ inline Variable plain(std::string_view id, std::string_view en, std::string_view
                   .axes = std::move(axes),
                   .quantum = quantum,
                   .values = values};
+}
+
+/// Of every site.
+inline Variable each_site(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
+                          std::string_view formula, Lane (*of_site)(const SiteYear&), double quantum) {
+  Variable variable = plain(id, en, zh, units, formula, {Axis::site}, nullptr, quantum);
+  variable.of_site = of_site;
+  return variable;
 }
 
 /// By county, for counties and what is made of them.

@@ -43,6 +43,14 @@ enum class Source {
   ratio,   ///< numerator / denominator of two other variables on the same axes, missing where the denominator is 0
 };
 
+/// One site in one year.
+struct SiteYear {
+  const Model& model;
+  const State& state;
+  std::size_t step = 0;
+  std::size_t site = 0;
+};
+
 struct Variable {
   std::string_view id;
   std::string_view long_name;
@@ -56,7 +64,9 @@ struct Variable {
   std::string_view histogram_scale{};  ///< variable whose expected value sets the histogram's width; empty: itself
   bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
-  std::span<const Lane> (*values)(const State&) = nullptr;
+  std::span<const Lane> (*values)(const State&) = nullptr;  ///< what a room keeps
+  /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
+  Lane (*of_site)(const SiteYear&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
   Direction more_is = Direction::neither;
   Aggregation aggregation = Aggregation::sum;

@@ -80,8 +80,9 @@ void append_area_variables(std::vector<Variable>& list) {
                      .worse());
   defined_in("docs/methods/enrolment.md", list);
   // Places
-  list.push_back(leaf_stage("places", "Places at the class size norm", "学位", "places", "classrooms x class size norm",
-                            [](const State& s) { return s.indicators.places.all(); })
+  list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
+                                "classrooms x class size norm",
+                                [](const SiteYear& of) { return of.state.estate.places[of.site]; })
                      .headed("Places"));
   list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
                             "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
@@ -105,9 +106,9 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(
       ratio("utilisation", "Enrolment / places", "学位利用率", "pupils per place", {area, stage}, "enrolment", "places")
           .headed("Utilisation"));
-  list.push_back(leaf_stage("classes", "Classes", "班数", "classes",
-                            "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
-                            [](const State& s) { return s.indicators.classes.all(); }));
+  list.push_back(sum_over_sites("classes", "Classes", "班数", "classes",
+                                "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
+                                [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; }));
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
@@ -169,7 +170,7 @@ void append_area_variables(std::vector<Variable>& list) {
       plain(
           "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
           "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-          [](const State& s) { return s.indicators.nine_year_progression.all(); }, kShare)
+          [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
           .recomputed()
           .better());
   defined_in("docs/methods/indicators.md", list);

@@ -1,3 +1,4 @@
+#include "engine/lanes/lane_math.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
@@ -80,18 +81,18 @@ void append_site_variables(std::vector<Variable>& list) {
                        [](const State& s) { return s.indicators.site_warning.all(); })
                      .headed("Warning (1 blue ... 5 red)", "预警等级（1蓝至5红）")
                      .recomputed());
-  list.push_back({.id = "site_shortage",
-                  .long_name = "Enrolment exceeds places (1) or not (0)",
-                  .long_name_zh = "分校学位不足",
-                  .units = "1",
-                  .formula = "enrolment > places",
-                  .source = Source::plain,
-                  .axes = {site},
-                  .quantum = 1.0,
-                  .probability = true,
-                  .values = [](const State& s) { return s.indicators.site_shortage.all(); },
-                  .more_is = Direction::worse,
-                  .aggregation = Aggregation::count});
+  Variable shortage =
+      each_site(
+          "site_shortage", "Enrolment exceeds places (1) or not (0)", "分校学位不足", "1", "enrolment > places",
+          [](const SiteYear& of) {
+            const Lane short_of = of.state.indicators.site_enrolment[of.site] - of.state.estate.places[of.site];
+            return where_positive(short_of, 1.0, 0.0);
+          },
+          1.0)
+          .counted()
+          .worse();
+  shortage.probability = true;
+  list.push_back(std::move(shortage));
   defined_in("docs/methods/indicators.md", list);
   const auto money = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
                          Axis axis, std::span<const Lane> (*values)(const State&),

@@ -21,7 +21,8 @@ void refuse(const Uncertainty& entry, const std::string& what) {
   throw std::invalid_argument("uncertainty of `" + entry.parameter + "` " + what);
 }
 
-/// Parameters with a number in the register keep it; the others' follows from their name, above all that may come there.
+/// Parameters with a number in the register keep it; the number of the others follows from their name and lies above the
+/// register's.
 Stream stream_of(const std::string& parameter) {
   static const std::map<std::string, Stream> registered = {
       {"population/fertility_multiplier", Stream::fertility},

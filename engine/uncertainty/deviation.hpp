@@ -2,8 +2,8 @@
 //
 //   normal      d = x (its latent variable is drawn with its standard deviation)
 //   empirical   d = the value of rank floor(n Phi(x)), by the n - 1 borders Phi^-1(k / n)
-//   others      linear between nodes of x 1/128 apart, |x| <= 8.25, made once a model from lanes/quantiles.hpp; the error
-//               stays below 1e-5 of the spread, and the yearly draw costs one addition
+//   others      linear between nodes of x 1/128 apart, |x| <= 8.25, made once per model from lanes/quantiles.hpp; the
+//               error stays below 1e-5 of the spread, and the yearly draw costs one addition
 #pragma once
 
 #include <vector>

@@ -12,6 +12,7 @@
 
 #include "engine/case/quantities.hpp"
 #include "engine/lanes/lane.hpp"
+#include "engine/lanes/lane_math.hpp"
 
 namespace xuewei {
 
@@ -42,6 +43,11 @@ class Luck {
   std::array<Place, kQuantityCount> places_{};
   std::vector<Lane> effects_ = std::vector<Lane>(1, Lane::Ones());  ///< the first: of what does not vary
 };
+
+/// A share that varies as one: its odds times the effect. Without luck it is `usual` to the bit.
+inline Lane share_with_luck(double usual, const Luck& luck, std::size_t quantity, std::size_t entity = 0) {
+  return at_odds(Lane::Constant(usual), luck.of(quantity, entity));
+}
 
 /// For what is run without: nothing varies.
 const Luck& no_luck();

@@ -21,7 +21,7 @@ double effect_of(const Process& process, double deviation) {
   return exact_exp(std::clamp(deviation, -kFarthestLog, kFarthestLog));
 }
 
-/// What is drawn once belongs to the base year.
+/// What is drawn once has the base year in its key, whenever it is drawn.
 int year_of_draw(const UncertaintyParams& params, const Process& process, std::size_t step) {
   return params.calendar.year(process.history == History::once ? 0 : step);
 }

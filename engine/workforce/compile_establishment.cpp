@@ -8,7 +8,7 @@
 namespace xuewei {
 namespace {
 
-/// A reserve a county, or one a district that is a prefecture.
+/// One reserve for each county, or for each district, which must then be a prefecture.
 void set_pools(const Network& network, Parameters::ReserveLevel level, EstablishmentParams& params) {
   const bool by_county = level == Parameters::ReserveLevel::county;
   params.pools = by_county ? network.counties.size() : network.districts.size();

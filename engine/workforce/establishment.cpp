@@ -17,19 +17,22 @@ Lane posts_kept(const EstablishmentState& state, std::size_t i, const Lane& in_p
   return (in_posts - state.standing[i]).max(0.0);
 }
 
-void recount(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
+void recount(const EstablishmentParams& params, const Luck& luck, const LaneField& in_posts, const LaneField& needed,
              EstablishmentState& state) {
+  const Lane toward_need_share =
+      share_with_luck(params.toward_need_share, luck, varying("workforce/establishment_toward_need_share"));
+  const Lane reserve_share = share_with_luck(params.reserve_share, luck, varying("workforce/reserve_post_share"));
   state.pool_posts.fill(0.0);
   for (std::size_t i = 0; i < in_posts.size(); ++i) {
     const std::size_t pool = params.pool[i / params.stages];
     const Lane before = state.standing[i];
-    const Lane moved = before + (needed[i] - before) * params.toward_need_share;
+    const Lane moved = before + (needed[i] - before) * toward_need_share;
     state.standing[i] = moved.max(in_posts[i]);
     state.pool_reserve[pool] += before - state.standing[i];
     state.pool_posts[pool] += state.standing[i];
   }
   for (std::size_t pool = 0; pool < params.pools; ++pool)
-    state.pool_reserve[pool] = state.pool_reserve[pool].max(0.0).min(state.pool_posts[pool] * params.reserve_share);
+    state.pool_reserve[pool] = state.pool_reserve[pool].max(0.0).min(state.pool_posts[pool] * reserve_share);
   state.reserve.fill(0.0);
   for (std::size_t i = 0; i < in_posts.size(); ++i) state.reserve[i / params.stages] += state.standing[i];
   for (std::size_t county = 0; county < params.pool.size(); ++county) {
@@ -69,10 +72,10 @@ void start_establishment(const EstablishmentParams& params, const LaneField& in_
   note_vacancies(params, in_posts, needed, 0, state);
 }
 
-void count_posts(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
-                 std::size_t step, EstablishmentState& state) {
+void count_posts(const EstablishmentParams& params, const Luck& luck, const LaneField& in_posts,
+                 const LaneField& needed, std::size_t step, EstablishmentState& state) {
   if (!params.limits) return;
-  if (step % params.recount_years == 0) recount(params, in_posts, needed, state);
+  if (step % params.recount_years == 0) recount(params, luck, in_posts, needed, state);
   lend(params, in_posts, needed, state);
 }
 

@@ -20,6 +20,7 @@
 #include "engine/case/case.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
+#include "engine/uncertainty/luck.hpp"
 #include "engine/workforce/sizes.hpp"
 
 namespace xuewei {
@@ -60,8 +61,8 @@ void start_establishment(const EstablishmentParams& params, const LaneField& in_
                          EstablishmentState& state);
 
 /// Re-counts, and lends from the reserve, for the year to come. `in_posts`: staff in posts after losses.
-void count_posts(const EstablishmentParams& params, const LaneField& in_posts, const LaneField& needed,
-                 std::size_t step, EstablishmentState& state);
+void count_posts(const EstablishmentParams& params, const Luck& luck, const LaneField& in_posts,
+                 const LaneField& needed, std::size_t step, EstablishmentState& state);
 
 /// Posts of a county and stage that nobody holds; infinite where the case knows no establishment.
 Lane free_posts(const EstablishmentParams& params, const EstablishmentState& state, std::size_t county_stage,

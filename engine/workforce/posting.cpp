@@ -40,8 +40,13 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
                 const LaneField& staff, std::size_t step, PostingState& state) {
   const std::size_t sites = params.base_weight.size();
   const std::size_t stages = requirement.norms.size();
-  const Lane posted_share =
-      at_odds(Lane::Constant(params.posted_share[step]), demand.luck.of(varying("workforce/county_posting_share")));
+  const auto with_luck = [&](double share, std::size_t quantity) {
+    return share_with_luck(share, demand.luck, quantity);
+  };
+  const Lane posted_share = with_luck(params.posted_share[step], varying("workforce/county_posting_share"));
+  const Lane exchange_share = with_luck(params.exchange_share, varying("workforce/exchange_share"));
+  const Lane eligible_share = with_luck(params.eligible_share, varying("workforce/eligible_exchange_share"));
+  const Lane backbone_share = with_luck(params.backbone_share, varying("workforce/backbone_exchange_share"));
   for (LaneField* sum : {&state.reposted, &state.staff_of_weight, &state.need_sum, &state.short_by_class})
     sum->fill(0.0);
   state.residence_share.fill(0.0);
@@ -79,9 +84,8 @@ void post_staff(const PostingParams& params, const RequirementParams& requiremen
     for (std::size_t r = 0; r < kResidences; ++r) at_sites += residence_share[r];
     for (std::size_t r = 0; r < kResidences; ++r) residence_share[r] = ratio_or_zero(residence_share[r], at_sites);
     residence_share[static_cast<std::size_t>(Residence::town)] += where_positive(at_sites, 0.0, 1.0);
-    state.exchanged[i] =
-        state.reposted[i].max(Lane(staff[i] * (posted_share * params.exchange_share * params.eligible_share)));
-    state.backbone_exchanged[i] = state.exchanged[i] * params.backbone_share;
+    state.exchanged[i] = state.reposted[i].max(Lane(staff[i] * (posted_share * exchange_share * eligible_share)));
+    state.backbone_exchanged[i] = state.exchanged[i] * backbone_share;
   }
 }
 

@@ -27,7 +27,7 @@ struct RedeploymentRoute {
   StageId from, to;
   std::size_t lag = 1;         ///< steps of retraining
   std::size_t first_step = 0;  ///< the first in which somebody begins
-  double most_share = 0.0;     ///< of the surplus, a year
+  double most_share = 0.0;     ///< of the surplus, per year
   double success_share = 1.0;
   std::size_t first_trainee = 0;  ///< of a county's `trainees`
 };

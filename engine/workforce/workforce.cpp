@@ -63,8 +63,7 @@ void recruit_staff(const WorkforceParams& params, const Luck& luck, std::size_t 
   const Lane& need = state.requirement.needed[i];
   const Lane free = free_posts(params.establishment, state.establishment, i, state.in_posts[i]);
   const Lane open = (need - state.in_posts[i]).max(0.0).min(free);
-  const Lane replaced =
-      at_odds(Lane::Constant(params.replacement_share), luck.of(varying("workforce/replacement_share")));
+  const Lane replaced = share_with_luck(params.replacement_share, luck, varying("workforce/replacement_share"));
   const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * replaced),
                       .free_posts = free,
                       .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open),
@@ -129,7 +128,7 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   require_staff(params.requirement, demand, step, state.requirement);
   for (std::size_t i = 0; i < params.county_stages(); ++i)
     state.post_leavers[i] = lose_staff(params, demand.luck, step, i, state);
-  count_posts(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
+  count_posts(params.establishment, demand.luck, state.in_posts, state.requirement.needed, step, state.establishment);
   transfer_staff(params, state);
   for (std::size_t i = 0; i < params.county_stages(); ++i)
     recruit_staff(params, demand.luck, step, i, state.post_leavers[i], state);

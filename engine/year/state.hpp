@@ -1,4 +1,4 @@
-// What changes during a run: one sub-state a room, each written by that room alone and made from the sizes of its
+// What changes during a run: one sub-state for each room, each written by that room alone and made from the sizes of its
 // Params. One State serves one block of lanes after another; nothing is allocated once it is made.
 #pragma once
 

@@ -45,7 +45,7 @@ bool any_synthetic_row(const Case& data) {
   return found;
 }
 
-/// One class size norm and one travel limit a grade, whichever way they were written.
+/// One class size norm and one travel limit for each grade, whichever way they were written.
 void spread_over_grades(std::vector<StageRow>& stages) {
   for (StageRow& stage : stages)
     for (std::vector<double>* values : {&stage.class_size_norm, &stage.travel_limit_minutes})

@@ -65,7 +65,6 @@ const std::vector<Word>& words_of<Aggregation>() {
   static const std::vector<Word> words = {{"sum", "求和", "sum"},
                                           {"count", "计数", "count"},
                                           {"ratio_of_sums", "分子分母分别求和后相除", "ratio of sums"},
-                                          {"weighted_mean", "加权平均", "weighted mean"},
                                           {"recomputed", "重新计算", "computed again"}};
   return words;
 }
@@ -115,6 +114,8 @@ const std::vector<Word>& units() {
                                           {"sites", "个", "sites"},
                                           {"counties", "个", "counties"},
                                           {"m2", "平方米", "m2"},
+                                          {"m2 per pupil", "平方米/生", "m2 per pupil"},
+                                          {"residents", "人", "residents"},
                                           {"yuan", "元", "yuan"},
                                           {"yuan per pupil", "元/生", "yuan per pupil"},
                                           {"pupils per class", "人/班", "pupils per class"},

@@ -85,7 +85,7 @@ const std::vector<Word>& government_levels();  ///< in the order of LevelShares
 const std::vector<Word>& class_size_bands();   ///< pupils in a class
 const std::vector<Word>& school_size_bands();  ///< pupils of a site
 const std::vector<Word>& warning_levels();     ///< by the codes of site_warning
-const std::vector<Word>& units();              ///< of variables
+const std::vector<Word>& units();              ///< of variables, and of a rule's threshold
 
 std::vector<std::string> names_of(const std::vector<Word>& words);
 

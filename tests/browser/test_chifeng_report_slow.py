@@ -11,7 +11,7 @@ class Chifeng(ReportChecks, unittest.TestCase):
     case = "chifeng"
     scenarios = ["baseline", "no-programmes", "half-money", "merge-with-boarding", "five-four-system"]
     replicates = "0"
-    largest_bytes = 1_800_000  # 100,000 a scenario and the chart library
+    largest_bytes = 1_800_000  # 100,000 per scenario and the chart library
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ TEST_F(PlantedFault, RecordOfNoNumber) {
 
 TEST_F(PlantedFault, RecordOfTheWrongSize) {
   ExpectedRecorder recorder(model);
-  state.estate.places = LaneField(1);
+  state.estate.beds = LaneField(1);
   expect_caught("record", "is_complete", [&] { recorder.observe(state, 1); });
 }
 

@@ -171,15 +171,15 @@ TEST_F(RegradeByHand, IndicatorsFollowTheGradesTaught) {
   EXPECT_DOUBLE_EQ(indicators.official_age_children[kPrimary][0], 500.0);  // 6 to 10
   EXPECT_DOUBLE_EQ(indicators.official_age_children[kJunior][0], 400.0);   // 11 to 14
   EXPECT_DOUBLE_EQ(indicators.county_ratio_pupils[kJunior][0], indicators.county_pupils[kJunior][0]);
-  EXPECT_NEAR(indicators.nine_year_progression[0][0], 0.5 * std::pow(0.88 / 0.9, 5), 1e-12);
+  EXPECT_NEAR(enrolment.nine_year_progression[0][0], 0.5 * std::pow(0.88 / 0.9, 5), 1e-12);
   // 110, 108, 206, 304 and 402 pupils by 45; 220, 329, 705 and 805 by 50.
-  EXPECT_DOUBLE_EQ(indicators.classes[kPrimary][0], 3 + 3 + 5 + 7 + 9);
-  EXPECT_DOUBLE_EQ(indicators.classes[kJunior][0], 5 + 7 + 15 + 17);
+  EXPECT_DOUBLE_EQ(indicators.site_classes[kPrimary][0], 3 + 3 + 5 + 7 + 9);
+  EXPECT_DOUBLE_EQ(indicators.site_classes[kJunior][0], 5 + 7 + 15 + 17);
   advance_to(2);
   advance_to(3);
   EXPECT_DOUBLE_EQ(indicators.official_age_children[kPrimary][0], 600.0);
   EXPECT_DOUBLE_EQ(indicators.official_age_children[kJunior][0], 300.0);
-  EXPECT_NEAR(indicators.nine_year_progression[0][0], 0.5 * std::pow(0.88 / 0.9, 6), 1e-12);
+  EXPECT_NEAR(enrolment.nine_year_progression[0][0], 0.5 * std::pow(0.88 / 0.9, 6), 1e-12);
 }
 
 TEST_F(RegradeByHand, AGradesShareOfTheRoomsFollowsTheGradesTaught) {

@@ -108,7 +108,7 @@ TEST_F(SiteChanges, RulesAddRoomsWithTheFloorOfTheirStageAndTakeThemAway) {
   run_.advance({change(SiteChangeKind::add_rooms, s0_, 4.0)});
   EXPECT_EQ(state_.places[s0_][0], 720.0);
   EXPECT_EQ(state_.places_adjusted[s0_][0], 180.0);
-  EXPECT_EQ(state_.floor_area_m2[s0_][0], 1600.0) << "100 m2 a room";
+  EXPECT_EQ(state_.floor_area_m2[s0_][0], 1600.0) << "100 m2 per room";
   EXPECT_EQ(state_.events.events()[0].kind, EventKind::project_opened);
   EXPECT_EQ(state_.events.events()[0].cause, Cause::rule);
   run_.advance({change(SiteChangeKind::add_rooms, s0_, -20.0)});

@@ -9,7 +9,7 @@
 
 namespace xuewei::support {
 
-/// Schools S0 to S5: 12 rooms and 1,200 m2 of primary each (45 places a room), S0 also 6 rooms and 900 m2 of junior (50).
+/// Schools S0 to S5: 12 rooms and 1,200 m2 of primary each (45 places per room), S0 also 6 rooms and 900 m2 of junior (50).
 inline Case small_estate(int horizon = 2030) {
   Case c;
   c.base_year = 2020;

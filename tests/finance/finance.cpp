@@ -193,7 +193,7 @@ TEST(Finance, CostAPupilBySizeOfSchool) {
     return field[county * kSchoolSizeBands + band][lane];
   };
   const LaneField &cost = run.state().size_cost_yuan, &pupils = run.state().size_pupils;
-  EXPECT_EQ(at(cost, 0, 0), 100.0 * 1000.0 + 5.0 * 80000.0);  // 10000 a pupil
+  EXPECT_EQ(at(cost, 0, 0), 100.0 * 1000.0 + 5.0 * 80000.0);  // 10000 per pupil
   EXPECT_EQ(at(pupils, 0, 0), 50.0);
   EXPECT_EQ(at(cost, 0, 1), 100.0 * 1050.0);  // private staff is not paid by the state, the fee is no public cost
   EXPECT_EQ(at(pupils, 0, 1), 100.0);
@@ -263,12 +263,12 @@ TEST(Finance, NoDecreaseRulesAreTestedApart) {
     EXPECT_EQ(now.level_spending_fell[1][0], 0.0);  // the region bears nothing in any year
   };
   run.set_pupils(0, 150.0, 0.0);
-  run.advance();  // 250 pupils of the fiscal year at 700: 175000 instead of 180000, yet more a pupil
+  run.advance();  // 250 pupils of the fiscal year at 700: 175000 instead of 180000, yet more per pupil
   expect(1.0, 0.0);
   run.set_pupils(0, 600.0, 0.0);
   run.advance();  // 300 pupils at 700
   expect(0.0, 0.0);
-  run.advance();  // 600 pupils at 690: more money, less a pupil
+  run.advance();  // 600 pupils at 690: more money, less per pupil
   expect(0.0, 1.0);
   run.advance();  // all the same
   expect(0.0, 0.0);

@@ -11,7 +11,7 @@
 
 namespace xuewei::testing {
 
-/// Counties c0, c1, ... of one leaf each, stages s0, s1, ... of two grades with two schools a county and stage: one of
+/// Counties c0, c1, ... of one leaf each, stages s0, s1, ... of two grades with two schools for each county and stage: one of
 /// the state, one inclusive private.
 inline Case money_case(int counties, int stages, int base_year, int horizon) {
   Case input;

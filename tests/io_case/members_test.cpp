@@ -75,6 +75,37 @@ TEST(Members, OfEveryRowAreDescribed) {
   for_each_table([](const auto& table) { expect_all_described(table.name, table.columns); });
 }
 
+TEST(Members, OfTheParametersStandInTheTableOfNumbersOnceAndInItsOrder) {
+  std::vector<std::string> table, catalogue;
+  for (const Quantity& quantity : kQuantities)
+    if (quantity.member != Quantity::Member()) table.emplace_back(quantity.name);
+  for (const Field<Parameters>& field : parameter_fields()) catalogue.push_back(parameter_path(field));
+  EXPECT_EQ(table.size(), count_members<Parameters>());
+  EXPECT_EQ(catalogue, table);
+}
+
+/// Every range of a number stands in the table: whoever else describes it says the same.
+TEST(Members, ThatAreNumbersOfTheTableHaveItsRange) {
+  std::size_t compared = 0;
+  const auto compare = [&](std::string_view group, const auto& fields) {
+    for (const auto& field : fields) {
+      const std::size_t place = find_quantity(std::string(group) + "/" + std::string(field.spec.name));
+      if (place == kQuantityCount) continue;
+      EXPECT_EQ(field.spec.least, kQuantities[place].least) << field.spec.name;
+      EXPECT_EQ(field.spec.most, kQuantities[place].most) << field.spec.name;
+      ++compared;
+    }
+  };
+  for (const Section& group : parameter_groups()) {
+    std::vector<Field<Parameters>> own = parameter_fields();
+    std::erase_if(own, [&](const auto& field) { return field.spec.group != group.name; });
+    compare(group.name, own);
+    compare(group.name, stage_fields());
+  }
+  compare("workforce", attrition_table().columns);
+  EXPECT_EQ(compared, count_members<Parameters>() + 4);  // repetition, dropout, attrition of a stage and by age
+}
+
 TEST(Members, OfACaseAreItsHeadItsSectionsAndItsTables) {
   constexpr std::size_t kSections =
       6;  // population_settings, stages, parameters, uncertainty, luck_factors, luck_loadings

@@ -152,10 +152,25 @@ std::map<std::string, std::string> parts(const std::vector<std::filesystem::path
   return result;
 }
 
-}  // namespace
+/// What may vary, as what and for whom.
+std::string luck() {
+  std::string text = "| number | as | for each (or whatever these lie in) |\n|---|---|---|\n";
+  for (const Quantity& quantity : kQuantities) {
+    if (quantity.vary == Vary::no) continue;
+    std::string entities;
+    for (const std::optional<LuckBy>& by : quantity.entities)
+      if (by) entities += (entities.empty() ? "" : ", ") + name_of(*by);
+    text += fmt::format("| `{}` | {}{} | {} |\n", quantity.name, quantity.vary == Vary::share ? "share" : "factor",
+                        quantity.drawn == Drawn::once           ? ", drawn once"
+                        : quantity.drawn == Drawn::in_base_year ? ", drawn in the base year"
+                                                                : "",
+                        entities);
+  }
+  return text;
+}
 
-std::string rewritten_page(const std::string& page, const std::vector<std::filesystem::path>& examples) {
-  std::map<std::string, std::string> remaining = parts(examples);
+/// The page with its marked parts replaced; each part stands in it once.
+std::string with_parts(const std::string& page, std::map<std::string, std::string> remaining) {
   std::istringstream lines(page);
   std::string line, text;
   while (std::getline(lines, line)) {
@@ -175,5 +190,13 @@ std::string rewritten_page(const std::string& page, const std::vector<std::files
   if (!remaining.empty()) throw std::runtime_error("the page has no place for " + remaining.begin()->first);
   return text;
 }
+
+}  // namespace
+
+std::string rewritten_page(const std::string& page, const std::vector<std::filesystem::path>& examples) {
+  return with_parts(page, parts(examples));
+}
+
+std::string rewritten_luck_page(const std::string& page) { return with_parts(page, {{"what may vary", luck()}}); }
 
 }  // namespace xuewei::testing

@@ -72,6 +72,11 @@ TEST(Published, PageFollowsTheCatalogue) {
   expect_published(path, rewritten_page(contents(path), examples));
 }
 
+TEST(Published, PageOfLuckFollowsTheTableOfNumbers) {
+  const auto path = source / "docs/methods/uncertainty.md";
+  expect_published(path, rewritten_luck_page(contents(path)));
+}
+
 TEST(Published, PageShowsNoPartTwice) {
   EXPECT_THROW(
       rewritten_page("<!-- generated: case -->\n<!-- end -->\n<!-- generated: case -->\n<!-- end -->\n", examples),

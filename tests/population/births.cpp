@@ -7,7 +7,7 @@
 namespace xuewei {
 namespace {
 
-/// A and B with 100 and 300 women of 30, no men; 0.1 births a woman of 30 a year: 5 and 15 births expected in 2021.
+/// A and B with 100 and 300 women of 30, no men; 0.1 births per woman of 30 a year: 5 and 15 births expected in 2021.
 Case mothers() {
   Case input = empty_case(2, 40, 4);
   input.population = {{"A", Sex::female, 30, 100.0, Basis::synthetic}, {"B", Sex::female, 30, 300.0, Basis::synthetic}};

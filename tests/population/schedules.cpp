@@ -30,7 +30,7 @@ TEST(Schedules, ValuesAreLinearBetweenYearsAndConstantOutside) {
   EXPECT_THAT(schedule.at(2040), testing::ElementsAre(3.0));
 }
 
-// Women of 30 in A, B and C; T has 0.1 births a woman, B its own 0.3, and C's county none of its own.
+// Women of 30 in A, B and C; T has 0.1 births per woman, B its own 0.3, and C's county none of its own.
 TEST(Schedules, ALeafTakesTheTableOfTheClosestArea) {
   Case input = empty_case(3, 40, 1);
   for (const char* leaf : {"A", "B", "C"}) input.population.push_back({leaf, Sex::female, 30, 100.0, Basis::synthetic});

@@ -1,4 +1,5 @@
 // Luck moves what it should, nothing upstream of it and nothing before it, in every room; what must balance still does.
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -41,6 +42,15 @@ Case rich_case() {
   project.opening_year = 2022;
   input.projects.push_back(project);
   input.parameters.replacement_share = 0.5;
+  // What is only moved where a policy is in force.
+  for (std::size_t i = 0; i < input.schools.size(); i += 2) input.schools[i].sector = Sector::other_private;
+  for (StageRow& stage : input.stages) stage.private_intake_share = 0.05;
+  input.parameters.bought_places_share = 0.1;
+  input.parameters.county_posting_share = 0.5;
+  input.parameters.eligible_exchange_share = input.parameters.exchange_share = 0.9;
+  input.parameters.establishment_fill_rate = 0.7;
+  input.parameters.establishment_toward_need_share = 0.5;
+  input.parameters.reserve_post_share = 0.02;
   return input;
 }
 
@@ -67,7 +77,9 @@ std::vector<double> values_of(const State& state, Room room) {
       add(state.placement.intake[0]);
       break;
     case Room::workforce:
-      for (const LaneField* field : {&state.workforce.staff, &state.workforce.attrition, &state.workforce.recruits})
+      for (const LaneField* field : {&state.workforce.staff, &state.workforce.attrition, &state.workforce.recruits,
+                                     &state.workforce.establishment.standing, &state.workforce.establishment.reserve,
+                                     &state.workforce.posting.site_staff, &state.workforce.posting.backbone_exchanged})
         add(*field);
       break;
     case Room::finance:
@@ -94,31 +106,13 @@ Years history(const Case& input, const std::optional<BlockLuck>& luck) {
   return result;
 }
 
-/// The first room each number's luck may move.
-const std::map<std::string_view, Room> kFirstRoom = {
-    {"population/fertility_multiplier", Room::population},
-    {"population/moves_multiplier", Room::population},
-    {"population/external_migration_multiplier", Room::population},
-    {"population/base_persons", Room::population},
-    {"enrolment/kindergarten_participation_multiplier", Room::enrolment},
-    {"enrolment/primary_ever_entering_share", Room::enrolment},
-    {"enrolment/primary_to_junior_share", Room::enrolment},
-    {"enrolment/senior_entry_share", Room::enrolment},
-    {"enrolment/vocational_intake_share", Room::enrolment},
-    {"enrolment/school_change_share", Room::enrolment},
-    {"enrolment/dropout_share", Room::enrolment},
-    {"enrolment/repetition_share", Room::enrolment},
-    {"placement/attraction", Room::placement},
-    {"estate/construction_time_multiplier", Room::estate},
-    {"estate/construction_cost_multiplier", Room::estate},
-    {"estate/ceiling_multiplier", Room::estate},
-    {"workforce/attrition_share", Room::workforce},
-    {"workforce/recruitment_multiplier", Room::workforce},
-    {"workforce/replacement_share", Room::workforce},
-    {"finance/grants_multiplier", Room::finance},
-    {"finance/pay_multiplier", Room::finance},
-    {"finance/budget", Room::finance},
-};
+/// The first room a number's luck may move: the one it is named after.
+Room first_room(const Quantity& quantity) {
+  static const std::map<std::string_view, Room> rooms = {
+      {"population", Room::population}, {"enrolment", Room::enrolment}, {"placement", Room::placement},
+      {"estate", Room::estate},         {"workforce", Room::workforce}, {"finance", Room::finance}};
+  return rooms.at(quantity.group());
+}
 
 /// Luck of one number, for each entity its room reads it for.
 Uncertainty own_luck(const Quantity& quantity, double sd) {
@@ -133,11 +127,10 @@ TEST(Effects, MoveTheirOwnRoomAndNothingUpstreamNorBefore) {
   const Years expected = history(plain, std::nullopt);
   for (const Quantity& quantity : kQuantities) {
     if (quantity.vary == Vary::no) continue;
-    ASSERT_TRUE(kFirstRoom.contains(quantity.name)) << quantity.name << ": say which room it moves";
     Case input = plain;
     input.uncertainty = {own_luck(quantity, 0.3)};
     const Years found = history(input, BlockLuck{5, 0});
-    const auto own = static_cast<std::size_t>(kFirstRoom.at(quantity.name));
+    const auto own = static_cast<std::size_t>(first_room(quantity));
     bool moved = false;
     for (std::size_t step = 0; step < found.size(); ++step)
       for (std::size_t room = 0; room < kRooms; ++room) {
@@ -156,6 +149,49 @@ TEST(Effects, MoveTheirOwnRoomAndNothingUpstreamNorBefore) {
       }
     EXPECT_TRUE(moved) << quantity.name << " moves nothing";
   }
+}
+
+/// Numbers that may not vary, and whose luck their room reads all the same: one word in the table lets them.
+constexpr std::string_view kReady[] = {"population/sex_ratio_at_birth",     "enrolment/special_entry_share",
+                                       "placement/bought_places_share",     "workforce/establishment_toward_need_share",
+                                       "workforce/reserve_post_share",      "workforce/county_posting_share",
+                                       "workforce/eligible_exchange_share", "workforce/exchange_share",
+                                       "workforce/backbone_exchange_share"};
+
+TEST(Effects, OfNumbersThatMayNotVaryYetAreRead) {
+  const Case input = rich_case();
+  const Model model = compile(input);
+  const Years expected = history(input, std::nullopt);
+  for (const std::string_view name : kReady) {
+    const std::size_t quantity = find_quantity(name);
+    ASSERT_LT(quantity, kQuantityCount) << name;
+    const auto own = static_cast<std::size_t>(first_room(kQuantities[quantity]));
+    State state = start(model);
+    state.luck.let_vary(quantity);
+    state.luck.effects(quantity)[0].setConstant(2.0);
+    bool moved = false;
+    for (std::size_t step = 1; step < expected.size(); ++step) {
+      advance_year(model, std::nullopt, step, state);
+      moved = moved || values_of(state, static_cast<Room>(own)) != expected[step][own];
+    }
+    EXPECT_TRUE(moved) << name;
+  }
+}
+
+TEST(Effects, NineYearProgressionIsThatOfTheSharesInForce) {
+  Case input = rich_case();
+  const auto progression = [](const Model& model, const std::optional<BlockLuck>& luck) {
+    State state = start(model, luck);
+    advance_year(model, luck, 1, state);
+    return state.enrolment.nine_year_progression[0][0];
+  };
+  const double expected = progression(compile(input), std::nullopt);
+  Uncertainty entry = own_luck(kQuantities[varying("enrolment/primary_to_junior_share")], 0.0);
+  entry.form = Form::fixed;
+  entry.value = -1.0;
+  input.uncertainty = {entry};
+  const double odds = std::exp(-1.0) * 0.99 / 0.01;  // of primary_to_junior_share
+  EXPECT_NEAR(progression(compile(input), BlockLuck{5, 0}), expected * (odds / (1.0 + odds)) / 0.99, 1e-12);
 }
 
 TEST(Effects, WithoutSpreadTheBitsAreThoseOfNoLuck) {

@@ -15,7 +15,7 @@ using testing::staff_case;
 using testing::staff_row;
 using testing::WorkforceRun;
 
-/// 100 men who do not retire in a stage of ten pupils a member of staff; nobody leaves, recruitment as demand decides.
+/// 100 men who do not retire in a stage of ten pupils per member of staff; nobody leaves, recruitment as demand decides.
 Case post_case(int stages = 1) {
   Case input = staff_case(1, stages, 2020, 2030);
   input.parameters.recruitment_multiplier = 1.0;

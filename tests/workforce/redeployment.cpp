@@ -82,7 +82,7 @@ TEST(Redeployment, RefusesWhatTheReaderWouldHaveRefused) {
   EXPECT_THROW(compile([](RedeploymentRow& row) { row.success_share = 0.0; }), std::invalid_argument);
 }
 
-/// 100 staff, 60 at a town and 40 at a rural school, of 300 and 100 pupils; ten pupils a member of staff.
+/// 100 staff, 60 at a town and 40 at a rural school, of 300 and 100 pupils; ten pupils per member of staff.
 Case two_sites() {
   Case input = testing::with_sites(staff_case(1, 1, 2024, 2027), {Residence::town, Residence::rural});
   input.stages.front().pupils_per_staff = 10.0;

@@ -6,7 +6,7 @@
 namespace xuewei::report {
 namespace {
 
-constexpr std::size_t kListedSites = 150;  ///< a scenario; keeps the page small
+constexpr std::size_t kListedSites = 150;  ///< per scenario; keeps the page small
 constexpr int kOrange = 4, kRed = 5;
 constexpr double kOnePupil = 0.5;
 

@@ -28,7 +28,7 @@ struct Area {
 struct Stage {
   std::string id;
   Bilingual name;
-  std::string class_size_norm;  ///< one number, or one a grade
+  std::string class_size_norm;  ///< one number, or one for each grade
   std::string class_size_hard;
   std::string pupils_per_staff;
   std::string teachers_per_class;

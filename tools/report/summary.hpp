@@ -1,7 +1,7 @@
 // The summary in words: every sentence is computed from the numbers of one scenario, in both languages.
 //
 // Years within 5 % of a stage's maximum are its plateau; a stage that never leaves the upper 1 % has no peak. Shortage
-// and surplus are counted twice, because they hide each other: as the balance of a area (supply minus demand, shortage
+// and surplus are counted twice, because they hide each other: as the balance of an area (supply minus demand, shortage
 // negative) and as the pupils above the places of their own schools plus the unplaced.
 #pragma once
 

@@ -35,7 +35,7 @@ void check_counts(const SchoolTotalsRow& totals, RowCheck check) {
                  "不得超过学校数（" + std::to_string(totals.sites) + "）"},
                 {"sites counts teaching points too", "学校数含教学点"});
   check.require(totals.pupils >= totals.sites, "pupils", std::to_string(totals.pupils),
-                {"must be at least one a site (" + std::to_string(totals.sites) + " sites)",
+                {"must be at least one per site (" + std::to_string(totals.sites) + " sites)",
                  "每校至少一名学生（共 " + std::to_string(totals.sites) + " 校）"},
                 {"leave out sites without pupils", "不计无学生的学校"});
   check.require(totals.sites > 0 || (totals.pupils == 0 && totals.staff == 0), "sites", std::to_string(totals.sites),
@@ -43,11 +43,11 @@ void check_counts(const SchoolTotalsRow& totals, RowCheck check) {
                 {"give the number of sites, or move the pupils to the area where they go to school",
                  "填写学校数，或将学生计入就读地"});
   const bool only_points = totals.sites > 0 && totals.teaching_points == totals.sites;
-  check.require(!only_points || totals.pupils <= kLargestTeachingPoint * totals.sites, "pupils",
-                std::to_string(totals.pupils),
-                {"where every site is a teaching point, at most 99 pupils a site", "全部为教学点时，每点不超过 99 人"},
-                {"a teaching point has fewer than 100 pupils; count larger ones as schools",
-                 "教学点不足 100 人；更大的计为学校"});
+  check.require(
+      !only_points || totals.pupils <= kLargestTeachingPoint * totals.sites, "pupils", std::to_string(totals.pupils),
+      {"where every site is a teaching point, at most 99 pupils per site", "全部为教学点时，每点不超过 99 人"},
+      {"a teaching point has fewer than 100 pupils; count larger ones as schools",
+       "教学点不足 100 人；更大的计为学校"});
 }
 
 void check_shares(const SchoolTotalsRow& totals, RowCheck check) {

@@ -1,4 +1,4 @@
-// Floor area, grounds and beds of a site, from the construction standards' figures a place (places = rooms x norm).
+// Floor area, grounds and beds of a site, from the construction standards' figures per place (places = rooms x norm).
 //
 // Floor area, m2 per place; linear in classes between the sizes printed, constant outside. Basic index = 基本指标.
 //   primary           6.6  5.8  5.4  5.2   at 12 18 24 30 classes   basic index, 建标〔2002〕102号 table 4-1

@@ -20,7 +20,7 @@ namespace xuewei {
 namespace synth {
 namespace {
 
-/// In proportion to pupils, at least one a site where there is staff for all.
+/// In proportion to pupils, at least one per site where there is staff for all.
 void share_staff(const Group& group, std::vector<SiteDraft>& sites) {
   const SchoolTotalsRow& totals = *group.totals;
   std::vector<double> rolls;

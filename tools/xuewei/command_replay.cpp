@@ -31,7 +31,7 @@ struct Run {
   std::int64_t year(std::size_t step) const {
     return model.network.calendar.base_year + static_cast<std::int64_t>(step) * model.network.calendar.years_per_step;
   }
-  /// Blank where the run has no such variable or value; `entries` is how many values it has a year.
+  /// Blank where the run has no such variable or value; `entries` is how many values it has per year.
   Cell value(const char* variable, std::size_t step, std::size_t entry, std::size_t entries) const {
     const std::vector<double>* values = values_of(expected, variable);
     return values == nullptr ? Cell{} : number_cell((*values)[step * entries + entry]);
@@ -150,7 +150,7 @@ ExportTable project_story(const Run& run, const std::string& code, Language lang
   return table;
 }
 
-/// Every event of the run, one a row.
+/// Every event of the run, one per row.
 ExportTable network_story(const Run& run, Language language) {
   ExportTable table;
   table.name = "events";

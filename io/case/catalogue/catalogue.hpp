@@ -1,8 +1,9 @@
 // The catalogue of everything a case may say: settings of case.json and scenario files, and the columns of every table.
 //
 // One description serves reading, range checks, the effective case, scenarios/schema/*.json and the tables of
-// docs/formats/case.md; a scenario's identity is taken of it. To add a parameter or a column: add the member to
-// engine/case, one line here, then run the io_case test with XUEWEI_UPDATE=1 to rewrite the schema and the page.
+// docs/formats/case.md; a scenario's identity is taken of it. To add a column: add the member to
+// engine/case and one line here; a parameter has a row in engine/case/quantities.hpp besides, with its name and range.
+// Then run the io_case test with XUEWEI_UPDATE=1 to rewrite the schemas and the pages.
 #pragma once
 
 #include <string>
@@ -26,26 +27,14 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields();
 const std::vector<Field<LuckFactor>>& luck_factor_fields();
 const std::vector<Field<LuckLoading>>& luck_loading_fields();
 
-/// Parts of `parameter_fields()`.
-void append_placement_parameters(std::vector<Field<Parameters>>& fields);
-void append_estate_parameters(std::vector<Field<Parameters>>& fields);
-void append_workforce_parameters(std::vector<Field<Parameters>>& fields);
-void append_finance_parameters(std::vector<Field<Parameters>>& fields);
-
 /// Group and name as `uncertainty` and sweeps write it: population/fertility_multiplier.
 std::string parameter_path(const Field<Parameters>& parameter);
 
-/// A number of the table engine/case/quantities.hpp: name, group and range stand there.
-template <class Member>
-Field<Parameters> quantity(Member Parameters::*member, Spec spec) {
-  for (const Quantity& known : kQuantities)
-    if (known.member == Quantity::Member(member)) {
-      spec.name = known.name_in_group();
-      spec.group = known.group();
-      spec.least = known.least;
-      spec.most = known.most;
-    }
-  return field(member, std::move(spec));
+/// Range of a field that is a number of the table engine/case/quantities.hpp.
+inline Spec within(const Quantity& quantity, Spec spec) {
+  spec.least = quantity.least;
+  spec.most = quantity.most;
+  return spec;
 }
 
 /// Whether it may be listed under `uncertainty`.

@@ -34,7 +34,7 @@ Table<GrantRow> grants_table() {
   using R = GrantRow;
   return {"grants",
           "生均拨款",
-          "public money (item fee: money of families) a pupil and year; a row holds until the next of the same item, "
+          "public money (item fee: money of families) per pupil and year; a row holds until the next of the same item, "
           "stage, sector and residence",
           "每生每年财政拨款（保教费为家庭缴费）；每行有效至同一项目、学段、办学性质、城乡的下一行为止",
           &Case::grants,
@@ -146,36 +146,6 @@ Table<BudgetRow> budgets_table() {
            money_column(&R::transfers_ten_thousand_yuan, Need::blankable, "transfers_ten_thousand_yuan",
                         "转移支付（万元）", "general transfers on top of it", "上级一般性转移支付"),
            basis_column<R>()}};
-}
-
-void append_finance_parameters(std::vector<Field<Parameters>>& fields) {
-  using P = Parameters;
-  constexpr std::string_view group = "finance";
-  fields.push_back(
-      quantity(&P::grants_multiplier, {.zh = "拨款系数",
-                                       .unit = "factor",
-                                       .doc = "times every row of the table grants but fees, by fiscal year",
-                                       .doc_zh = "乘以 grants 表各标准（保教费除外），按财政年度"}));
-  fields.push_back(quantity(&P::pay_multiplier, {.zh = "人员经费系数",
-                                                 .unit = "factor",
-                                                 .doc = "times pay of the table pay, by fiscal year",
-                                                 .doc_zh = "乘以 pay 表各标准，按财政年度"}));
-  fields.push_back(field(&P::civil_servant_pay_yuan, {.name = "civil_servant_pay_yuan",
-                                                      .zh = "公务员平均工资",
-                                                      .unit = "yuan per person per year",
-                                                      .doc = "on the same terms as the table pay; 0: no floor",
-                                                      .doc_zh = "与 pay 表口径一致；0：不设下限",
-                                                      .least = 0,
-                                                      .most = 1e7,
-                                                      .group = group}));
-  fields.push_back(field(&P::pay_to_civil_servants, {.name = "pay_to_civil_servants",
-                                                     .zh = "教师与公务员工资之比下限",
-                                                     .unit = "ratio",
-                                                     .doc = "pay is at least so many times civil_servant_pay_yuan",
-                                                     .doc_zh = "人员经费不低于公务员平均工资的此倍数",
-                                                     .least = 0,
-                                                     .most = 3,
-                                                     .group = group}));
 }
 
 }  // namespace xuewei

@@ -39,6 +39,26 @@ Field<RuleRow> rule_number(Member RuleRow::*member, std::string_view name, std::
                         .most = most});
 }
 
+/// What the threshold of each rule counts: `pupils (merge_small, close_empty), m2 per pupil (exit_noncompliant)`.
+const Bilingual& thresholds() {
+  static const Bilingual text = [] {
+    Bilingual all;
+    for (const Word& unit : units()) {
+      Bilingual rules;
+      for (const RuleKind& kind : kRuleKinds) {
+        if (kind.threshold_unit != unit.name) continue;
+        rules.en += (rules.en.empty() ? "" : ", ") + name_of(kind.rule);
+        rules.zh += (rules.zh.empty() ? "" : "、") + word_of(kind.rule).text().zh;
+      }
+      if (rules.en.empty()) continue;
+      all.en += (all.en.empty() ? "" : ", ") + unit.text().en + " (" + rules.en + ")";
+      all.zh += (all.zh.empty() ? "" : "；") + unit.text().zh + "（" + rules.zh + "）";
+    }
+    return all;
+  }();
+  return text;
+}
+
 }  // namespace
 
 Table<CatchmentRow> catchments_table() {
@@ -155,13 +175,7 @@ Table<RuleRow> rules_table() {
                              .most = 2200,
                              .key = true}),
        rule_number(&R::to_year, "to_year", "终止年份", "year", "last year of decisions", "最后决定的年份", 1900, 9999),
-       rule_number(
-           &R::threshold, "threshold", "阈值", "as the rule says",
-           "pupils (merge_small, close_empty, need_driven_building), m2 per pupil (exit_noncompliant), residents "
-           "(special_school, "
-           "vocational_centre) or pupils per place (temporary_classrooms and the conversions)",
-           "学生数（撤并、撤销、按需新建）、生均平方米（不达标退出）、人口（特教、职教）或学位利用率（临时教室、改用）",
-           0, 1e9),
+       rule_number(&R::threshold, "threshold", "阈值", "as the rule says", thresholds().en, thresholds().zh, 0, 1e9),
        rule_number(&R::most_a_year, "most_a_year", "每年上限", "changes per year",
                    "most changes of a county; need_driven_building: of the case", "每旗县每年次数；按需新建：全案例", 0,
                    1e9),

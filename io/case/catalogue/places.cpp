@@ -112,15 +112,13 @@ Table<PopulationRow> population_table() {
           &Case::population,
           {area_column<R>(Refers::leaf_area, true, "leaf area", "最末级区域"), sex_column<R>(),
            age_column<R>("first age of the group; groups of table_age_width years up to open_age", "年龄组起始年龄"),
-           field(&R::persons, {.name = "persons",
-                               .zh = "人口数",
-                               .unit = "persons",
-                               .doc = "persons",
-                               .doc_zh = "人口数",
-                               .need = Need::required,
-                               .least = 0,
-                               .most = 1e9,
-                               .aliases = {"人数"}}),
+           field(&R::persons, within(kQuantities[varying("population/base_persons")], {.name = "persons",
+                                                                                       .zh = "人口数",
+                                                                                       .unit = "persons",
+                                                                                       .doc = "persons",
+                                                                                       .doc_zh = "人口数",
+                                                                                       .need = Need::required,
+                                                                                       .aliases = {"人数"}})),
            basis_column<R>()}};
 }
 

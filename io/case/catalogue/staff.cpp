@@ -62,8 +62,13 @@ Table<AttritionRow> attrition_table() {
                             .least = 0,
                             .most = 75,
                             .key = true}),
-       share_column(&R::attrition_share, Need::required, "attrition_share", "流失率", "share per year",
-                    "staff leaving otherwise than by retirement", "退休以外离职占教职工"),
+       field(&R::attrition_share, within(kQuantities[varying("workforce/attrition_share")],
+                                         {.name = "attrition_share",
+                                          .zh = "流失率",
+                                          .unit = "share per year",
+                                          .doc = "staff leaving otherwise than by retirement",
+                                          .doc_zh = "退休以外离职占教职工",
+                                          .need = Need::required})),
        basis_column<R>()}};
 }
 

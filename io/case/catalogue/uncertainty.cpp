@@ -65,7 +65,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields() {
                               .most = 1}),
       field(&U::process, {.name = "process",
                           .zh = "过程",
-                          .doc = "one draw a replicate, one a year with memory, or yearly steps that add up",
+                          .doc = "one draw per replicate, one per year with memory, or yearly steps that add up",
                           .doc_zh = "每个样本抽取一次、逐年自相关，或逐年累积"}),
       field(&U::scale, {.name = "scale",
                         .zh = "尺度",
@@ -141,8 +141,7 @@ const std::vector<Field<LuckLoading>>& luck_loading_fields() {
 }
 
 bool may_vary(const Field<Parameters>& parameter) {
-  const std::size_t place = find_quantity(parameter_path(parameter));
-  return place < kQuantityCount && kQuantities[place].vary != Vary::no;
+  return kQuantities[find_quantity(parameter_path(parameter))].vary != Vary::no;
 }
 
 }  // namespace xuewei

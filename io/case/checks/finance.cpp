@@ -123,7 +123,7 @@ void check_funding_shares(Draft& draft) {
   }
 }
 
-/// A county's money in yuan where ten-thousand yuan are asked for shows as a fortune a pupil.
+/// A county's money in yuan where ten-thousand yuan are asked for shows as a fortune per pupil.
 void check_budgets(Draft& draft) {
   if (!draft.sound("areas") || !draft.sound("schools")) return;
   const AreaTree tree(draft.data.areas);

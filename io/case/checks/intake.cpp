@@ -22,7 +22,7 @@ std::string county_of(const AreaTree& tree, const Case& data, const std::string&
   return county ? data.areas[*county].code : "";
 }
 
-/// Rows that the stage's intake rule never asks are worth a look, once a stage.
+/// Rows that the stage's intake rule never asks are worth a look, once per stage.
 void warn_unused(std::string_view table, std::size_t row, const StageRow& stage, StageRow::IntakeRule rule,
                  std::set<std::string>& seen, Draft& draft) {
   if (stage.intake_rule == rule || !seen.insert(stage.id).second) return;

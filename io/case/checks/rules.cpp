@@ -10,59 +10,12 @@
 namespace xuewei {
 namespace {
 
-using Rule = RuleRow::Rule;
-
-enum class Rooms { not_read, may, must };  ///< whether the rule reads the column classrooms
-
-/// What a rule reads. Ranges are limits of sense: least < threshold <= most, or least <= where `least_is_allowed`.
-struct Reads {
-  double least = 0.0;
-  double most = 0.0;  ///< 0: the rule has no threshold
-  bool least_is_allowed = false;
-  const char* unit = "";
-  Rooms rooms = Rooms::not_read;
-  int entry = -1;  ///< the stage's way of entry that the rule is about; -1: any
-};
-
-constexpr int entry(StageRow::Entry kind) { return static_cast<int>(kind); }
-
-Reads reads_of(Rule rule) {
-  switch (rule) {
-    case Rule::merge_small:
-      return {.most = 5000.0, .unit = "pupils"};
-    case Rule::close_empty:
-      return {.most = 1000.0, .least_is_allowed = true, .unit = "pupils"};
-    case Rule::exit_noncompliant:
-      return {.most = 100.0, .unit = "m2 per pupil"};
-    case Rule::special_school:
-      return {.most = 1e8, .unit = "residents", .rooms = Rooms::must, .entry = entry(StageRow::Entry::special)};
-    case Rule::vocational_centre:
-      return {
-          .most = 1e8, .unit = "residents", .rooms = Rooms::must, .entry = entry(StageRow::Entry::vocational_senior)};
-    case Rule::township_kindergarten:
-      return {.rooms = Rooms::must, .entry = entry(StageRow::Entry::participation)};
-    case Rule::county_senior:
-      return {.rooms = Rooms::must, .entry = entry(StageRow::Entry::general_senior)};
-    case Rule::need_driven_building:
-      return {.most = 1e6, .least_is_allowed = true, .unit = "pupils", .rooms = Rooms::may};
-    case Rule::temporary_classrooms:
-      return {.most = 5.0, .unit = "pupils per place"};
-    case Rule::stage_conversion:
-    case Rule::shared_rooms:
-      return {.most = 1.0, .unit = "pupils per place"};
-    case Rule::childcare_conversion:
-      return {.most = 1.0,
-              .unit = "pupils per place",
-              .rooms = Rooms::must,
-              .entry = entry(StageRow::Entry::participation)};
-  }
-  return {};
-}
+using Classrooms = RuleKind::Classrooms;
 
 class RuleCheck {
  public:
   RuleCheck(std::size_t row, Draft& draft)
-      : draft_(draft), i_(row), row_(draft.data.rules[row]), reads_(reads_of(row_.rule)), name_(choice().name) {}
+      : draft_(draft), i_(row), row_(draft.data.rules[row]), kind_(kind_of(row_.rule)), name_(choice().name) {}
 
   void check() {
     if (row_.from_year > row_.to_year)
@@ -74,11 +27,11 @@ class RuleCheck {
     check_rooms();
     check_stages();
     check_money();
-    if (row_.boarding && row_.rule != Rule::merge_small) not_read("boarding", "true");
+    if (row_.boarding && !kind_.reads_boarding) not_read("boarding", "true");
   }
 
  private:
-  const Word& choice() const { return words_of<Rule>()[static_cast<std::size_t>(row_.rule)]; }
+  const Word& choice() const { return word_of(row_.rule); }
 
   void add(const char* column, std::string value, Bilingual rule, Bilingual hint = {}) {
     draft_.problems.add(draft_.cell("rules", i_, column), std::move(value), std::move(rule), std::move(hint));
@@ -93,30 +46,33 @@ class RuleCheck {
 
   void check_threshold() {
     const double value = row_.threshold;
-    if (reads_.most == 0.0) {
+    if (kind_.threshold_unit.empty()) {
       if (value != 0.0) not_read("threshold", shortest(value));
       return;
     }
-    if (value <= reads_.most && (value > reads_.least || reads_.least_is_allowed)) return;
+    if (value <= kind_.most_threshold && (value > 0.0 || kind_.threshold_may_be_zero)) return;
+    const Word& unit = word_called(units(), kind_.threshold_unit);
     add("threshold", shortest(value),
-        {fmt::format("must be {} {} and at most {} {} for rule {}", reads_.least_is_allowed ? "at least" : "above",
-                     shortest(reads_.least), shortest(reads_.most), reads_.unit, name_),
-         fmt::format("规则“{}”的阈值必须{} {}，至多 {}", choice().zh, reads_.least_is_allowed ? "不小于" : "大于",
-                     shortest(reads_.least), shortest(reads_.most))},
-        {fmt::format("unit: {}", reads_.unit), fmt::format("单位：{}", reads_.unit)});
+        {fmt::format("must be {} 0 and at most {} {} for rule {}", kind_.threshold_may_be_zero ? "at least" : "above",
+                     shortest(kind_.most_threshold), unit.en, name_),
+         fmt::format("规则“{}”的阈值必须{} 0，至多 {}", choice().zh, kind_.threshold_may_be_zero ? "不小于" : "大于",
+                     shortest(kind_.most_threshold))},
+        {fmt::format("unit: {}", unit.en), fmt::format("单位：{}", unit.zh)});
   }
 
   void check_rooms() {
-    if (reads_.rooms == Rooms::not_read && row_.classrooms != 0.0) not_read("classrooms", shortest(row_.classrooms));
-    if (reads_.rooms == Rooms::must && row_.classrooms <= 0.0)
+    if (kind_.classrooms == Classrooms::not_read && row_.classrooms != 0.0)
+      not_read("classrooms", shortest(row_.classrooms));
+    if (kind_.classrooms == Classrooms::must && row_.classrooms <= 0.0)
       add("classrooms", shortest(row_.classrooms),
           {fmt::format("must be above 0 for rule {}", name_), fmt::format("规则“{}”须大于 0", choice().zh)},
-          row_.rule == Rule::childcare_conversion ? Bilingual{"childcare places of a room", "每间教室的托位数"}
-                                                  : Bilingual{"rooms of the school that is built", "新建学校的教室数"});
+          kind_.builds == RuleKind::Builds::nowhere
+              ? Bilingual{"childcare places of a room", "每间教室的托位数"}
+              : Bilingual{"rooms of the school that is built", "新建学校的教室数"});
   }
 
   void check_stages() {
-    if (row_.rule == Rule::stage_conversion || row_.rule == Rule::shared_rooms) {
+    if (kind_.reads_to_stage) {
       if (row_.to_stage.empty() || row_.to_stage == row_.stage)
         add("to_stage", row_.to_stage, {"must name another stage that gets the rooms", "须写明得到教室的另一学段"},
             {"for example from kindergarten to primary", "例如由幼儿园调剂给小学"});
@@ -125,14 +81,14 @@ class RuleCheck {
     }
     const StageRow* stage = find_stage(draft_.data, row_.stage);
     if (stage == nullptr) return;
-    if (reads_.entry >= 0 && entry(stage->entry) != reads_.entry) {
-      const Word& wanted = words_of<StageRow::Entry>()[static_cast<std::size_t>(reads_.entry)];
+    if (kind_.about && stage->entry != *kind_.about) {
+      const Word& wanted = word_of(*kind_.about);
       add("stage", row_.stage,
           {fmt::format("rule {} is about a stage whose entry is {}", name_, wanted.name),
            fmt::format("规则“{}”针对入口方式为“{}”的学段", choice().zh, wanted.zh)},
           {"see stages in case.json", "见 case.json 的 stages"});
     }
-    if (row_.boarding && row_.rule == Rule::merge_small && stage->travel_limit_minutes.empty())
+    if (row_.boarding && kind_.reads_boarding && stage->travel_limit_minutes.empty())
       draft_.warnings.add(draft_.cell("rules", i_, "boarding"), "true",
                           {fmt::format("has no effect: stage {} has no travel limit", stage->id),
                            fmt::format("无作用：学段 {} 没有上学时间上限", stage->id)},
@@ -141,7 +97,7 @@ class RuleCheck {
 
   void check_money() {
     if (row_.yuan_a_year == 0.0) return;
-    if (row_.rule != Rule::need_driven_building)
+    if (!kind_.reads_yuan_a_year)
       not_read("yuan_a_year", shortest(row_.yuan_a_year));
     else if (row_.yuan_per_classroom <= 0.0)
       add("yuan_per_classroom", shortest(row_.yuan_per_classroom),
@@ -152,7 +108,7 @@ class RuleCheck {
   Draft& draft_;
   std::size_t i_;
   const RuleRow& row_;
-  Reads reads_;
+  const RuleKind& kind_;
   std::string name_;
 };
 

@@ -34,11 +34,9 @@ struct Names {
 
 Names names_of_quantities() {
   Names names;
-  for (const auto& parameter : parameter_fields()) names.known.push_back(parameter_path(parameter));
   for (const Quantity& quantity : kQuantities) {
-    const std::string name(quantity.name);
-    if (std::ranges::find(names.known, name) == names.known.end()) names.known.push_back(name);
-    if (quantity.vary != Vary::no) names.permitted.push_back(name);
+    names.known.emplace_back(quantity.name);
+    if (quantity.vary != Vary::no) names.permitted.emplace_back(quantity.name);
   }
   return names;
 }
@@ -110,7 +108,7 @@ class EntryCheck {
            fmt::format("必须在 low 与 high（{}、{}）之间", shortest(entry_.low), shortest(entry_.high))});
     if (history_of(entry_) == History::ar1 && entry_.correlation >= 1.0)
       add("correlation", shortest(entry_.correlation), {"must lie in [0, 1)", "必须在 [0, 1) 之内"},
-          {"a correlation of 1 never varies; use process once, form lognormal, for one factor a replicate",
+          {"a correlation of 1 never varies; use process once, form lognormal, for one factor per replicate",
            "相关系数为 1 等于不随年变动；请用 process once（形式 lognormal）"});
     if (entry_.form == Form::empirical && given("values") && entry_.values.empty())
       add("values", "[]", {"must not be empty", "不得为空"});
@@ -186,7 +184,7 @@ class EntryCheck {
 
  private:
   static Bilingual drawn_once() {
-    return {"a project's luck, and that of the base year, is drawn once a replicate",
+    return {"a project's luck, and that of the base year, is drawn once per replicate",
             "项目与基年的随机因素在每个样本中只抽取一次"};
   }
   static bool shares_within_programme(const Quantity& quantity) { return is_of_projects(quantity); }

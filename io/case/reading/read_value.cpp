@@ -20,7 +20,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool is_share(const Spec& spec) { return spec.most == 1.0 && spec.unit.starts_with("share"); }
 
-/// Of events a person a year, which statistics often give per thousand.
+/// Of events per person and year, which statistics often give per thousand.
 bool is_rate(const Spec& spec) { return spec.most == 1.0 && spec.unit.ends_with(" per year") && !is_share(spec); }
 
 /// A value with the place where it stands and the list its problems go to.
