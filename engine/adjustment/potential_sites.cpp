@@ -102,7 +102,6 @@ class Builder {
     SchoolRow& site = input_.schools[known->second];
     for (const StageRow& stage : input_.stages) {
       if (stage.id != rule.stage) continue;
-      site.school_name = "拟建" + stage.name_zh + "（" + at.name + "）";
       const double rooms = rule.classrooms > 0.0 ? rule.classrooms : static_cast<double>(stage.grades);
       site.potential_classrooms = std::max(site.potential_classrooms, rooms);
     }

@@ -14,6 +14,11 @@ enum class Sex { male, female };
 enum class AreaLevel { region, prefecture, county, area };
 /// 城区 / 镇区 / 乡村.
 enum class Residence { urban, town, rural };
+/// Part of codes that follow from it: of totals, and of who has luck of his own.
+constexpr const char* code_of(Residence residence) {
+  constexpr const char* codes[] = {"urban", "town", "rural"};
+  return codes[static_cast<int>(residence)];
+}
 
 /// A value that may change by year: linear between the years given, constant before the first and after the last.
 struct Path {

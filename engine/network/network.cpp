@@ -7,30 +7,6 @@
 namespace xuewei {
 namespace {
 
-const char* level_name(AreaLevel level) {
-  switch (level) {
-    case AreaLevel::region:
-      return "region";
-    case AreaLevel::prefecture:
-      return "prefecture";
-    case AreaLevel::county:
-      return "county";
-    case AreaLevel::area:
-      break;
-  }
-  return "area";
-}
-
-struct ResidenceName {
-  Residence residence;
-  const char* id;
-  const char* name_zh;
-  const char* name_en;
-};
-constexpr ResidenceName kResidences[] = {{Residence::urban, "urban", "城区", "urban"},
-                                         {Residence::town, "town", "镇区", "town"},
-                                         {Residence::rural, "rural", "乡村", "rural"}};
-
 template <class IdType>
 IdType id_of(std::optional<std::size_t> position) {
   return position ? IdType(*position) : IdType();
@@ -48,8 +24,8 @@ void add_nodes(const Case& input, Network& network) {
     node.code = row.code;
     node.name = row.name;
     node.name_en = row.name_en;
-    node.level = level_name(row.level);
-    if (row.residence) node.residence = kResidences[static_cast<int>(*row.residence)].id;
+    node.level = row.level;
+    node.residence = row.residence;
     network.nodes.push_back(node);
   }
   network.codes.nodes = CodeIndex(input.areas, &AreaRow::code);
@@ -59,7 +35,7 @@ void add_nodes(const Case& input, Network& network) {
 }
 
 /// The nearest node of a level at or above this one; where there is none, the topmost.
-NodeId climb(const Network& network, NodeId at, const char* level) {
+NodeId climb(const Network& network, NodeId at, AreaLevel level) {
   while (network.nodes[at.index()].level != level && network.nodes[at.index()].parent.valid())
     at = network.nodes[at.index()].parent;
   return at;
@@ -85,7 +61,7 @@ void add_leaves(const Case& input, Network& network) {
     const LeafId leaf(network.leaves.size());
     for (NodeId at(i); at.valid(); at = network.nodes[at.index()].parent)
       network.nodes[at.index()].leaves.push_back(leaf);
-    const NodeId county_node = climb(network, NodeId(i), "county");
+    const NodeId county_node = climb(network, NodeId(i), AreaLevel::county);
     CountyId county = network.codes.county_of_node[county_node.index()];
     if (!county.valid()) county = add_county(county_node, network);
     network.counties[county.index()].leaves.push_back(leaf);
@@ -97,7 +73,7 @@ void add_leaves(const Case& input, Network& network) {
 void add_districts(Network& network) {
   std::vector<std::optional<std::size_t>> district_of_node(network.nodes.size());
   for (std::size_t c = 0; c < network.counties.size(); ++c) {
-    const NodeId node = climb(network, network.counties[c].node, "prefecture");
+    const NodeId node = climb(network, network.counties[c].node, AreaLevel::prefecture);
     std::optional<std::size_t>& district = district_of_node[node.index()];
     if (!district) {
       district = network.districts.size();
@@ -112,16 +88,15 @@ void add_residence_totals(const Case& input, Network& network) {
   const std::size_t areas = input.areas.size();
   for (std::size_t top = 0; top < areas; ++top) {
     if (network.nodes[top].parent.valid()) continue;
-    for (const ResidenceName& residence : kResidences) {
+    for (const Residence residence : {Residence::urban, Residence::town, Residence::rural}) {
       Node node;
-      node.code = network.nodes[top].code + "-total-" + residence.id;
-      node.name = network.nodes[top].name + residence.name_zh;
-      node.name_en = network.nodes[top].name_en + " " + residence.name_en;
-      node.level = "residence";
-      node.residence = residence.id;
+      node.code = network.nodes[top].code + "-total-" + code_of(residence);
+      node.name = network.nodes[top].name;
+      node.name_en = network.nodes[top].name_en;
+      node.residence = residence;
       node.parent = NodeId(top);
       for (LeafId leaf : network.nodes[top].leaves)
-        if (network.leaves[leaf.index()].residence == residence.residence) node.leaves.push_back(leaf);
+        if (network.leaves[leaf.index()].residence == residence) node.leaves.push_back(leaf);
       if (node.leaves.empty()) continue;
       network.codes.nodes.add(node.code);
       network.nodes.push_back(node);

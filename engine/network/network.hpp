@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,11 @@ namespace xuewei {
 /// area, one total for each residence type.
 struct Node {
   std::string code;
-  std::string name;
+  std::string name;  ///< of a total by residence type: the top area's
   std::string name_en;
-  std::string level;      ///< region, prefecture, county, area, residence
-  std::string residence;  ///< urban, town, rural or empty
-  NodeId parent;          ///< invalid at the top
+  std::optional<AreaLevel> level;      ///< empty: a total by residence type
+  std::optional<Residence> residence;  ///< empty where mixed
+  NodeId parent;                       ///< invalid at the top
   std::vector<LeafId> leaves;
   std::vector<CountyId> counties;  ///< counties wholly inside; empty below county level and for residence totals
 };
@@ -80,7 +81,7 @@ struct Site {
   std::string code;     ///< school_code/stage
   std::size_t row = 0;  ///< in Case::schools
   std::string school_code;
-  std::string school_name;
+  std::string school_name;  ///< empty: of a site that only a rule may open
   StageId stage;
   LeafId leaf;
   CountyId county;

@@ -65,7 +65,7 @@ std::size_t required_leaf(const Network& network, const std::string& code, const
 
 NodeId required_area(const Network& network, const std::string& code, const char* table) {
   const NodeId area = network.find_node(code);
-  if (!area.valid() || network.nodes[area.index()].level == "residence")  // a total of leaves, not an area of the case
+  if (!area.valid() || !network.nodes[area.index()].level)  // a total of leaves, not an area of the case
     throw std::invalid_argument(std::string(table) + ": area `" + code + "` is unknown");
   return area;
 }

@@ -7,8 +7,6 @@ namespace {
 
 using enum LuckBy;
 
-constexpr const char* kResidenceCodes[] = {"urban", "town", "rural"};
-
 std::string& code(Codes& codes, LuckBy by) { return codes[static_cast<std::size_t>(by)]; }
 
 Codes codes_of_county(const Network& network, CountyId id) {
@@ -21,7 +19,7 @@ Codes codes_of_area(const Network& network, LeafId id) {
   const Leaf& leaf = network.leaves[id.index()];
   Codes codes = codes_of_county(network, leaf.county);
   code(codes, area) = network.nodes[leaf.node.index()].code;
-  code(codes, residence) = kResidenceCodes[static_cast<std::size_t>(leaf.residence)];
+  code(codes, residence) = code_of(leaf.residence);
   return codes;
 }
 

@@ -15,7 +15,7 @@ void set_pools(const Network& network, Parameters::ReserveLevel level, Establish
   for (std::size_t c = 0; c < network.counties.size(); ++c) {
     const County& county = network.counties[c];
     const NodeId district = network.districts[county.district].node;
-    if (!by_county && network.nodes[district.index()].level != "prefecture")
+    if (!by_county && network.nodes[district.index()].level != AreaLevel::prefecture)
       throw std::invalid_argument("workforce: county `" + network.nodes[county.node.index()].code +
                                   "` lies in no prefecture whose reserve it could share");
     params.pool.push_back(by_county ? c : county.district);

@@ -1,5 +1,7 @@
 #include "io/description/coordinates.hpp"
 
+#include "io/description/record_column.hpp"
+#include "io/words/names.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei {
@@ -31,26 +33,26 @@ void add_areas(const Model& model, const Case& input, std::vector<Coordinate>& l
   const std::vector<Node>& nodes = model.network.nodes;
   list.push_back(
       {"area", "area", "1", "area code", "地区代码", column(nodes, [](const Node& node) { return node.code; })});
-  list.push_back(
-      {"area_name", "area", "1", "area name", "地区名称", column(nodes, [](const Node& node) { return node.name; })});
+  list.push_back({"area_name", "area", "1", "area name", "地区名称",
+                  column(nodes, [](const Node& node) { return name_of(node).zh; })});
   list.push_back({"area_name_en", "area", "1", "area name in English", "地区英文名称",
-                  column(nodes, [](const Node& node) { return node.name_en; })});
+                  column(nodes, [](const Node& node) { return name_of(node).en; })});
   list.push_back({"area_parent", "area", "1", "code of the area this one is part of", "上级地区代码",
                   column(nodes, [&](const Node& node) {
                     return node.parent.valid() ? nodes[node.parent.index()].code : std::string();
                   })});
   list.push_back({"area_level", "area", "1",
                   "region, prefecture, county, area, or residence for a total by residence type", "地区层级",
-                  column(nodes, [](const Node& node) { return node.level; })});
+                  column(nodes, [](const Node& node) { return node.level ? name_of(*node.level) : "residence"; })});
   list.push_back({"residence", "area", "1", "urban, town or rural; empty where mixed", "城乡类型",
-                  column(nodes, [](const Node& node) { return node.residence; })});
+                  column(nodes, [](const Node& node) { return node.residence ? name_of(*node.residence) : ""; })});
   // Totals by residence type follow the rows of the areas table and have no row of their own.
-  list.push_back({"area_basis", "area", "1", "published, estimated or synthetic", "数据依据", [&] {
-                    Texts bases;
-                    for (std::size_t i = 0; i < nodes.size(); ++i)
-                      bases.push_back(i < input.areas.size() ? name_of(input.areas[i].basis) : "");
-                    return bases;
-                  }()});
+  list.push_back(labelled("area_basis", "area", kBasisLabel, [&] {
+    Texts bases;
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      bases.push_back(i < input.areas.size() ? name_of(input.areas[i].basis) : "");
+    return bases;
+  }()));
 }
 
 void add_zones(const Model& model, const Case& input, std::vector<Coordinate>& list) {
@@ -63,12 +65,12 @@ void add_zones(const Model& model, const Case& input, std::vector<Coordinate>& l
                   column(zones, [&](const Zone& zone) {
                     return model.network.nodes[model.network.leaves[zone.leaf.index()].node.index()].code;
                   })});
-  list.push_back({"zone_longitude", "zone", "degrees_east", "longitude", "经度",
-                  column(zones, [](const Zone& zone) { return zone.longitude_deg; })});
-  list.push_back({"zone_latitude", "zone", "degrees_north", "latitude", "纬度",
-                  column(zones, [](const Zone& zone) { return zone.latitude_deg; })});
-  list.push_back({"zone_basis", "zone", "1", "published, estimated or synthetic", "数据依据",
-                  column(input.zones, [](const ZoneRow& row) { return name_of(row.basis); })});
+  list.push_back(labelled("zone_longitude", "zone", kLongitudeLabel,
+                          column(zones, [](const Zone& zone) { return zone.longitude_deg; })));
+  list.push_back(labelled("zone_latitude", "zone", kLatitudeLabel,
+                          column(zones, [](const Zone& zone) { return zone.latitude_deg; })));
+  list.push_back(labelled("zone_basis", "zone", kBasisLabel,
+                          column(input.zones, [](const ZoneRow& row) { return name_of(row.basis); })));
 }
 
 void add_stages_and_grades(const Model& model, std::vector<Coordinate>& list) {
@@ -88,30 +90,29 @@ void add_stages_and_grades(const Model& model, std::vector<Coordinate>& list) {
 
 void add_sites(const Model& model, const Case& input, std::vector<Coordinate>& list) {
   const std::vector<Site>& sites = model.network.sites;
-  const auto add = [&](const char* name, const char* units, const char* long_name, const char* long_name_zh, auto get) {
-    list.push_back({name, "site", units, long_name, long_name_zh, column(sites, get)});
+  const auto add = [&](const char* name, Label label, auto get) {
+    list.push_back(labelled(name, "site", label, column(sites, get)));
   };
-  add("site", "1", "site code: school code / stage", "校点代码（学校标识码/学段）",
+  add("site", {"1", "site code: school code / stage", "校点代码（学校标识码/学段）"},
       [](const Site& site) { return site.code; });
-  add("school_code", "1", "school code", "学校标识码", [](const Site& site) { return site.school_code; });
-  add("school_name", "1", "school name", "学校名称", [](const Site& site) { return site.school_name; });
-  add("site_stage", "1", "stage of the site", "校点学段",
+  add("school_code", kSchoolCodeLabel, [](const Site& site) { return site.school_code; });
+  add("school_name", kSchoolNameLabel, [&](const Site& site) { return school_name_of(model.network, site); });
+  add("site_stage", {"1", "stage of the site", "校点学段"},
       [&](const Site& site) { return model.network.stages[site.stage.index()].id; });
-  add("site_area", "1", "code of the area the site lies in", "校点所在地区代码",
+  add("site_area", {"1", "code of the area the site lies in", "校点所在地区代码"},
       [&](const Site& site) { return model.network.nodes[model.network.leaves[site.leaf.index()].node.index()].code; });
-  add("site_zone", "1", "code of the zone the site lies in", "校点所在片区代码",
+  add("site_zone", {"1", "code of the zone the site lies in", "校点所在片区代码"},
       [&](const Site& site) { return model.network.zones[site.zone.index()].code; });
-  add("site_longitude", "degrees_east", "longitude", "经度", [](const Site& site) { return site.longitude_deg; });
-  add("site_latitude", "degrees_north", "latitude", "纬度", [](const Site& site) { return site.latitude_deg; });
-  add("site_sector", "1", "state, inclusive_private or other_private", "办学性质",
+  add("site_longitude", kLongitudeLabel, [](const Site& site) { return site.longitude_deg; });
+  add("site_latitude", kLatitudeLabel, [](const Site& site) { return site.latitude_deg; });
+  add("site_sector", {"1", "state, inclusive_private or other_private", "办学性质"},
       [&](const Site& site) { return name_of(input.schools[site.row].sector); });
-  add("site_flags", "1", "flags of the site, separated by semicolons", "校点标记", [&](const Site& site) {
+  add("site_flags", {"1", "flags of the site, separated by semicolons", "校点标记"}, [&](const Site& site) {
     std::string flags;
     for (const std::string& flag : input.schools[site.row].flags) flags += (flags.empty() ? "" : ";") + flag;
     return flags;
   });
-  add("site_basis", "1", "published, estimated or synthetic", "数据依据",
-      [&](const Site& site) { return name_of(input.schools[site.row].basis); });
+  add("site_basis", kBasisLabel, [&](const Site& site) { return name_of(input.schools[site.row].basis); });
 }
 
 void add_people(const Model& model, const Case& input, std::vector<Coordinate>& list) {
@@ -140,12 +141,12 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   list.push_back(
       {"channel", "channel", "1", "channel of recruitment", "补充渠道", names_of(words_of<RecruitmentChannel>())});
   list.push_back({"subject", "subject", "1", "subject taught", "学科", Texts(model.workforce.subjects.names)});
-  list.push_back({"programme", "programme", "1", "programme code", "工程代码",
-                  column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })});
-  list.push_back({"programme_name", "programme", "1", "programme name", "工程名称",
-                  column(input.programmes, [](const ProgrammeRow& row) { return row.name; })});
-  list.push_back({"programme_name_en", "programme", "1", "programme name in English", "工程英文名称",
-                  column(input.programmes, [](const ProgrammeRow& row) { return row.name_en; })});
+  list.push_back(labelled("programme", "programme", kProgrammeLabel,
+                          column(input.programmes, [](const ProgrammeRow& row) { return row.programme; })));
+  list.push_back(labelled("programme_name", "programme", kProgrammeNameLabel,
+                          column(input.programmes, [](const ProgrammeRow& row) { return row.name; })));
+  list.push_back(labelled("programme_name_en", "programme", kProgrammeNameEnLabel,
+                          column(input.programmes, [](const ProgrammeRow& row) { return row.name_en; })));
   list.push_back({"project", "project", "1", "project code", "项目代码",
                   column(input.projects, [](const ProjectRow& row) { return row.project; })});
   list.push_back({"project_programme", "project", "1", "code of the programme the project belongs to",

@@ -12,21 +12,21 @@ namespace xuewei {
 namespace {
 
 RecordTable programmes_table_of(const Case& input) {
-  const auto add = [&](const char* name, const char* units, const char* en, const char* zh, auto get) {
-    return record_column(input.programmes, "programme", name, units, en, zh, get);
+  const auto add = [&](const char* name, Label label, auto get) {
+    return record_column(input.programmes, "programme", name, label, get);
   };
   using Row = const ProgrammeRow&;
   return {
       "programmes",
-      {add("programme", "1", "programme code", "工程代码", [](Row row) { return row.programme; }),
-       add("name", "1", "programme name", "工程名称", [](Row row) { return row.name; }),
-       add("name_en", "1", "programme name in English", "工程英文名称", [](Row row) { return row.name_en; }),
-       add("money_yuan", "yuan", "money of the programme", "总投资", [](Row row) { return row.money_yuan; }),
-       add("floor_area_m2", "m2", "floor area of the programme", "校舍建筑面积",
+      {add("programme", kProgrammeLabel, [](Row row) { return row.programme; }),
+       add("name", kProgrammeNameLabel, [](Row row) { return row.name; }),
+       add("name_en", kProgrammeNameEnLabel, [](Row row) { return row.name_en; }),
+       add("money_yuan", {"yuan", "money of the programme", "总投资"}, [](Row row) { return row.money_yuan; }),
+       add("floor_area_m2", {"m2", "floor area of the programme", "校舍建筑面积"},
            [](Row row) { return row.floor_area_m2; }),
-       add("grounds_m2", "m2", "grounds of the programme", "运动场地面积", [](Row row) { return row.grounds_m2; }),
-       add("project_count", "1", "number of project schools", "项目学校数", [](Row row) { return row.projects; }),
-       add("basis", "1", "published, estimated or synthetic", "数据依据", [](Row row) { return name_of(row.basis); })}};
+       add("grounds_m2", {"m2", "grounds of the programme", "运动场地面积"}, [](Row row) { return row.grounds_m2; }),
+       add("project_count", {"1", "number of project schools", "项目学校数"}, [](Row row) { return row.projects; }),
+       add("basis", kBasisLabel, [](Row row) { return name_of(row.basis); })}};
 }
 
 void add_flag(Results& results, const std::string& flag) {

@@ -8,6 +8,10 @@ namespace xuewei {
 
 inline const TableColumn kYearColumn{"year", "Year", "年份"};
 inline const TableColumn kFiscalYearColumn{"year", "Fiscal year", "财政年度"};
+inline const TableColumn kSchoolCodeColumn{"school_code", "School code", "学校标识码"};
+inline const TableColumn kSchoolColumn{"school_name", "School", "学校名称"};
+inline const TableColumn kStageColumn{"stage", "Stage", "学段"};
+inline const TableColumn kAreaCodeColumn{"area", "Area", "地区代码"};
 
 /// Code and name; the cells of a row in the same order.
 void add_area_columns(ExportTable& table);

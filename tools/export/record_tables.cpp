@@ -63,8 +63,8 @@ ExportTable events(const ScenarioValues& values) {
   ExportTable result;
   result.columns = {kYearColumn,
                     {"kind", "Kind", "事件代码", 0, true},
-                    {"school_code", "School code", "学校标识码", 0, false},
-                    {"school_name", "School", "学校名称", 0, false},
+                    kSchoolCodeColumn,
+                    kSchoolColumn,
                     {"stage", "Stage id", "学段代码", 0, true},
                     {"stage_name", "Stage", "学段", 0, false},
                     {"county", "County code", "旗县区代码", 0, true},

@@ -9,10 +9,10 @@ ExportTable sites(const ScenarioValues& values) {
                                          {"site_classes"},      {"site_floor_area"}, {"site_warning"}};
   ExportTable table;
   table.columns = {kYearColumn,
-                   {"school_code", "School code", "学校标识码"},
-                   {"school_name", "School", "学校名称"},
-                   {"stage", "Stage", "学段"},
-                   {"area", "Area", "地区代码"},
+                   kSchoolCodeColumn,
+                   kSchoolColumn,
+                   kStageColumn,
+                   kAreaCodeColumn,
                    {"sector", "Sector", "办学性质"},
                    {"basis", "Basis", "数据依据"}};
   add_columns(measures, table);
@@ -30,8 +30,7 @@ ExportTable sites(const ScenarioValues& values) {
 ExportTable zones(const ScenarioValues& values) {
   const std::vector<Measure> measures = {{"zone_demand", 1}, {"zone_unplaced", 1}};
   ExportTable table;
-  table.columns = {
-      kYearColumn, {"zone", "Zone", "片区代码"}, {"zone_name", "Zone name", "片区名称"}, {"area", "Area", "地区代码"}};
+  table.columns = {kYearColumn, {"zone", "Zone", "片区代码"}, {"zone_name", "Zone name", "片区名称"}, kAreaCodeColumn};
   add_stage_columns(table);
   add_columns(measures, table);
   for (std::size_t step = 0; step < values.results().steps(); ++step)

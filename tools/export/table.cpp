@@ -54,6 +54,15 @@ bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell
 
 Cell number_cell(double value) { return std::isnan(value) ? Cell{} : Cell{value}; }
 
+std::string heading_of(const ExportTable& table, const TableSource& source, Language language) {
+  if (language == Language::english)
+    return fmt::format("{} (scenario: {}){}", table.title.en, source.scenario,
+                       source.synthetic_inputs ? "; some inputs are synthetic" : "");
+  return fmt::format("{}（情景：{}）{}", table.title.zh,
+                     source.scenario_title.zh.empty() ? source.scenario : source.scenario_title.zh,
+                     source.synthetic_inputs ? "　含合成数据" : "");
+}
+
 std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark) {
   std::string text = byte_order_mark ? "\xEF\xBB\xBF" : "";
   const auto line = [&](const auto& list, auto show) {
@@ -113,12 +122,7 @@ std::string to_aligned_text(const ExportTable& table, const TableSource& source,
   for (const auto& line : lines)
     for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
 
-  std::string text = chinese
-                         ? fmt::format("{}（情景：{}）{}\n", table.title.zh,
-                                       source.scenario_title.zh.empty() ? source.scenario : source.scenario_title.zh,
-                                       source.synthetic_inputs ? "　含合成数据" : "")
-                         : fmt::format("{} (scenario: {}){}\n", table.title.en, source.scenario,
-                                       source.synthetic_inputs ? "  some inputs are synthetic" : "");
+  std::string text = heading_of(table, source, language) + "\n";
   for (const auto& line : lines) {
     std::string row;
     for (std::size_t c = 0; c < line.size(); ++c) {

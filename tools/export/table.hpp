@@ -39,6 +39,8 @@ struct TableSource {
   bool synthetic_inputs = false;
 };
 
+/// Title, scenario and whether inputs are synthetic, where a person reads.
+std::string heading_of(const ExportTable& table, const TableSource& source, Language language);
 std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark);
 std::string to_json(const ExportTable& table, const TableSource& source);
 /// Columns aligned for a terminal, a Chinese character counting two.

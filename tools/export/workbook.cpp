@@ -53,11 +53,7 @@ std::string to_xlsx(const ExportTable& table, const TableSource& source, Languag
   format_set_bold(bold);
   format_set_text_wrap(bold);
 
-  std::string title = chinese ? table.title.zh : table.title.en;
-  title += chinese ? "　情景：" : ", scenario ";
-  title += chinese && !source.scenario_title.zh.empty() ? source.scenario_title.zh : source.scenario;
-  if (source.synthetic_inputs) title += chinese ? "　含合成数据" : "; some inputs are synthetic";
-  worksheet_write_string(sheet, 0, 0, title.c_str(), bold);
+  worksheet_write_string(sheet, 0, 0, heading_of(table, source, language).c_str(), bold);
   constexpr lxw_row_t kHeadingRow = 1;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const TableColumn& column = table.columns[c];

@@ -11,14 +11,17 @@
 #include "io/description/identity.hpp"
 #include "io/description/run_tables.hpp"
 #include "io/results/digest.hpp"
+#include "io/words/names.hpp"
 #include "io/words/words.hpp"
-#include "tools/export/table.hpp"
+#include "tools/export/columns.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
 #include "tools/xuewei/lost_events.hpp"
 
 namespace xuewei {
 namespace {
+
+const TableColumn kEventsColumn{"events", "What happened", "事件"};
 
 /// One run in full, and its events with the names of a results file.
 struct Run {
@@ -80,22 +83,24 @@ ExportTable school_story(const Run& run, const std::string& code, Language langu
   const Network& network = run.model.network;
   ExportTable table;
   table.name = "school";
-  table.columns = {{"year", "Year", "年份"},
-                   {"stage", "Stage", "学段"},
+  table.columns = {kYearColumn,
+                   kStageColumn,
                    {"enrolment", "Pupils", "在校生数", 1},
                    {"places", "Places", "学位", 1},
                    {"classrooms", "Classrooms", "教室"},
                    {"classes", "Classes", "班数"},
                    {"boarders", "Boarders", "寄宿生", 1},
                    {"warning", "Warning", "预警"},
-                   {"events", "What happened", "事件"}};
+                   kEventsColumn};
   for (const std::size_t index : sites_of(run, code)) {
     const Site& site = network.sites[index];
-    table.title = {site.school_name + " " + site.school_code, site.school_name + " " + site.school_code};
+    const std::string title = school_name_of(network, site) + " " + site.school_code;
+    table.title = {title, title};
     const auto wanted = [&](const Event& event) -> std::optional<std::string> {
       if (event.site.valid() && event.site.index() == index) return "";
       if (!event.other.valid() || event.other.index() != index) return std::nullopt;
-      return event.site.valid() ? network.sites[event.site.index()].school_name + (chinese ? "：" : ": ") : "";
+      return event.site.valid() ? school_name_of(network, network.sites[event.site.index()]) + (chinese ? "：" : ": ")
+                                : "";
     };
     const Stage& stage = network.stages[site.stage.index()];
     for (std::size_t step = 0; step < run.steps(); ++step) {
@@ -132,11 +137,11 @@ ExportTable project_story(const Run& run, const std::string& code, Language lang
                              planned.money_yuan, planned.money_from_year, planned.money_to_year, planned.opening_year),
                  fmt::format("项目 {}（{}），投资 {} 元，计划 {} 至 {} 年拨付，{} 年投用", code, project.programme,
                              planned.money_yuan, planned.money_from_year, planned.money_to_year, planned.opening_year)};
-  table.columns = {{"year", "Year", "年份"},
+  table.columns = {kYearColumn,
                    {"spending", "Spending (yuan)", "支出（元）"},
                    {"programme_spending", "Programme spending (yuan)", "工程支出（元）"},
                    {"programme_ceiling", "Programme ceiling (yuan)", "工程资金上限（元）"},
-                   {"events", "What happened", "事件"}};
+                   kEventsColumn};
   const auto wanted = [&](const Event& event) -> std::optional<std::string> {
     const bool of_project = event.cause == Cause::project && event.cause_row == static_cast<std::int32_t>(index);
     return of_project ? std::optional<std::string>("") : std::nullopt;
@@ -155,10 +160,7 @@ ExportTable network_story(const Run& run, Language language) {
   ExportTable table;
   table.name = "events";
   table.title = {"all events", "全部事件"};
-  table.columns = {{"year", "Year", "年份"},
-                   {"site", "Site", "校点代码"},
-                   {"school_name", "School", "学校名称"},
-                   {"events", "What happened", "事件"}};
+  table.columns = {kYearColumn, {"site", "Site", "校点代码"}, kSchoolColumn, kEventsColumn};
   for (std::size_t i = 0; i < run.expected.events.size(); ++i)
     table.rows.push_back({static_cast<std::int64_t>(run.events.integers("year")[i]), run.events.texts("site")[i],
                           run.events.texts("school_name")[i],

@@ -26,6 +26,9 @@ using namespace xuewei;
 /// Replicates are numbered by 32 bits in the random scheme.
 constexpr std::uint64_t kMostReplicates = 4294967296;
 constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::uint64_t>::max();
+constexpr const char* kCaseMeaning = "case directory / 算例目录";
+constexpr const char* kResultsMeaning = "results file / 结果文件";
+constexpr const char* kComparedMeaning = "case directory, scenario file or results file / 算例目录、情景文件或结果文件";
 constexpr const char* kSeedMeaning = "seed of all luck; 1 without it / 随机种子";
 
 /// The command that was chosen, with its options filled in by the parser.
@@ -95,7 +98,7 @@ void add_check(CLI::App& app, Action& action, Language language) {
   auto* command = app.add_subcommand("check", "Check a case; report every problem at once / 检查算例");
   auto options = std::make_shared<CheckOptions>();
   options->language = language;
-  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("case", options->case_directory, kCaseMeaning)->required();
   command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")->expected(1)->take_all();
   add_choice<bool>(*command, "--format", "text without it / 输出格式", {{"text", false}, {"json", true}},
                    [options](const bool& json) { options->json = json; });
@@ -108,7 +111,7 @@ void add_run(CLI::App& app, Action& action, Language language) {
   auto* command = app.add_subcommand("run", "Simulate a case: the expected path, and replicates if asked / 运行模拟");
   auto options = std::make_shared<RunOptions>();
   options->language = language;
-  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("case", options->case_directory, kCaseMeaning)->required();
   command
       ->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")
       ->expected(1)
@@ -142,7 +145,7 @@ void add_replay(CLI::App& app, Action& action, Language language) {
       "replay", "One replicate's story of a school or a project, year by year / 重演一次抽样中某校或某项目的经过");
   auto options = std::make_shared<ReplayOptions>();
   options->language = language;
-  command->add_option("case", options->case_directory, "case directory / 算例目录")->required();
+  command->add_option("case", options->case_directory, kCaseMeaning)->required();
   command->add_option("--scenario", options->scenario, "scenario name or file / 情景");
   command
       ->add_option("--replicate", options->replicate,
@@ -176,7 +179,7 @@ void add_merge(CLI::App& app, Action& action) {
 void add_info(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("info", "What a results file holds and how it was made / 查看结果文件");
   auto options = std::make_shared<InfoOptions>();
-  command->add_option("file", options->file, "results file / 结果文件")->required();
+  command->add_option("file", options->file, kResultsMeaning)->required();
   command->add_flag("--verify", options->verify, "compute the digest again from the values / 重新核对摘要");
   command->footer("Example:\n  xuewei info out/chifeng.h5 --verify");
   command->callback([&action, options] { action = [options] { return info_command(*options); }; });
@@ -186,7 +189,7 @@ void add_export(CLI::App& app, Action& action, Language language) {
   auto* command = app.add_subcommand("export", "Take a table out of a results file / 导出表格");
   auto options = std::make_shared<ExportOptions>();
   options->language = language;
-  command->add_option("file", options->file, "results file / 结果文件")->required();
+  command->add_option("file", options->file, kResultsMeaning)->required();
   command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
       ->required();
   command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
@@ -241,14 +244,8 @@ void add_diff(CLI::App& app, Action& action) {
   auto* command =
       app.add_subcommand("diff", "What differs between two cases, scenarios or results / 比较两个算例、情景或结果");
   auto options = std::make_shared<DiffOptions>();
-  command
-      ->add_option("first", options->first,
-                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
-      ->required();
-  command
-      ->add_option("second", options->second,
-                   "case directory, scenario file or results file / 算例目录、情景文件或结果文件")
-      ->required();
+  command->add_option("first", options->first, kComparedMeaning)->required();
+  command->add_option("second", options->second, kComparedMeaning)->required();
   command->add_option("--first-scenario", options->first_scenario, "scenario of the first / 前者的情景");
   command->add_option("--second-scenario", options->second_scenario, "scenario of the second / 后者的情景");
   command->add_flag("--all", options->all, "every changed row of every table, every dataset / 列出全部改动");
