@@ -175,15 +175,16 @@ void place(const PlacementParams& params, const PlacementDemand& demand, std::si
   XUEWEI_EXPECT(nonnegative(demand.seekers[0], state.n.zone_stages()));
   XUEWEI_EXPECT(nonnegative(demand.seekers[1], state.n.zone_stages()));
   XUEWEI_EXPECT(nonnegative(demand.linked_seekers) && nonnegative(demand.continuing));
-  XUEWEI_EXPECT(!params.needs_free_beds(step) || nonnegative(demand.free_beds));
   XUEWEI_EXPECT(nonnegative(demand.classrooms, state.n.sites));
   for (std::size_t k = 0; k < params.stages.size(); ++k) {
     const PlacementStage& stage = params.stages[k];
     const PlacementYear& year = stage.years[step];
     const std::size_t before = step > 0 ? stage.years[step - 1].taught.entering : 1;
     for (std::size_t e = 0; e < std::max(year.taught.entering, before); ++e) clear(params, k, e, state);
-    if (year.bed_only)
+    if (year.bed_only) {
+      XUEWEI_EXPECT(nonnegative(demand.free_beds.slice(stage.first_site, stage.last_site - stage.first_site)));
       for (std::size_t u = stage.first_site; u < stage.last_site; ++u) state.free_beds[u] = demand.free_beds[u];
+    }
     for (std::size_t e = 0; e < year.taught.entering; ++e)
       place_grade(params,
                   {.stage_index = k,
