@@ -8,7 +8,7 @@
 
 namespace xuewei {
 
-/// One planning area. Leaves (areas without children) carry population; all others are sums of their children.
+/// One planning area. Leaves (areas with no areas below them) carry population; all others are sums of their children.
 struct AreaRow {
   std::string code;
   std::string name;

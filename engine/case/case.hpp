@@ -1,6 +1,6 @@
 // A case: what is known and assumed about one place, as typed tables a person can still read.
 //
-// `io` fills a Case from a directory and has checked it; `compile` turns it into the dense Model. Beside the tables stand
+// `io` fills a Case from files and has checked it; `compile` turns it into the dense Model. Beside the tables stand
 // only the few definitions that several readers of a row share. Units stand in the names; every row that is not a
 // published figure says so in `basis`. One header a subject; description table by table: docs/formats/case.md.
 #pragma once

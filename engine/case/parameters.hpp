@@ -40,9 +40,9 @@ struct Parameters {
   // standards
   Path class_size_multiplier = 1.0;  ///< times every class size norm (小班化 below 1)
   // indicators: warning levels of a site
-  double warning_surplus_below = 0.70;   ///< pupils a place: blue below, green from here
-  double warning_yellow_from = 0.95;     ///< pupils a place
-  double warning_orange_above = 1.0;     ///< pupils a place
+  double warning_surplus_below = 0.70;   ///< pupils per place: blue below, green from here
+  double warning_yellow_from = 0.95;     ///< pupils per place
+  double warning_orange_above = 1.0;     ///< pupils per place
   double warning_red_class_size = 56.0;  ///< mean class
   // estate
   bool programmes_build = true;   ///< false: no project is built and no programme money is spent

@@ -22,19 +22,19 @@ struct StageRow {
   int last_age = 11;
   /// How far pupils may be placed: inside their county, or anywhere in the prefecture.
   enum class Catchment { county, prefecture } catchment = Catchment::county;
-  /// What feeds the first grade: children by age, children less continuing pupils, leavers of another stage.
+  /// What feeds the first grade (engine/case/stage_kinds.hpp).
   enum class Entry {
-    participation,
-    birth_cohort,
-    junior_from_primary,
-    general_senior,
-    vocational_senior,
-    special
+    participation,        ///< children by age, times how many of them take part
+    birth_cohort,         ///< the children who are due that autumn
+    junior_from_primary,  ///< leavers of the primary stage
+    general_senior,       ///< leavers of the junior stage
+    vocational_senior,    ///< leavers of the junior stage
+    special               ///< a share of the children of its ages
   } entry = Entry::birth_cohort;
-  std::vector<double> class_size_norm;  ///< one value for each grade
-  double class_size_stretch = 55.0;
-  double class_size_hard = 65.0;
-  double repetition_share = 0.0;  ///< of the pupils of a grade, per year
+  std::vector<double> class_size_norm;  ///< pupils per class; one value for each grade
+  double class_size_stretch = 55.0;     ///< pupils per class that crowding may reach
+  double class_size_hard = 65.0;        ///< pupils per class that nothing may pass
+  double repetition_share = 0.0;        ///< of the pupils of a grade, per year
   double dropout_share = 0.0;
   double death_share = 0.0;
   double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff

@@ -112,8 +112,7 @@ struct EstateState {
   /// [project] no lane has anything left to pay, build or take away
   std::vector<std::uint8_t> settled = std::vector<std::uint8_t>(n.projects);
   bool changed = false;  ///< this year's ledger may have entries: some site may differ from last year
-  /// Of this year, in which a project may start and open, or be late, or be taken away; a site may close or change its
-  /// rooms.
+  /// Of this year: a project has at most two (it starts and opens, or is late, or is taken away), a site at most two.
   EventLog events{(2 * n.projects + 2 * n.sites) * kLanes};
 };
 

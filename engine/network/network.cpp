@@ -128,8 +128,8 @@ void add_stages(const Case& input, Network& network) {
 void add_sites(const Case& input, Network& network) {
   std::vector<std::vector<std::size_t>> rows_of_stage(network.stages.size());
   for (std::size_t r = 0; r < input.schools.size(); ++r)
-    if (const StageId stage = network.find_stage(input.schools[r].stage); stage.valid())
-      rows_of_stage[stage.index()].push_back(r);
+    rows_of_stage[required(network.find_stage(input.schools[r].stage), "stage", input.schools[r].stage).index()]
+        .push_back(r);
   for (std::size_t stage = 0; stage < network.stages.size(); ++stage) {
     network.stage_first_site.push_back(network.sites.size());
     for (const std::size_t r : rows_of_stage[stage]) {

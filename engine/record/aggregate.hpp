@@ -21,8 +21,8 @@ struct Layout {
 
 Layout make_layout(const Variable& variable, const Model& model);
 
-/// Whether a State and what was gathered of it give every variable of the catalogue the values that its layout reads, and a number for all of them
-/// where replicates are summed (quantum above 0) and somebody observed it.
+/// Whether a State and what was gathered of it give every variable of the catalogue the values that its layout reads,
+/// and a number for all of them where replicates are summed (quantum above 0) and somebody observed it.
 bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering);
 
 /// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -55,14 +56,25 @@ Expected run_replicate(const Model& model, std::uint64_t seed, std::uint64_t rep
 
 EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,
                          const AfterBlock& after_block) {
+  if (plan.last_replicate < plan.first_replicate)
+    throw std::invalid_argument("the range of replicates ends before it begins");
   const std::uint64_t total = plan.last_replicate - plan.first_replicate;
   const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
   EnsembleRun result;
+  result.first_replicate = plan.first_replicate;
   result.ensemble = make_ensemble(model);
   const State base = start(model);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;
-  std::exception_ptr failure;  // an exception must not cross the parallel region
+  // An exception must leave neither the parallel region nor a critical one: the first is kept, and no block starts after it.
+  std::exception_ptr failure;
+  const auto attempt = [&failure](const auto& work) {
+    try {
+      work();
+    } catch (...) {
+      if (!failure) failure = std::current_exception();
+    }
+  };
 
 #pragma omp parallel num_threads(static_cast <int>(std::min <std::uint64_t>( \
     std::max <std::uint64_t>(blocks, 1), static_cast <std::uint64_t>(thread_count(plan.threads)))))
@@ -81,11 +93,13 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
 #pragma omp critical(xuewei_run)
         {
           done += static_cast<std::uint64_t>(live);
-          if (after_block && !after_block(done, total)) stop = true;
+          attempt([&] {
+            if (after_block && !after_block(done, total)) stop = true;
+          });
         }
       }
 #pragma omp critical(xuewei_run)
-      result.ensemble.merge(recorder.ensemble());
+      attempt([&] { result.ensemble.merge(recorder.ensemble()); });
     } catch (...) {
 #pragma omp critical(xuewei_run)
       if (!failure) failure = std::current_exception();

@@ -12,7 +12,7 @@ namespace xuewei {
 struct RunPlan {
   std::uint64_t seed = 1;
   std::uint64_t first_replicate = 0;
-  std::uint64_t last_replicate = 0;  ///< half-open
+  std::uint64_t last_replicate = 0;  ///< half-open, not below the first
   int threads = 0;                   ///< 0: as many as the machine offers
 };
 
@@ -20,7 +20,7 @@ struct RunPlan {
 int thread_count(int threads);
 
 /// Called after every finished block, one thread at a time: (replicates done, replicates in the plan).
-/// Returning false stops the run after the blocks under way; nothing observed is lost.
+/// Returning false stops the run after the blocks under way; nothing observed is lost. It must not run an ensemble itself.
 using AfterBlock = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 Expected run_expected(const Model& model);
@@ -30,8 +30,11 @@ Expected run_replicate(const Model& model, std::uint64_t seed, std::uint64_t rep
 /// Blocks start in order and a started block is finished, so what was done is always a prefix of the plan's range.
 struct EnsembleRun {
   Ensemble ensemble;
+  std::uint64_t first_replicate = 0;
   std::uint64_t last_replicate = 0;  ///< half-open end of what was done; less than the plan's if stopped early
 };
+/// Throws std::invalid_argument for a range that ends before it begins, and what `after_block` threw, once the blocks under
+/// way have ended.
 EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,
                          const AfterBlock& after_block = {});
 

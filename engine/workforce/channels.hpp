@@ -2,7 +2,7 @@
 //
 // Recruits of a channel with a service term stand apart from the birth cohorts until the term ends: nobody among them is
 // old enough to retire, all leave at the same rate, so their ages stay spread evenly over first_age..last_age and one
-// number a year of service says everything. At the end of the term those who stay join the cohorts. Silver-age staff
+// number per year of service says everything. At the end of the term those who stay join the cohorts. Silver-age staff
 // (银龄) are retired already: they leave at the end of the term and hold no post.
 #pragma once
 

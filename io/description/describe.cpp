@@ -1,8 +1,10 @@
 #include "io/description/describe.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "engine/adjustment/potential_sites.hpp"
+#include "engine/random/draw.hpp"
 #include "io/description/coordinates.hpp"
 #include "io/description/record_column.hpp"
 #include "io/description/run_tables.hpp"
@@ -56,6 +58,29 @@ void add_expected(const LoadedCase& loaded, const Model& model, Expected expecte
   if (!input.programmes.empty()) scenario.tables.push_back(money_table(input, model, expected));
   if (!expected.events.empty()) scenario.tables.push_back(events_table(input, model, expected));
   scenario.expected = std::move(expected);
+}
+
+void add_replicates(EnsembleRun run, ScenarioResults& scenario) {
+  if (!scenario.ensemble) {
+    scenario.first_replicate = run.first_replicate;
+    scenario.ensemble = std::move(run.ensemble);
+  } else if (run.first_replicate == scenario.last_replicate) {
+    scenario.ensemble->merge(run.ensemble);
+  } else {
+    throw std::invalid_argument("scenario " + scenario.name + " holds replicates up to " +
+                                std::to_string(scenario.last_replicate) + ", the run begins at " +
+                                std::to_string(run.first_replicate));
+  }
+  scenario.last_replicate = run.last_replicate;
+}
+
+Results results_of(const RunPlan& plan) {
+  Results results;
+  results.random_scheme = kRandomScheme;
+  results.seed = plan.seed;
+  results.first_replicate = plan.first_replicate;
+  results.requested_last_replicate = plan.last_replicate;
+  return results;
 }
 
 void add_case(const LoadedCase& loaded, Results& results) {

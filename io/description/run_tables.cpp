@@ -59,7 +59,7 @@ std::vector<ProjectStory> stories_of(const Case& input, const Model& model, cons
     if (event.cause != Cause::project || event.cause_row < 0 || row >= stories.size()) continue;
     const std::int32_t year = year_of(model, recorded.step);
     if (event.kind == EventKind::project_started) stories[row].started = year;
-    if (event.kind == EventKind::project_opened) stories[row].opened = year;
+    if (event.kind == EventKind::project_opened || event.kind == EventKind::converted) stories[row].opened = year;
   }
   if (const std::vector<double>* spending = values_of(expected, "project_spending"))
     for (std::size_t i = 0; i < spending->size(); ++i)

@@ -91,15 +91,16 @@ NamedAxis axis_of(const ScenarioResults& scenario, Axis axis) {
 }
 
 bool has_values(const ScenarioResults& scenario, std::string_view variable) {
-  return !scenario.expected.values.at(variable_index(variable)).empty();
+  const std::size_t v = variable_index(variable);
+  return v < scenario.expected.values.size() && !scenario.expected.values[v].empty();
 }
 
 VariableValues::VariableValues(const ScenarioResults& scenario, std::string_view variable) {
+  if (!has_values(scenario, variable))
+    throw std::out_of_range("scenario " + scenario.name + " has no values of `" + std::string(variable) + "`");
   const std::size_t v = variable_index(variable);
   variable_ = &variables()[v];
-  expected_ = &scenario.expected.values.at(v);
-  if (expected_->empty())
-    throw std::out_of_range("scenario " + scenario.name + " has no values of `" + std::string(variable) + "`");
+  expected_ = &scenario.expected.values[v];
   axes_.push_back({.codes = &coordinate_of(scenario, "year")});
   for (const Axis axis : variable_->axes) axes_.push_back(axis_of(scenario, axis));
   if (scenario.ensemble && !scenario.ensemble->moments.at(v).count.empty())
@@ -112,7 +113,13 @@ std::size_t VariableValues::index_of(std::initializer_list<std::size_t> position
                             " axes, the years among them");
   std::size_t index = 0;
   auto axis = axes_.begin();
-  for (const std::size_t place : position) index = index * (axis++)->size() + place;
+  for (const std::size_t place : position) {
+    const std::size_t size = (axis++)->size();
+    if (place >= size)
+      throw std::out_of_range("`" + std::string(variable_->id) + "`: " + std::to_string(place) + " of an axis of " +
+                              std::to_string(size));
+    index = index * size + place;
+  }
   return index;
 }
 

@@ -37,15 +37,16 @@ bool has_values(const ScenarioResults& scenario, std::string_view variable);
 
 class VariableValues {
  public:
-  /// Views the scenario, which must outlive it. Throws std::out_of_range if the catalogue does not know the name or the
+  /// Views the scenario, which must outlive it; statistics are taken now. Throws std::out_of_range if the catalogue does not know the name or the
   /// scenario has no values of it.
   VariableValues(const ScenarioResults& scenario, std::string_view variable);
+  VariableValues(ScenarioResults&&, std::string_view) = delete;  // it would be gone
 
   const Variable& variable() const { return *variable_; }
   const std::vector<NamedAxis>& axes() const { return axes_; }  ///< the years first
   std::size_t size() const { return expected_->size(); }
 
-  /// One position an axis, years first; and back.
+  /// One position per axis, years first; and back. Throws std::out_of_range beyond the end of an axis.
   std::size_t index_of(std::initializer_list<std::size_t> position) const;
   std::vector<std::size_t> position_of(std::size_t index) const;
   /// What stands at value `index` along axis `axis`.

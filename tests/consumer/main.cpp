@@ -9,15 +9,15 @@
 
 using namespace xuewei;
 
-int main(int, char** arguments) try {
-  LoadedCase loaded = read_case(Directory(arguments[1]));
+int main(int count, char** arguments) try {
+  LoadedCase loaded = read_case(Directory(count > 1 ? arguments[1] : "."));
   loaded.data.parameters.fertility_multiplier = 0.9;
   loaded.data.parameters.class_size_multiplier = Path({{2022, 1.0}, {2025, 40.0 / 45.0}});
   const Model model = compile(loaded.data);
 
   ScenarioResults results = describe_scenario(loaded, model);
   add_expected(loaded, model, run_expected(model), results);
-  results.ensemble = run_ensemble(model, results.expected, {.seed = 1, .last_replicate = 100}).ensemble;
+  add_replicates(run_ensemble(model, results.expected, {.seed = 1, .last_replicate = 100}), results);
 
   const VariableValues balance(results, "places_balance");
   fmt::print("{} / {}\n", balance.variable().long_name, balance.variable().long_name_zh);

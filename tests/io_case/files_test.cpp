@@ -72,7 +72,8 @@ TEST(Files, OfMemoryHaveTheProblemsThatADirectoryHas) {
 }
 
 TEST(Files, OfAFolderAreNamedWithoutThoseBelow) {
-  const MemoryFiles files({{"case.json", "{}"}, {"scenarios/b.json", "{}"}, {"scenarios/a.json", "{}"}});
+  const MemoryFiles files{{"case.json", "{}"}, {"scenarios/b.json", "{}"}, {"scenarios/a.json", "{}"}};
+  EXPECT_TRUE((MemoryFiles{{"case.json", "{}"}}.holds("", "case.json")));
   EXPECT_THAT(files.names(""), Optional(ElementsAre("case.json")));
   EXPECT_THAT(files.names("scenarios"), Optional(ElementsAre("a.json", "b.json")));
   EXPECT_THAT(files.names("scenarios/a.json"), Eq(std::nullopt)) << "a file is no folder";

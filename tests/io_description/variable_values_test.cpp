@@ -25,8 +25,8 @@ const RunInMemory& minimal() {
     RunInMemory made{compile(loaded.data), {}};
     made.scenario = describe_scenario(loaded, made.model);
     add_expected(loaded, made.model, run_expected(made.model), made.scenario);
-    made.scenario.ensemble =
-        run_ensemble(made.model, made.scenario.expected, {.seed = 1, .last_replicate = 8, .threads = 1}).ensemble;
+    add_replicates(run_ensemble(made.model, made.scenario.expected, {.seed = 1, .last_replicate = 8, .threads = 1}),
+                   made.scenario);
     return made;
   }();
   return run;
@@ -42,6 +42,9 @@ TEST(VariableValues, StandWhereTheExpectedPathHasThem) {
   EXPECT_EQ(pupils.position_of(pupils.index_of({2, 1, 0})), (std::vector<std::size_t>{2, 1, 0}));
   EXPECT_EQ(&pupils.expected(), &run.scenario.expected.values[variable_index("enrolment")]);
   EXPECT_THROW(pupils.index_of({2, 1}), std::out_of_range);
+  EXPECT_THROW(pupils.index_of({2, areas, 0}), std::out_of_range);
+  const ScenarioResults before_the_run;
+  EXPECT_THROW(VariableValues(before_the_run, "enrolment"), std::out_of_range);
 }
 
 TEST(VariableValues, AreLabelledInBothLanguages) {

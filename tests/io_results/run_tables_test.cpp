@@ -50,6 +50,11 @@ TEST(Events, TellWhenAProjectBeganAndOpened) {
   EXPECT_THAT(table.integers("planned_opening_year"), ElementsAre(2022));
   EXPECT_THAT(table.integers("started_year"), ElementsAre(2021));
   EXPECT_THAT(table.integers("opening_year"), ElementsAre(2023));
+  Expected turned_over = minimal.expected;  // a conversion opens with rooms that change hands
+  for (RecordedEvent& recorded : turned_over.events)
+    if (recorded.event.kind == EventKind::project_opened) recorded.event.kind = EventKind::converted;
+  EXPECT_THAT(projects_table_of(minimal.loaded.data, minimal.model, turned_over).integers("opening_year"),
+              ElementsAre(2023));
   Expected silent = minimal.expected;
   silent.events.clear();
   EXPECT_THAT(projects_table_of(minimal.loaded.data, minimal.model, silent).integers("opening_year"), ElementsAre(0))

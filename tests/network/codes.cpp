@@ -29,6 +29,12 @@ TEST_F(Codes, FindEveryRowAndNothingElse) {
   EXPECT_FALSE(network.find_stage("").valid());
 }
 
+TEST_F(Codes, ASchoolOfAnUnknownStageIsRefused) {
+  Case broken = input;
+  broken.schools.front().stage = "primry";
+  EXPECT_THROW(make_network(broken), std::invalid_argument);
+}
+
 TEST_F(Codes, TellLeavesCountiesAndTotalsApart) {
   EXPECT_EQ(network.find_leaf("C1T"), LeafId(4));
   EXPECT_EQ(network.find_county("C1"), CountyId(1));

@@ -1,8 +1,11 @@
 // The page's events and timeline, collected from hand-made tables.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
 
+#include "io/words/words.hpp"
 #include "tests/report/small_report.hpp"
 #include "tools/report/collect.hpp"
 #include "tools/report/page.hpp"
@@ -17,6 +20,11 @@ using Numbers = std::vector<double>;
 
 Coordinate column(const char* name, decltype(Coordinate::values) values) {
   return {name, "event", "1", name, name, std::move(values)};
+}
+
+TEST(ReportEvents, EveryKindIsShownButTheStartOfAProject) {
+  for (const Word& kind : words_of<EventKind>())
+    EXPECT_EQ(std::ranges::count(kEventKinds, kind.name), kind.name == "project_started" ? 0 : 1) << kind.name;
 }
 
 /// `refusals` refused mergers of 2021, then a merger and a closure of 2022 and an opening of 2023.

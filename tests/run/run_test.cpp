@@ -1,6 +1,8 @@
 // The same bits whatever the threads and however the replicates are split.
 #include "engine/run/run.hpp"
 
+#include <stdexcept>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/random_case.hpp"
@@ -25,6 +27,24 @@ Ensemble run(std::uint64_t first, std::uint64_t last, int threads) {
   plan.last_replicate = last;
   plan.threads = threads;
   return run_ensemble(model(), expected(), plan).ensemble;
+}
+
+TEST(Run, AnExceptionOfTheListenerComesOutAndStartsNoFurtherBlock) {
+  for (const int threads : {1, 2}) {
+    std::uint64_t heard = 0;
+    const auto listener = [&](std::uint64_t done, std::uint64_t) -> bool {
+      heard = done;
+      throw std::runtime_error("the listener has had enough");
+    };
+    EXPECT_THROW(run_ensemble(model(), expected(), {.last_replicate = 1000, .threads = threads}, listener),
+                 std::runtime_error);
+    EXPECT_LE(heard, static_cast<std::uint64_t>(threads * kLanes));
+  }
+}
+
+TEST(Run, ARangeThatEndsBeforeItBeginsIsRefused) {
+  EXPECT_THROW(run_ensemble(model(), expected(), {.first_replicate = 10, .last_replicate = 2}), std::invalid_argument);
+  EXPECT_EQ(run_ensemble(model(), expected(), {.first_replicate = 10, .last_replicate = 10}).ensemble.replicates, 0);
 }
 
 void expect_same(const Ensemble& a, const Ensemble& b) {

@@ -45,11 +45,7 @@ void run_replicates(const std::vector<LoadedScenario>& scenarios, const Replicat
       progress.update(done);
       return !interrupted();
     });
-    if (scenario.ensemble)
-      scenario.ensemble->merge(run.ensemble);
-    else
-      scenario.ensemble = std::move(run.ensemble);
-    scenario.last_replicate = run.last_replicate;
+    add_replicates(std::move(run), scenario);
   }
 }
 
@@ -61,13 +57,9 @@ bool holds_replicates(const Results& results) {
 
 Results describe_run(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
                      const RunOptions& options) {
-  Results results;
+  Results results = results_of({options.seed, range.first, range.last, options.threads});
   results.provenance = provenance_of_this_build();
   results.provenance.threads = options.threads;
-  results.random_scheme = kRandomScheme;
-  results.seed = options.seed;
-  results.first_replicate = range.first;
-  results.requested_last_replicate = range.last;
   for (const LoadedScenario& scenario : scenarios) {
     stop_if_interrupted();
     add_case(scenario.loaded, results);

@@ -2,8 +2,8 @@
 // values are. It is what the identity of a scenario is taken of (io/description/identity.hpp).
 //
 // Parts come in the catalogue's order: the head of case.json, its sections, then the tables that have rows (a table
-// without rows says nothing, so that a new kind of table leaves older cases what they are). A part comes column by column, its rows
-// in file order. A value is a byte that tells its kind, then, little-endian:
+// without rows says nothing, so that a new kind of table leaves older cases what they are). A part comes column by
+// column, its rows in file order. A value is a byte that tells its kind, then, little-endian:
 //   0 blank; 1 number: float64 as it is in memory; 2 integer: int64; 3 boolean: one byte; 4 text: uint64 length, UTF-8;
 //   5 path: uint64 count, then per point int64 year and float64; 6 numbers: uint64 count, float64 each; 7 texts: uint64
 //   count, then each as a text.
