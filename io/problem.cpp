@@ -1,5 +1,6 @@
 #include "io/problem.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,6 +56,13 @@ void ProblemList::add(Problem where, std::string value, Bilingual rule, const st
   where.hint_zh = std::move(found.zh);
   group.last = problems_.size();
   problems_.push_back(std::move(where));
+}
+
+bool ProblemList::found_at(const Problem& place) const {
+  return std::ranges::any_of(problems_, [&](const Problem& problem) {
+    return problem.file == place.file && problem.pointer.starts_with(place.pointer) &&
+           (problem.pointer.size() == place.pointer.size() || problem.pointer[place.pointer.size()] == '/');
+  });
 }
 
 std::vector<Problem> ProblemList::all() const {

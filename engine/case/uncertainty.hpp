@@ -46,6 +46,9 @@ struct LuckFactor {
   std::vector<LuckBy> by = {};  ///< empty: the whole case
 };
 
+/// By how much the squares of loadings written with a few digits may exceed 1 together.
+inline constexpr double kLoadingsRounding = 1e-9;
+
 /// How strongly a number follows a factor; the squares of a number's loadings sum to at most 1.
 struct LuckLoading {
   std::string factor;

@@ -134,7 +134,7 @@ class Compiler {
                                   spread * row.loading * new_share, common_of_own(entry, own, groups)});
       shared_variance += row.loading * row.loading;
     }
-    if (shared_variance > 1.0 + 1e-12) refuse(entry, "has loadings whose squares exceed 1");
+    if (shared_variance > 1.0 + kLoadingsRounding) refuse(entry, "has loadings whose squares exceed 1");
     process.own_spread = spread * std::sqrt(std::max(0.0, 1.0 - shared_variance)) * new_share;
     params_.processes.push_back(std::move(process));
   }

@@ -156,8 +156,8 @@ void compare_values(const IdentityPart& first, const IdentityPart& second, std::
   }
   if (found.size() > before) return;
   if (const auto row = rows.first_out_of_order())
-    found.push_back(
-        {place_of(first.name, *row, "", "the order of the rows"), rows.first_key(*row), rows.second_key(*row)});
+    found.push_back({fmt::format("{} row {}, the order of the rows", first.name, *row + 1), rows.first_key(*row),
+                     rows.second_key(*row)});
   else
     compare_digests(first, second, found);  // values that are written alike, as a number and a path of one year
 }

@@ -43,8 +43,8 @@ class Batch {
   Results finish() {
     check_ranges();
     if (!problems_.empty())
-      throw ResultsError(joined({"merge: the files cannot be joined", "merge：这些文件不能合并"}, problems_,
-                                {"nothing was written", "未写入任何文件"}));
+      throw MisfitError(joined({"merge: the files cannot be joined", "merge：这些文件不能合并"}, problems_,
+                               {"nothing was written", "未写入任何文件"}));
     merged_.first_replicate = merged_.scenarios.front().first_replicate;
     merged_.requested_last_replicate = merged_.scenarios.front().last_replicate;
     return std::move(merged_);

@@ -21,4 +21,10 @@ class ResultsError : public std::runtime_error {
   std::string zh_;
 };
 
+/// Files that are sound, each for itself, and do not fit together.
+class MisfitError : public ResultsError {
+ public:
+  using ResultsError::ResultsError;
+};
+
 }  // namespace xuewei

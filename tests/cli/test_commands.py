@@ -153,7 +153,7 @@ class Merge(CommandTest):
         a, b, c = self.shard(0, 5, "a.h5"), self.shard(3, 9, "b.h5"), self.shard(20, 24, "c.h5")
         d = self.shard(5, 9, "d.h5", "--seed", "2")
         for files, words in [([a, b], ["overlaps", "a.h5", "b.h5"]), ([a, c], ["gap", "5:20"]), ([a, d], ["seed", "d.h5"])]:
-            message = self.xuewei("merge", *files, "-o", "m.h5", code=1).stderr
+            message = self.xuewei("merge", *files, "-o", "m.h5", code=2).stderr
             for word in words:
                 self.assertIn(word, message)
         self.assertFalse((self.folder / "m.h5").exists())

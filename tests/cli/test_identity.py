@@ -59,7 +59,7 @@ class Refusals(CommandTest):
         for change, words in VARIANTS:
             case = self.changed(change)
             self.xuewei("run", case, "--range", "5:9", "-o", "b.h5")
-            merged = self.xuewei("merge", "a.h5", "b.h5", "-o", "m.h5", code=1).stderr
+            merged = self.xuewei("merge", "a.h5", "b.h5", "-o", "m.h5", code=2).stderr
             resumed = self.xuewei("run", case, "--range", "0:9", "-o", "a.h5", "--resume", code=2).stderr
             for word in [*words, "scenario baseline", "nothing was written"]:
                 self.assertIn(word, merged)
@@ -86,7 +86,7 @@ class Refusals(CommandTest):
     def test_until_is_part_of_what_was_computed(self):
         self.xuewei("run", MINIMAL, "--range", "0:5", "-o", "a.h5")
         self.xuewei("run", MINIMAL, "--range", "5:9", "--until", "2022", "-o", "b.h5")
-        said = self.xuewei("merge", "a.h5", "b.h5", "-o", "m.h5", code=1).stderr
+        said = self.xuewei("merge", "a.h5", "b.h5", "-o", "m.h5", code=2).stderr
         self.assertIn("scenario baseline, /horizon: 2025 in a.h5, 2022 in b.h5", said)
 
     def test_shards_may_hold_different_scenarios(self):
@@ -96,7 +96,7 @@ class Refusals(CommandTest):
         self.xuewei("run", MINIMAL, "--range", "0:4", "-o", "a.h5")
         self.xuewei("merge", "b.h5", "low.h5", "a.h5", "-o", "m.h5")
         self.assertEqual(self.digest("m.h5"), self.digest("whole.h5"))
-        said = self.xuewei("merge", "b.h5", "low.h5", "-o", "n.h5", code=1).stderr
+        said = self.xuewei("merge", "b.h5", "low.h5", "-o", "n.h5", code=2).stderr
         self.assertIn("scenario baseline has a gap: replicates 0:4 are missing before b.h5 (4:9)", said)
         self.assertFalse((self.folder / "n.h5").exists())
 
@@ -129,7 +129,7 @@ class OlderFile(CommandTest):
     def test_it_is_refused_by_merge_and_resume_with_the_reason(self):
         self.xuewei("run", MINIMAL, "--range", "5:9", "-o", "b.h5")
         for files in [["old.h5", "b.h5"], ["b.h5", "old.h5"]]:
-            said = self.xuewei("merge", *files, "-o", "m.h5", code=1).stderr
+            said = self.xuewei("merge", *files, "-o", "m.h5", code=2).stderr
             self.assertIn("old.h5 has format version 1.0, which does not keep what its scenarios were computed from", said)
         self.assertFalse((self.folder / "m.h5").exists())
         said = self.xuewei("run", MINIMAL, "--range", "0:9", "-o", "old.h5", "--resume", code=2).stderr

@@ -104,6 +104,16 @@ TEST(SettingsFaults, PathWithImpossibleYear) {
                                                   "years from 1900 to 2200")));
 }
 
+TEST(SettingsFaults, EveryPointOfAPathIsLookedAt) {
+  const At at{"case.json", 0, "", "/parameters/enrolment/senior_entry_share"};
+  CaseCopy broken;
+  broken.replace("case.json", "\"senior_entry_share\": 0.95",
+                 R"("senior_entry_share": {"2e03": 0.9, "2021": "x", "2022": -3, "2023": 0.8, "٢٠٢٤": 0.8})");
+  EXPECT_THAT(broken.problems(),
+              UnorderedElementsAre(says(at, "years from 1900 to 2200"), says(at, "years from 1900 to 2200"),
+                                   says(at, "must be a number for each year"), says(at, "must lie in")));
+}
+
 TEST(SettingsFaults, UnknownEnumerator) {
   CaseCopy broken;
   broken.replace("case.json", "\"mortality_measure\": \"survival\"", "\"mortality_measure\": \"survivl\"");

@@ -1,6 +1,8 @@
 // What a user may get wrong about luck: by name, with what is allowed.
 #include <gtest/gtest.h>
 
+#include "engine/model/model.hpp"
+#include "io/case/files/directory.hpp"
 #include "tests/faults/says.hpp"
 #include "tests/io_case/case_copy.hpp"
 
@@ -89,6 +91,51 @@ TEST(UncertaintyFaults, LoadingsAboveOneAndUnknownFactors) {
   EXPECT_THAT(problems_with(budget, R"("luck_factors": [{"name": "economy", "by": ["stage"]}],
                               "luck_loadings": [{"factor": "economy", "parameter": "finance/budget", "loading": 0.8}],)"),
               ElementsAre(says(at("/luck_loadings/0/factor"), "differs by stage", "name it in `by`")));
+}
+
+TEST(UncertaintyFaults, AnEntryThatCannotBeReadIsReportedForThatAlone) {
+  EXPECT_THAT(problems_with(R"({"parameter": "finance/budget", "form": "gaussian", "low": 0.1, "high": 0.2})"),
+              ElementsAre(says(at("/uncertainty/0/form"), "must be", "lognormal")));
+  EXPECT_THAT(problems_with(R"({"form": "normal", "sd": 0.1})"), ElementsAre(says(at("/uncertainty/0"), "parameter")));
+  EXPECT_THAT(problems_with(R"({"parameter": "finance/budget", "form": "empirical", "values": ["a", 0.1, "b"]})"),
+              ElementsAre(says(at("/uncertainty/0/values"), "must be a number"),
+                          says(at("/uncertainty/0/values"), "must be a number")));
+}
+
+TEST(UncertaintyFaults, NamesOfFactorsAreNotTwoNames) {
+  const std::string budget = R"({"parameter": "finance/budget", "form": "normal", "sd": 0.1, "by": ["county"]})";
+  EXPECT_THAT(problems_with(budget, R"("luck_factors": [{"name": "economy/X1"}, {"name": "hard times"}],)"),
+              ElementsAre(says(at("/luck_factors/0/name"), "letters, digits"),
+                          says(at("/luck_factors/1/name"), "letters, digits")));
+}
+
+TEST(UncertaintyFaults, LoadingsWrittenWithAFewDigitsMayAddUpToOne) {
+  const std::string budget = R"({"parameter": "finance/budget", "form": "normal", "sd": 0.1, "by": ["county"]})";
+  CaseCopy copy;
+  copy.replace("case.json", "\"uncertainty\": [",
+               R"("luck_factors": [{"name": "a"}, {"name": "b"}],
+                  "luck_loadings": [{"factor": "a", "parameter": "finance/budget", "loading": 0.7071067812},
+                                    {"factor": "b", "parameter": "finance/budget", "loading": 0.7071067812}],
+                  "uncertainty": [)" +
+                   budget + ",");
+  EXPECT_NO_THROW(compile(read_case(Directory(copy.directory())).data));
+}
+
+TEST(UncertaintyFaults, TheSameOwnersInAnotherOrderOrUnsaid) {
+  const auto twice = [](const std::string& parameter, const std::string& one, const std::string& other) {
+    const auto entry = [&](const std::string& by) {
+      return R"({"parameter": ")" + parameter + R"(", "form": "normal", "sd": 0.1)" + by + "}";
+    };
+    return problems_with(entry(one) + "," + entry(other));
+  };
+  const std::string person = "population/base_persons", cost = "estate/construction_cost_multiplier";
+  EXPECT_THAT(twice(person, R"(, "by": ["area", "age"])", R"(, "by": ["age", "area"])"),
+              ElementsAre(says(at("/uncertainty/1/parameter"), "is listed twice")));
+  EXPECT_THAT(twice(cost, "", R"(, "by": ["project"])"),
+              ElementsAre(says(at("/uncertainty/1/parameter"), "is listed twice")));
+  EXPECT_THAT(
+      problems_with(R"({"parameter": "finance/budget", "form": "normal", "sd": 0.1, "by": ["county", "county"]})"),
+      ElementsAre(says(at("/uncertainty/0/by"), "names one of them twice")));
 }
 
 TEST(UncertaintyFaults, TwoEntriesThatSayTheSame) {

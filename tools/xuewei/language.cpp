@@ -35,7 +35,7 @@ int report_failure(const std::exception& failure, Language language) {
   const auto* results = dynamic_cast<const ResultsError*>(&failure);
   const std::string zh = usage ? usage->zh() : results ? results->zh() : "";
   fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", chinese && !zh.empty() ? zh : failure.what());
-  return usage ? kInvalidInput : kFailed;
+  return usage || dynamic_cast<const MisfitError*>(&failure) ? kInvalidInput : kFailed;
 }
 
 }  // namespace xuewei

@@ -30,6 +30,7 @@ void check_unique(const Table<Row>& table, Draft& draft) {
       key += (columns.empty() ? "" : "/") + text_from_value(column.get(rows[i]));
       columns += (columns.empty() ? "" : "+") + std::string(column.spec.name);
     }
+    if (!draft.sound(name, i)) continue;  // what could not be read has no key
     const auto [before, inserted] = first.emplace(key, i);
     if (inserted) continue;
     const Problem other = draft.cell(name, before->second, "");

@@ -1,6 +1,7 @@
 // Checks of what varies: that it may, by what and on which scale it does, and that its form has what it needs.
 #include <algorithm>
-#include <map>
+#include <cctype>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,11 @@ using Form = Uncertainty::Form;
 using History = Uncertainty::Process;
 using Scale = Uncertainty::Scale;
 
-constexpr double kRounding = 1e-9;  // of loadings written with a few digits
+std::vector<std::string> names_of(const std::vector<LuckBy>& by) {
+  std::vector<std::string> names;
+  for (const LuckBy one : by) names.emplace_back(name_of(one));
+  return names;
+}
 
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
@@ -145,7 +150,7 @@ class EntryCheck {
       add("scale", "logit", {"must be log or plain", "必须为 log 或 plain"},
           {"only shares have odds", "只有比例才有几率"});
     else if (lognormal && scale != Scale::log)
-      add(entry_.scale ? "scale" : "form", name_of(entry_.scale ? scale : Scale::log),
+      add(entry_.scale ? "scale" : "form", entry_.scale ? name_of(scale) : name_of(entry_.form),
           {"lognormal is normal on the log scale", "lognormal 即对数尺度上的正态"},
           {"use form normal", "请用形式 normal"});
   }
@@ -154,6 +159,8 @@ class EntryCheck {
     std::vector<std::string> allowed;
     for (std::size_t i = 0; i < words_of<LuckBy>().size(); ++i)
       if (may_differ_by(quantity, static_cast<LuckBy>(i))) allowed.emplace_back(words_of<LuckBy>()[i].name);
+    if (std::set(entry_.by.begin(), entry_.by.end()).size() < entry_.by.size())
+      add("by", listed(names_of(entry_.by)), {"names one of them twice", "重复列出"});
     for (const LuckBy one : entry_.by)
       if (!may_differ_by(quantity, one))
         add("by", name_of(one), {"cannot differ by it", "不能按此分别抽取"},
@@ -173,7 +180,7 @@ class EntryCheck {
       }
     const bool shares = history_of(entry_) != History::ar1 && shares_within_programme(quantity);
     const double within = shares ? entry_.correlation : 0.0;
-    if (squares > 0.0 && squares + within > 1.0 + kRounding)
+    if (squares > 0.0 && squares + within > 1.0 + kLoadingsRounding)
       draft_.problems.add(
           draft_.settings.at(fmt::format("/luck_loadings/{}/loading", last)), shortest(rows[last].loading),
           {fmt::format("the squares of the loadings of {} sum to {:.4g}, above 1", entry_.parameter, squares + within),
@@ -205,13 +212,21 @@ class EntryCheck {
   std::string pointer_;
 };
 
+/// Whose luck an entry is, whatever the order in which it says so.
+std::set<LuckBy> owners_of(const Uncertainty& entry) {
+  std::set<LuckBy> owners(entry.by.begin(), entry.by.end());
+  const std::size_t place = find_quantity(entry.parameter);
+  if (owners.empty() && place < kQuantityCount && is_of_projects(kQuantities[place])) owners.insert(LuckBy::project);
+  return owners;
+}
+
 /// Two entries of one parameter multiply each other, which is meant where they differ in process or in whose luck it is.
 void check_twins(Draft& draft) {
   const auto& entries = draft.data.uncertainty;
   for (std::size_t i = 0; i < entries.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
+    for (std::size_t j = 0; j < i && !entries[i].parameter.empty(); ++j)
       if (entries[i].parameter == entries[j].parameter && history_of(entries[i]) == history_of(entries[j]) &&
-          entries[i].by == entries[j].by) {
+          owners_of(entries[i]) == owners_of(entries[j])) {
         draft.problems.add(
             draft.settings.at(fmt::format("/uncertainty/{}/parameter", i)), entries[i].parameter,
             {"is listed twice", "重复列出"},
@@ -221,10 +236,8 @@ void check_twins(Draft& draft) {
 }
 
 /// Whose factor it is must follow from whose luck it is.
-bool follows(const Uncertainty& entry, const Quantity& quantity, LuckBy factor_by) {
-  std::vector<LuckBy> own = entry.by;
-  if (own.empty() && is_of_projects(quantity)) own = {LuckBy::project};
-  return std::ranges::any_of(own, [&](LuckBy one) { return lies_in_one(one, factor_by); });
+bool follows(const Uncertainty& entry, LuckBy factor_by) {
+  return std::ranges::any_of(owners_of(entry), [&](LuckBy one) { return lies_in_one(one, factor_by); });
 }
 
 void check_factors(Draft& draft) {
@@ -234,9 +247,15 @@ void check_factors(Draft& draft) {
     if (std::ranges::find(factors, name) != factors.end())
       draft.problems.add(draft.settings.at(fmt::format("/luck_factors/{}/name", i)), name,
                          {"another factor has this name", "因素名称重复"});
+    // Names and codes make the names of draws, `factor/code`: a name must not look like two.
+    if (!std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; }))
+      draft.problems.add(draft.settings.at(fmt::format("/luck_factors/{}/name", i)), name,
+                         {"must be made of letters, digits, - and _", "只能由字母、数字、- 与 _ 组成"});
     factors.push_back(name);
   }
-  for (const Uncertainty& entry : draft.data.uncertainty) parameters.push_back(entry.parameter);
+  for (const Uncertainty& entry : draft.data.uncertainty)
+    if (!entry.parameter.empty() && std::ranges::find(parameters, entry.parameter) == parameters.end())
+      parameters.push_back(entry.parameter);
   const auto& rows = draft.data.luck_loadings;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto at = [&](const char* key) { return draft.settings.at(fmt::format("/luck_loadings/{}/{}", i, key)); };
@@ -258,7 +277,7 @@ void check_factors(Draft& draft) {
       const std::size_t place = find_quantity(entry.parameter);
       if (entry.parameter != rows[i].parameter || place == kQuantityCount) continue;
       for (const LuckBy one : factor->by)
-        if (!follows(entry, kQuantities[place], one))
+        if (!follows(entry, one))
           draft.problems.add(at("factor"), rows[i].factor,
                              {fmt::format("differs by {}, the luck of {} does not", name_of(one), entry.parameter),
                               fmt::format("因素按 {} 区分，而 {} 不按其抽取", name_of(one), entry.parameter)},
@@ -272,6 +291,8 @@ void check_factors(Draft& draft) {
 void validate_uncertainty(Draft& draft) {
   const Names names = names_of_quantities();
   for (std::size_t i = 0; i < draft.data.uncertainty.size(); ++i) {
+    if (draft.problems.found_at(draft.settings.at(fmt::format("/uncertainty/{}", i))))
+      continue;  // it could not be read
     const EntryCheck check(draft, i);
     check.form();
     const Quantity* quantity = check.quantity(names);

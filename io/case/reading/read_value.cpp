@@ -39,7 +39,7 @@ class Check {
       return fail(std::move(written), {"must be a finite number", "必须是有限的数值"},
                   {"NaN and infinity are not values; leave a cell blank only where the column allows it",
                    "NaN、inf 不是数值；仅在允许处留空"});
-    if (value >= spec_.least && value <= spec_.most) return value;
+    if (value >= spec_.least && value <= spec_.most) return value + 0.0;  // -0 is 0
     Bilingual hint;
     if (is_share(spec_) && value > 1.0)
       hint = {fmt::format("a share, not a percentage: 35 % is written 0.35; unit: {}", spec_.unit),
@@ -84,13 +84,13 @@ class Check {
 };
 
 /// Why a cell is not a number, as far as it can be guessed.
-Bilingual number_hint(std::string_view cell) {
+Bilingual number_hint(const Spec& spec, std::string_view cell) {
   const auto without = [&](char unwanted) {
     std::string rest;
     std::ranges::copy_if(cell, std::back_inserter(rest), [&](char character) { return character != unwanted; });
     return rest;
   };
-  if (cell.ends_with('%')) {
+  if (cell.ends_with('%') && is_share(spec)) {
     if (const auto percent = plain_number(trimmed(cell.substr(0, cell.size() - 1))))
       return {fmt::format("a share, not a percentage: write {}", shortest(*percent / 100.0)),
               fmt::format("写比例而非百分数：{}", shortest(*percent / 100.0))};
@@ -145,43 +145,50 @@ std::optional<Value> path_from_json(const Check& check, const json& value) {
                        "一个数，或按年份给出的数 {\"2020\": 0.34, \"2025\": 0.4}"});
   std::vector<std::pair<int, double>> points;  // in order of year: keys of four digits sort as numbers
   for (const auto& [key, entry] : value.items()) {
-    const auto year = plain_number(key);
-    if (key.size() != 4 || !year || *year < 1900 || *year > 2200 || *year != std::floor(*year))
-      return check.fail(
-          key, {"a path by year has years from 1900 to 2200 as keys", "按年份给出时，键须为 1900 至 2200 的年份"});
-    if (!entry.is_number()) return wrong_type(check, entry, {"a number for each year", "每个年份一个数"});
-    const auto number = check.number(entry.get<double>(), fmt::format("{} in {}", shown(entry), key));
-    if (!number) return std::nullopt;
-    points.emplace_back(static_cast<int>(*year), *number);
+    const bool digits = key.size() == 4 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+    const int year = digits ? std::stoi(key) : 0;
+    if (year < 1900 || year > 2200) {
+      check.fail(key,
+                 {"a path by year has years from 1900 to 2200 as keys", "按年份给出时，键须为 1900 至 2200 的年份"});
+    } else if (!entry.is_number()) {
+      wrong_type(check, entry, {"a number for each year", "每个年份一个数"});
+    } else if (const auto number = check.number(entry.get<double>(), fmt::format("{} in {}", shown(entry), key))) {
+      points.emplace_back(year, *number);
+    }
   }
+  if (points.size() < value.size()) return std::nullopt;
   return Path(std::move(points));
 }
 
 std::optional<Value> numbers_from_json(const Check& check, const json& value, bool may_be_empty) {
   std::vector<double> numbers;
-  for (const json& entry : value.is_array() ? value : json::array({value})) {
-    if (!entry.is_number()) return wrong_type(check, entry, {"a number or a list of numbers", "一个数或一列数"});
-    const auto number = check.number(entry.get<double>(), shown(entry));
-    if (!number) return std::nullopt;
-    numbers.push_back(*number);
-  }
+  const json list = value.is_array() ? value : json::array({value});
+  for (const json& entry : list)
+    if (!entry.is_number())
+      wrong_type(check, entry, {"a number or a list of numbers", "一个数或一列数"});
+    else if (const auto number = check.number(entry.get<double>(), shown(entry)))
+      numbers.push_back(*number);
+  if (numbers.size() < list.size()) return std::nullopt;
   if (numbers.empty() && !may_be_empty) return check.fail("[]", {"must not be empty", "不得为空"});
   return numbers;
 }
 
 std::optional<Value> choices_from_text(const Check& check, std::string_view text) {
   std::vector<std::string> names;
+  bool sound = true;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(';'), text.find("；"));
     const std::string_view name = trimmed(text.substr(0, end));
     if (!name.empty()) {
-      const auto found = check.choice(name);
-      if (!found) return std::nullopt;
-      names.push_back(*found);
+      if (const auto found = check.choice(name))
+        names.push_back(*found);
+      else
+        sound = false;
     }
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + (text[end] == ';' ? 1 : std::string_view("；").size()));
   }
+  if (!sound) return std::nullopt;
   return names;
 }
 
@@ -189,12 +196,13 @@ std::optional<Value> choices_from_text(const Check& check, std::string_view text
 std::optional<Value> choices_from_json(const Check& check, const json& value) {
   if (value.is_string()) return choices_from_text(check, value.get<std::string>());
   std::vector<std::string> names;
-  for (const json& entry : value.is_array() ? value : json::array({value})) {
-    if (!entry.is_string()) return wrong_type(check, entry, {"a name or a list of names", "一个名称或一列名称"});
-    const auto found = check.choice(entry.get<std::string>());
-    if (!found) return std::nullopt;
-    names.push_back(*found);
-  }
+  const json list = value.is_array() ? value : json::array({value});
+  for (const json& entry : list)
+    if (!entry.is_string())
+      wrong_type(check, entry, {"a name or a list of names", "一个名称或一列名称"});
+    else if (const auto found = check.choice(entry.get<std::string>()))
+      names.push_back(*found);
+  if (names.size() < list.size()) return std::nullopt;
   return names;
 }
 
@@ -232,7 +240,8 @@ std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_
     case Kind::number:
     case Kind::integer: {
       const auto number = plain_number(cell);
-      if (!number) return check.fail(written, {"must be a plain number", "必须是数字"}, number_hint(cell));
+      if (!number)
+        return check.fail(written, {"must be a plain number", "必须是数字"}, number_hint(expected.spec, cell));
       if (expected.kind == Kind::integer) return as_value(check.integer(*number, written));
       return as_value(check.number(*number, written));
     }
