@@ -12,6 +12,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 TEST(SettingsFaults, TheUnbrokenCaseHasNone) { EXPECT_THAT(CaseCopy().problems(), IsEmpty()); }
 
