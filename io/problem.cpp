@@ -60,7 +60,8 @@ void ProblemList::add(Problem where, std::string value, Bilingual rule, const st
 
 bool ProblemList::found_at(const Problem& place) const {
   return std::ranges::any_of(problems_, [&](const Problem& problem) {
-    return problem.file == place.file && problem.pointer.starts_with(place.pointer) &&
+    return problem.file == place.file && problem.row == place.row && problem.column == place.column &&
+           problem.pointer.starts_with(place.pointer) &&
            (problem.pointer.size() == place.pointer.size() || problem.pointer[place.pointer.size()] == '/');
   });
 }

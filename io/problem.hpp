@@ -46,7 +46,7 @@ class ProblemList {
   void add(Problem where, std::string value, Bilingual rule, const std::function<Bilingual()>& hint);
 
   bool empty() const { return problems_.empty(); }
-  /// Whether something is wrong at this place of a JSON file or below it.
+  /// Whether something is wrong at this place: a cell, or a value of a JSON file and all below it.
   bool found_at(const Problem& place) const;
   /// All problems in the order found, with one closing line for each group that was cut short.
   std::vector<Problem> all() const;

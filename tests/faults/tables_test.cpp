@@ -186,6 +186,13 @@ TEST(TableFaults, AgeTwiceAndAboveTheOpenAge) {
                           says({"population.csv", 207, "age"}, "above open_age, 50", "open group")));
 }
 
+TEST(TableFaults, KeysThatCannotBeReadAreNotAlike) {
+  CaseCopy broken;
+  broken.append("population.csv", "X1T,male,x,5,synthetic\nX1T,male,1.5,5,synthetic\n");
+  EXPECT_THAT(broken.problems(), ElementsAre(says({"population.csv", 206, "age"}, "must be a plain number"),
+                                             says({"population.csv", 207, "age"}, "must be a whole number")));
+}
+
 TEST(TableFaults, RatesThatLeaveGaps) {
   CaseCopy broken;
   broken.replace("fertility.csv", "X,2020,27,0.08,synthetic\n", "")

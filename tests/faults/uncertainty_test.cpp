@@ -95,8 +95,9 @@ TEST(UncertaintyFaults, LoadingsAboveOneAndUnknownFactors) {
 
 TEST(UncertaintyFaults, AnEntryThatCannotBeReadIsReportedForThatAlone) {
   EXPECT_THAT(problems_with(R"({"parameter": "finance/budget", "form": "gaussian", "low": 0.1, "high": 0.2})"),
-              ElementsAre(says(at("/uncertainty/0/form"), "must be", "lognormal")));
-  EXPECT_THAT(problems_with(R"({"form": "normal", "sd": 0.1})"), ElementsAre(says(at("/uncertainty/0"), "parameter")));
+              ElementsAre(says(at("/uncertainty/0/form"), "must be lognormal")));
+  EXPECT_THAT(problems_with(R"({"form": "normal", "sd": 0.1})"),
+              ElementsAre(says(at("/uncertainty/0/parameter"), "the key is missing")));
   EXPECT_THAT(problems_with(R"({"parameter": "finance/budget", "form": "empirical", "values": ["a", 0.1, "b"]})"),
               ElementsAre(says(at("/uncertainty/0/values"), "must be a number"),
                           says(at("/uncertainty/0/values"), "must be a number")));

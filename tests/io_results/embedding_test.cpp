@@ -27,7 +27,7 @@ void keep(const std::string& path, const std::string& file) {
 }
 
 TEST(Embedding, WhatThePageKeepsIsReadBackWhole) {
-  const std::string file = testing::TempDir() + "/xuewei-embedding.h5";
+  const std::string file = ::testing::TempDir() + "/xuewei-embedding.h5";
   keep(XUEWEI_SOURCE_DIR "/scenarios/minimal", file);
   const Results results = read_results(file);
   std::filesystem::remove(file);

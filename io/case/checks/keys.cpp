@@ -1,4 +1,5 @@
 // Keys that appear twice, and texts that must name a row elsewhere. Both follow from the catalogue alone.
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
@@ -30,7 +31,10 @@ void check_unique(const Table<Row>& table, Draft& draft) {
       key += (columns.empty() ? "" : "/") + text_from_value(column.get(rows[i]));
       columns += (columns.empty() ? "" : "+") + std::string(column.spec.name);
     }
-    if (!draft.sound(name, i)) continue;  // what could not be read has no key
+    if (!draft.sound(name, i) && std::ranges::any_of(table.columns, [&](const Field<Row>& column) {
+          return column.spec.key && draft.problems.found_at(draft.cell(name, i, column.spec.name));
+        }))
+      continue;  // its key could not be read
     const auto [before, inserted] = first.emplace(key, i);
     if (inserted) continue;
     const Problem other = draft.cell(name, before->second, "");
