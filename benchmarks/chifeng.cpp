@@ -5,6 +5,7 @@
 #include <benchmark/benchmark.h>
 
 #include "engine/random/draw.hpp"
+#include "engine/record/ensemble_recorder.hpp"
 #include "engine/run/run.hpp"
 #include "engine/year/year.hpp"
 #include "io/case/files/directory.hpp"
@@ -172,10 +173,13 @@ void one_year_of_indicators(benchmark::State& benchmark) {
 void one_year_recorded_for_an_ensemble(benchmark::State& benchmark) {
   const Expected expected = run_expected(model());
   const State state = state_at(4);
-  EnsembleRecorder recorder(model(), expected);
+  EnsembleRecording recording(model(), expected);
+  EnsembleRecorder recorder(recording);
   for (auto _ : benchmark) recorder.observe(state, 4, kLanes);
+  recorder.block_done(kLanes);
+  recorder.finish();
   const std::size_t v = variable_index("enrolment");
-  require(benchmark, recorder.ensemble().moments[v].count[4 * values_per_year(variables()[v], model())] > 0);
+  require(benchmark, recording.take().moments[v].count[4 * values_per_year(variables()[v], model())] > 0);
 }
 
 void batch(benchmark::State& benchmark) {

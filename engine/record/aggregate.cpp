@@ -3,20 +3,6 @@
 #include <algorithm>
 
 namespace xuewei {
-namespace {
-
-/// How many values of a State a layout reads.
-std::size_t values_read(const Variable& variable, const Layout& layout) {
-  if (variable.source == Source::plain) return layout.size;
-  if (variable.source == Source::cell) return layout.target_of_cell.size();
-  std::size_t sources = 0;
-  for (const std::vector<std::size_t>& summed : layout.sources)
-    for (const std::size_t source : summed) sources = std::max(sources, source + 1);
-  return sources * layout.inner;
-}
-
-}  // namespace
-
 Layout make_layout(const Variable& variable, const Model& model) {
   Layout layout;
   layout.size = values_per_year(variable, model);
@@ -43,6 +29,15 @@ Layout make_layout(const Variable& variable, const Model& model) {
       }
   }
   return layout;
+}
+
+std::size_t values_read(const Variable& variable, const Layout& layout) {
+  if (variable.source == Source::plain) return layout.size;
+  if (variable.source == Source::cell) return layout.target_of_cell.size();
+  std::size_t sources = 0;
+  for (const std::vector<std::size_t>& summed : layout.sources)
+    for (const std::size_t source : summed) sources = std::max(sources, source + 1);
+  return sources * layout.inner;
 }
 
 bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering) {

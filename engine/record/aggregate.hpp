@@ -21,6 +21,9 @@ struct Layout {
 
 Layout make_layout(const Variable& variable, const Model& model);
 
+/// How many values of a State a layout reads.
+std::size_t values_read(const Variable& variable, const Layout& layout);
+
 /// Whether a State and what was gathered of it give every variable of the catalogue the values that its layout reads,
 /// and a number for all of them where replicates are summed (quantum above 0) and somebody observed it.
 bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering);
@@ -28,7 +31,7 @@ bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const Sta
 /// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled
 /// here: they are formed from two variables that were.
 template <class T, class Value>
-void spread(const Variable& variable, const Layout& layout, Value value, T missing, T* out) {
+void spread(const Variable& variable, const Layout& layout, Value value, const T& missing, T* out) {
   switch (variable.source) {
     case Source::plain:
       for (std::size_t i = 0; i < layout.size; ++i) out[i] = value(i);
@@ -41,8 +44,10 @@ void spread(const Variable& variable, const Layout& layout, Value value, T missi
     case Source::county:
       for (std::size_t node = 0; node < layout.sources.size(); ++node)
         for (std::size_t i = 0; i < layout.inner; ++i) {
-          T sum = layout.sources[node].empty() ? missing : T{};
-          for (std::size_t source : layout.sources[node]) sum += value(source * layout.inner + i);
+          const std::vector<std::size_t>& sources = layout.sources[node];
+          T sum = missing;
+          if (!sources.empty()) sum = value(sources.front() * layout.inner + i) + 0.0;  // never -0
+          for (std::size_t s = 1; s < sources.size(); ++s) sum += value(sources[s] * layout.inner + i);
           out[node * layout.inner + i] = sum;
         }
       return;

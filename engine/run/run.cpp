@@ -8,6 +8,7 @@
 #include <omp.h>
 #endif
 
+#include "engine/record/ensemble_recorder.hpp"
 #include "engine/year/year.hpp"
 
 namespace xuewei {
@@ -62,7 +63,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
   EnsembleRun result;
   result.first_replicate = plan.first_replicate;
-  result.ensemble = make_ensemble(model);
+  EnsembleRecording recording(model, expected);
   const State base = start(model);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;
@@ -81,7 +82,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   {
     try {
       State state = base;
-      EnsembleRecorder recorder(model, expected);
+      EnsembleRecorder recorder(recording);
       while (true) {
         std::uint64_t block = blocks;
 #pragma omp critical(xuewei_run)
@@ -98,14 +99,14 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
           });
         }
       }
-#pragma omp critical(xuewei_run)
-      attempt([&] { result.ensemble.merge(recorder.ensemble()); });
+      recorder.finish();
     } catch (...) {
 #pragma omp critical(xuewei_run)
       if (!failure) failure = std::current_exception();
     }
   }
   if (failure) std::rethrow_exception(failure);
+  result.ensemble = recording.take();
   result.last_replicate = plan.first_replicate + done;  // blocks start in order and started blocks finish
   return result;
 }

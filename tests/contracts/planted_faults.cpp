@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/contracts/contract.hpp"
+#include "engine/record/ensemble_recorder.hpp"
 #include "engine/run/run.hpp"
 #include "engine/year/year.hpp"
 #include "tests/adjustment/random_network.hpp"
@@ -129,7 +130,8 @@ TEST_F(PlantedFault, IndicatorsThatLeaveASiteOut) {
 
 TEST_F(PlantedFault, RecordOfNoNumber) {
   const Expected expected = run_expected(model);
-  EnsembleRecorder recorder(model, expected);
+  EnsembleRecording recording(model, expected);
+  EnsembleRecorder recorder(recording);
   state.indicators.enrolment[0][0] = kNaN;
   expect_caught("record", "is_complete", [&] { recorder.observe(state, 1, kLanes); });
 }

@@ -1,0 +1,290 @@
+#include "engine/record/ensemble_recorder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "engine/contracts/contract.hpp"
+#include "engine/record/whole.hpp"
+
+namespace xuewei {
+namespace {
+
+/// Blocks whose slots wait: 64 of them a value, which a cache line holds.
+constexpr std::size_t kWaiting = 64 / kLanes;
+constexpr std::uint8_t kNoSlot = 255;
+static_assert(kSlots <= kNoSlot);
+
+/// Further from 0 nothing is summed, so that eight lanes fit 64 bits and any number of squares 128.
+constexpr double kLargestWhole = 576460752303423488.0;  // 2^59
+
+/// Of one value in the lanes of a block.
+struct OfLanes {
+  std::int64_t sum = 0;
+  Int128 squares = 0;
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  int missing = 0;
+  bool complete = true;
+};
+
+/// Some lanes have no value or are not part of the ensemble, or squares are beyond what doubles add exactly.
+OfLanes lane_by_lane(const Lane& whole, int live) {
+  OfLanes of{.complete = !whole.isNaN().any()};
+  for (int lane = 0; lane < live; ++lane) {
+    if (std::isnan(whole[lane])) {
+      ++of.missing;
+      continue;
+    }
+    of.low = std::min(of.low, whole[lane]);
+    of.high = std::max(of.high, whole[lane]);
+    if (std::abs(whole[lane]) >= kLargestWhole) continue;  // refused
+    const auto value = static_cast<std::int64_t>(whole[lane]);
+    of.sum += value;
+    of.squares += static_cast<Int128>(value) * value;
+  }
+  return of;
+}
+
+OfLanes of_lanes(const Lane& whole, int live) {
+  const double squares = whole.square().sum();
+  if (!(squares < kWholeLimit)) return lane_by_lane(whole, live);
+  return {.sum = static_cast<std::int64_t>(whole.sum()),
+          .squares = static_cast<std::int64_t>(squares),
+          .low = whole.minCoeff(),
+          .high = whole.maxCoeff()};
+}
+
+std::uint32_t lanes_equal(const Lane& whole, double value) {
+  return static_cast<std::uint32_t>((whole == value).count());
+}
+
+void note_slots(const Lane& whole, double quantum, const Bins& bins, bool complete, std::uint8_t* slots) {
+  if (!complete) {
+    for (int lane = 0; lane < kLanes; ++lane)
+      slots[lane] = std::isnan(whole[lane]) ? kNoSlot : static_cast<std::uint8_t>(slot_of(bins, whole[lane] * quantum));
+    return;
+  }
+  const Lane position = ((whole * quantum - bins.low) / bins.width).max(-1.0).min(static_cast<double>(kBins));
+  const Lane slot = floor_whole(position) + 1.0;  // as slot_of
+  for (int lane = 0; lane < kLanes; ++lane) slots[lane] = static_cast<std::uint8_t>(static_cast<int>(slot[lane]));
+}
+
+/// Counts the slots of one value: kLanes of each block, `stride` from block to block.
+void count_of_value(const std::uint8_t* slots, std::size_t stride, std::size_t blocks, std::uint32_t* counts) {
+  unsigned differing = 0;
+  for (std::size_t block = 0; block < blocks; ++block)
+    for (int lane = 0; lane < kLanes; ++lane)
+      differing |= static_cast<unsigned>(slots[block * stride + static_cast<std::size_t>(lane)] ^ slots[0]);
+  if (differing == 0) {
+    if (slots[0] != kNoSlot) counts[slots[0]] += static_cast<std::uint32_t>(blocks * kLanes);
+    return;
+  }
+  for (std::size_t block = 0; block < blocks; ++block)
+    for (int lane = 0; lane < kLanes; ++lane) {
+      const std::uint8_t slot = slots[block * stride + static_cast<std::size_t>(lane)];
+      if (slot != kNoSlot) ++counts[slot];
+    }
+}
+
+/// Slots of a variable before those of a step and a waiting block.
+std::size_t slots_before(std::size_t step, std::size_t block, std::size_t size) {
+  return (step * kWaiting + block) * size * kLanes;
+}
+
+}  // namespace
+
+class EnsembleRecording::Lock {
+ public:
+#ifdef _OPENMP
+  Lock() { omp_init_lock(&lock_); }
+  ~Lock() { omp_destroy_lock(&lock_); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+  void set() { omp_set_lock(&lock_); }
+  void unset() { omp_unset_lock(&lock_); }
+
+ private:
+  omp_lock_t lock_;
+#else
+  void set() {}
+  void unset() {}
+#endif
+};
+
+class EnsembleRecording::Turn {
+ public:
+  explicit Turn(Lock& lock) : lock_(lock) { lock_.set(); }
+  ~Turn() { lock_.unset(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  Lock& lock_;
+};
+
+EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expected)
+    : model_(&model), operand_(variables().size()), ratios_(variables().size()), ensemble_(make_ensemble(model)) {
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    layouts_.push_back(make_layout(variable, model));
+    locks_.push_back(std::make_unique<Lock>());
+    if (variable.source == Source::ratio) {
+      const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
+      operand_[top] = operand_[bottom] = true;
+      ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
+    }
+    std::vector<Bins>& bins = bins_.emplace_back();
+    if (variable.histogram)
+      for (std::size_t i = 0; i < expected.values[v].size(); ++i) bins.push_back(histogram_bins(expected, v, i));
+  }
+}
+
+EnsembleRecording::~EnsembleRecording() = default;
+
+EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
+    : recording_(&recording), gathering_(*recording.model_) {
+  std::size_t most_read = 0, most = 0;
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    Part& part = parts_.emplace_back();
+    if (variable.quantum == 0.0) continue;
+    const Layout& layout = recording.layouts_[v];
+    const std::size_t values = recording.ensemble_.moments[v].sum.size();
+    most = std::max(most, layout.size);
+    most_read = std::max(most_read, values_read(variable, layout));
+    part.moments = make_moments(values);
+    if (recording.operand_[v]) part.whole = LaneField(layout.size);
+    if (!variable.histogram) continue;
+    part.extremes.at_minimum.resize(values);
+    part.extremes.at_maximum.resize(values);
+    part.slots.resize(values * kWaiting * kLanes);
+  }
+  rounded_ = LaneField(most_read);
+  whole_ = LaneField(most);
+}
+
+void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
+  XUEWEI_EXPECT(live >= 1 && live <= kLanes);
+  gathering_.gather(state, step);
+  XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    if (variable.quantum == 0.0 || (step == 0 && variable.missing_in_base_year)) continue;
+    LaneField& field = recording_->operand_[v] ? parts_[v].whole : whole_;
+    const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
+    if (variable.source == Source::ratio)
+      form_ratio(v, whole);
+    else
+      round(v, step, state, live, whole);
+    add(v, step, live, whole);
+  }
+}
+
+void EnsembleRecorder::round(std::size_t v, std::size_t step, const State& state, int live, std::span<Lane> whole) {
+  const Variable& variable = variables()[v];
+  const std::span<const Lane> values = gathering_.values(v, state);
+  const double quanta_per_unit = 1.0 / variable.quantum;
+  Lane reach = Lane::Zero();  // no partial sum of areas is further from 0
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    rounded_[i] = in_quanta(values[i], quanta_per_unit);
+    reach += rounded_[i].abs();
+  }
+  if (!(reach.head(live) < kWholeLimit).all()) refuse(v, step);
+  if (live < kLanes)
+    for (std::size_t i = 0; i < values.size(); ++i) rounded_[i].tail(kLanes - live).setConstant(kMissing);
+  spread<Lane>(
+      variable, recording_->layouts_[v], [&](std::size_t i) -> const Lane& { return rounded_[i]; },
+      Lane::Constant(kMissing), whole.data());
+}
+
+void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
+  const auto& [numerator, denominator, scale] = recording_->ratios_[v];
+  const LaneField &top = parts_[numerator].whole, &bottom = parts_[denominator].whole;
+  const double quanta_per_unit = 1.0 / variables()[v].quantum;
+  for (std::size_t i = 0; i < whole.size(); ++i)
+    whole[i] =
+        where_positive(bottom[i], in_quanta(scale * top[i] / bottom[i], quanta_per_unit), Lane::Constant(kMissing));
+}
+
+void EnsembleRecorder::add(std::size_t v, std::size_t step, int live, std::span<const Lane> whole) {
+  Part& part = parts_[v];
+  Moments& moments = part.moments;
+  const bool histogram = !part.slots.empty();
+  const double quantum = variables()[v].quantum;
+  const std::size_t size = whole.size(), first = step * size;
+  std::uint8_t* slots = part.slots.data() + slots_before(step, static_cast<std::size_t>(waiting_), size);
+  bool exact = true;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t at = first + i;
+    const OfLanes of = of_lanes(whole[i], live);
+    if (histogram) note_slots(whole[i], quantum, recording_->bins_[v][at], of.complete, slots + i * kLanes);
+    if (!of.complete) moments.count[at] -= of.missing;
+    if (of.missing == live) continue;
+    exact &= std::max(of.high, -of.low) < kLargestWhole;
+    exact &= !__builtin_add_overflow(moments.sum[at], of.sum, &moments.sum[at]);
+    moments.sum_of_squares[at] += of.squares;
+    const auto low = static_cast<std::int64_t>(of.low), high = static_cast<std::int64_t>(of.high);
+    if (low <= moments.minimum[at]) {
+      if (histogram)
+        part.extremes.at_minimum[at] =
+            lanes_equal(whole[i], of.low) + (low == moments.minimum[at] ? part.extremes.at_minimum[at] : 0);
+      moments.minimum[at] = low;
+    }
+    if (high >= moments.maximum[at]) {
+      if (histogram)
+        part.extremes.at_maximum[at] =
+            lanes_equal(whole[i], of.high) + (high == moments.maximum[at] ? part.extremes.at_maximum[at] : 0);
+      moments.maximum[at] = high;
+    }
+  }
+  if (!exact) refuse(v, step);
+}
+
+void EnsembleRecorder::refuse(std::size_t v, std::size_t step) const {
+  throw std::overflow_error("`" + std::string(variables()[v].id) + "` of " +
+                            std::to_string(recording_->model_->network.calendar.year(step)) +
+                            " is no number, or too large for exact sums: a rate or its uncertainty is far too wide");
+}
+
+void EnsembleRecorder::block_done(int live) {
+  replicates_ += live;
+  if (++waiting_ == static_cast<int>(kWaiting)) count_slots();
+}
+
+void EnsembleRecorder::count_slots() {
+  const auto blocks = static_cast<std::size_t>(waiting_);
+  waiting_ = 0;
+  for (std::size_t v = 0; v < parts_.size(); ++v) {
+    if (parts_[v].slots.empty()) continue;
+    std::vector<std::uint32_t>& counts = recording_->ensemble_.histograms[v].counts;
+    const std::size_t size = recording_->layouts_[v].size;
+    const EnsembleRecording::Turn turn(*recording_->locks_[v]);
+    for (std::size_t step = variables()[v].missing_in_base_year ? 1 : 0; step < recording_->steps(); ++step)
+      for (std::size_t i = 0; i < size; ++i)
+        count_of_value(parts_[v].slots.data() + slots_before(step, 0, size) + i * kLanes, size * kLanes, blocks,
+                       &counts[(step * size + i) * kSlots]);
+  }
+}
+
+void EnsembleRecorder::finish() {
+  count_slots();
+  for (std::size_t v = 0; v < parts_.size(); ++v) {
+    if (parts_[v].moments.sum.empty()) continue;
+    const std::size_t flows_from = variables()[v].missing_in_base_year ? recording_->layouts_[v].size : 0;
+    std::vector<std::int64_t>& count = parts_[v].moments.count;
+    for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
+    const EnsembleRecording::Turn turn(*recording_->locks_[v]);
+    merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],
+                  recording_->ensemble_.histograms[v]);
+  }
+  const EnsembleRecording::Turn turn(*recording_->locks_.front());
+  recording_->ensemble_.replicates += replicates_;
+}
+
+}  // namespace xuewei
