@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -24,54 +26,22 @@ static_assert(kSlots <= kNoSlot);
 /// Further from 0 nothing is summed, so that eight lanes fit 64 bits and any number of squares 128.
 constexpr double kLargestWhole = 576460752303423488.0;  // 2^59
 
-/// Of one value in the lanes of a block.
-struct OfLanes {
-  std::int64_t sum = 0;
-  Int128 squares = 0;
-  double low = std::numeric_limits<double>::infinity(), high = -low;
-  int missing = 0;
-  bool complete = true;
-};
-
-/// Some lanes have no value or are not part of the ensemble, or squares are beyond what doubles add exactly.
-OfLanes lane_by_lane(const Lane& whole, int live) {
-  OfLanes of{.complete = !whole.isNaN().any()};
-  for (int lane = 0; lane < live; ++lane) {
-    if (std::isnan(whole[lane])) {
-      ++of.missing;
-      continue;
-    }
-    of.low = std::min(of.low, whole[lane]);
-    of.high = std::max(of.high, whole[lane]);
-    if (std::abs(whole[lane]) >= kLargestWhole) continue;  // refused
-    const auto value = static_cast<std::int64_t>(whole[lane]);
-    of.sum += value;
-    of.squares += static_cast<Int128>(value) * value;
+/// Adds lanes that agree with an extreme so far, or go beyond it. `at`: how many replicates have it.
+template <class Beyond>
+void add_extreme(const Lane& whole, double most, std::int64_t& extreme, std::uint32_t* at, Beyond beyond) {
+  const auto value = static_cast<std::int64_t>(most);
+  if (beyond(extreme, value)) return;
+  if (at != nullptr) {
+    const auto lanes = static_cast<std::uint32_t>((whole == most).count());
+    *at = value == extreme ? *at + lanes : lanes;
   }
-  return of;
+  extreme = value;
 }
 
-OfLanes of_lanes(const Lane& whole, int live) {
-  const double squares = whole.square().sum();
-  if (!(squares < kWholeLimit)) return lane_by_lane(whole, live);
-  return {.sum = static_cast<std::int64_t>(whole.sum()),
-          .squares = static_cast<std::int64_t>(squares),
-          .low = whole.minCoeff(),
-          .high = whole.maxCoeff()};
-}
-
-std::uint32_t lanes_equal(const Lane& whole, double value) {
-  return static_cast<std::uint32_t>((whole == value).count());
-}
-
-void note_slots(const Lane& whole, double quantum, const Bins& bins, bool complete, std::uint8_t* slots) {
-  if (!complete) {
-    for (int lane = 0; lane < kLanes; ++lane)
-      slots[lane] = std::isnan(whole[lane]) ? kNoSlot : static_cast<std::uint8_t>(slot_of(bins, whole[lane] * quantum));
-    return;
-  }
+/// As slot_of.
+void note_slots(const Lane& whole, double quantum, const Bins& bins, std::uint8_t* slots) {
   const Lane position = ((whole * quantum - bins.low) / bins.width).max(-1.0).min(static_cast<double>(kBins));
-  const Lane slot = floor_whole(position) + 1.0;  // as slot_of
+  const Lane slot = floor_whole(position) + 1.0;
   for (int lane = 0; lane < kLanes; ++lane) slots[lane] = static_cast<std::uint8_t>(static_cast<int>(slot[lane]));
 }
 
@@ -182,25 +152,30 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
       form_ratio(v, whole);
     else
       round(v, step, state, live, whole);
-    add(v, step, live, whole);
+    if (variable.histogram)
+      add<true>(v, step, live, whole);
+    else
+      add<false>(v, step, live, whole);
   }
 }
 
 void EnsembleRecorder::round(std::size_t v, std::size_t step, const State& state, int live, std::span<Lane> whole) {
   const Variable& variable = variables()[v];
   const std::span<const Lane> values = gathering_.values(v, state);
+  const std::span<Lane> rounded = variable.source == Source::plain ? whole : rounded_.slice(0, values.size());
   const double quanta_per_unit = 1.0 / variable.quantum;
   Lane reach = Lane::Zero();  // no partial sum of areas is further from 0
   for (std::size_t i = 0; i < values.size(); ++i) {
-    rounded_[i] = in_quanta(values[i], quanta_per_unit);
-    reach += rounded_[i].abs();
+    rounded[i] = in_quanta(values[i], quanta_per_unit);
+    reach += rounded[i].abs();
   }
   if (!(reach.head(live) < kWholeLimit).all()) refuse(v, step);
   if (live < kLanes)
-    for (std::size_t i = 0; i < values.size(); ++i) rounded_[i].tail(kLanes - live).setConstant(kMissing);
-  spread<Lane>(
-      variable, recording_->layouts_[v], [&](std::size_t i) -> const Lane& { return rounded_[i]; },
-      Lane::Constant(kMissing), whole.data());
+    for (Lane& lanes : rounded) lanes.tail(kLanes - live).setConstant(kMissing);
+  if (variable.source != Source::plain)
+    spread<Lane>(
+        variable, recording_->layouts_[v], [&](std::size_t i) -> const Lane& { return rounded[i]; },
+        Lane::Constant(kMissing), whole.data());
 }
 
 void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
@@ -212,38 +187,63 @@ void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
         where_positive(bottom[i], in_quanta(scale * top[i] / bottom[i], quanta_per_unit), Lane::Constant(kMissing));
 }
 
+template <bool kHistogram>
 void EnsembleRecorder::add(std::size_t v, std::size_t step, int live, std::span<const Lane> whole) {
   Part& part = parts_[v];
-  Moments& moments = part.moments;
-  const bool histogram = !part.slots.empty();
   const double quantum = variables()[v].quantum;
   const std::size_t size = whole.size(), first = step * size;
-  std::uint8_t* slots = part.slots.data() + slots_before(step, static_cast<std::size_t>(waiting_), size);
+  const Bins* bins = kHistogram ? &recording_->bins_[v][first] : nullptr;
+  std::uint8_t* slots = kHistogram ? &part.slots[slots_before(step, waiting_, size)] : nullptr;
   bool exact = true;
   for (std::size_t i = 0; i < size; ++i) {
-    const std::size_t at = first + i;
-    const OfLanes of = of_lanes(whole[i], live);
-    if (histogram) note_slots(whole[i], quantum, recording_->bins_[v][at], of.complete, slots + i * kLanes);
-    if (!of.complete) moments.count[at] -= of.missing;
-    if (of.missing == live) continue;
-    exact &= std::max(of.high, -of.low) < kLargestWhole;
-    exact &= !__builtin_add_overflow(moments.sum[at], of.sum, &moments.sum[at]);
-    moments.sum_of_squares[at] += of.squares;
-    const auto low = static_cast<std::int64_t>(of.low), high = static_cast<std::int64_t>(of.high);
-    if (low <= moments.minimum[at]) {
-      if (histogram)
-        part.extremes.at_minimum[at] =
-            lanes_equal(whole[i], of.low) + (low == moments.minimum[at] ? part.extremes.at_minimum[at] : 0);
-      moments.minimum[at] = low;
+    const Lane& lanes = whole[i];
+    const double squares = lanes.square().sum();
+    if (!(squares < kWholeLimit)) {
+      exact &= add_lane_by_lane(v, first + i, live, lanes, kHistogram ? slots + i * kLanes : nullptr);
+      continue;
     }
-    if (high >= moments.maximum[at]) {
-      if (histogram)
-        part.extremes.at_maximum[at] =
-            lanes_equal(whole[i], of.high) + (high == moments.maximum[at] ? part.extremes.at_maximum[at] : 0);
-      moments.maximum[at] = high;
-    }
+    if (kHistogram) note_slots(lanes, quantum, bins[i], slots + i * kLanes);
+    std::int64_t& sum = part.moments.sum[first + i];
+    exact &= !__builtin_add_overflow(sum, static_cast<std::int64_t>(lanes.sum()), &sum);
+    part.moments.sum_of_squares[first + i] += static_cast<std::int64_t>(squares);
+    add_extreme(lanes, lanes.minCoeff(), part.moments.minimum[first + i],
+                kHistogram ? &part.extremes.at_minimum[first + i] : nullptr, std::less<>());
+    add_extreme(lanes, lanes.maxCoeff(), part.moments.maximum[first + i],
+                kHistogram ? &part.extremes.at_maximum[first + i] : nullptr, std::greater<>());
   }
   if (!exact) refuse(v, step);
+}
+
+bool EnsembleRecorder::add_lane_by_lane(std::size_t v, std::size_t at, int live, const Lane& whole,
+                                        std::uint8_t* slots) {
+  Moments& moments = parts_[v].moments;
+  if (whole.isNaN().all()) {
+    moments.count[at] -= live;
+    if (slots != nullptr) std::fill_n(slots, kLanes, kNoSlot);
+    return true;
+  }
+  const double quantum = variables()[v].quantum;
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (int lane = 0; lane < kLanes; ++lane) {
+    if (std::isnan(whole[lane])) {
+      if (slots != nullptr) slots[lane] = kNoSlot;
+      if (lane < live) --moments.count[at];
+      continue;
+    }
+    if (!(std::abs(whole[lane]) < kLargestWhole)) return false;
+    const auto value = static_cast<std::int64_t>(whole[lane]);
+    if (__builtin_add_overflow(moments.sum[at], value, &moments.sum[at])) return false;
+    moments.sum_of_squares[at] += static_cast<Int128>(value) * value;
+    low = std::min(low, whole[lane]);
+    high = std::max(high, whole[lane]);
+    if (slots != nullptr)
+      slots[lane] = static_cast<std::uint8_t>(slot_of(recording_->bins_[v][at], whole[lane] * quantum));
+  }
+  Histogram& extremes = parts_[v].extremes;
+  add_extreme(whole, low, moments.minimum[at], slots != nullptr ? &extremes.at_minimum[at] : nullptr, std::less<>());
+  add_extreme(whole, high, moments.maximum[at], slots != nullptr ? &extremes.at_maximum[at] : nullptr,
+              std::greater<>());
+  return true;
 }
 
 void EnsembleRecorder::refuse(std::size_t v, std::size_t step) const {
@@ -254,12 +254,11 @@ void EnsembleRecorder::refuse(std::size_t v, std::size_t step) const {
 
 void EnsembleRecorder::block_done(int live) {
   replicates_ += live;
-  if (++waiting_ == static_cast<int>(kWaiting)) count_slots();
+  if (++waiting_ == kWaiting) count_slots();
 }
 
 void EnsembleRecorder::count_slots() {
-  const auto blocks = static_cast<std::size_t>(waiting_);
-  waiting_ = 0;
+  const std::size_t blocks = std::exchange(waiting_, 0);
   for (std::size_t v = 0; v < parts_.size(); ++v) {
     if (parts_[v].slots.empty()) continue;
     std::vector<std::uint32_t>& counts = recording_->ensemble_.histograms[v].counts;

@@ -62,7 +62,10 @@ class EnsembleRecorder {
 
   void round(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole);
   void form_ratio(std::size_t variable, std::span<Lane> whole) const;
+  template <bool kHistogram>
   void add(std::size_t variable, std::size_t step, int live, std::span<const Lane> whole);
+  /// Where some lanes have no value or are not live, or doubles would not add squares exactly. False: no sum is.
+  bool add_lane_by_lane(std::size_t variable, std::size_t at, int live, const Lane& whole, std::uint8_t* slots);
   [[noreturn]] void refuse(std::size_t variable, std::size_t step) const;
   void count_slots();
 
@@ -71,7 +74,7 @@ class EnsembleRecorder {
   std::vector<Part> parts_;  ///< by variable
   LaneField rounded_;        ///< of the variable at hand: its source values
   LaneField whole_;          ///< its values, where `Part::whole` is empty
-  int waiting_ = 0;          ///< blocks whose slots are not yet counted
+  std::size_t waiting_ = 0;  ///< blocks whose slots are not yet counted
   std::int64_t replicates_ = 0;
 };
 
