@@ -18,8 +18,7 @@
 namespace xuewei {
 namespace {
 
-/// Blocks whose slots wait: 64 of them a value, which a cache line holds.
-constexpr std::size_t kWaiting = 64 / kLanes;
+constexpr std::size_t kWaiting = kSlotsWaiting / kLanes;  ///< blocks
 constexpr std::uint8_t kNoSlot = 255;
 static_assert(kSlots <= kNoSlot);
 

@@ -13,6 +13,9 @@
 
 namespace xuewei {
 
+/// Replicates whose slots wait: so many bytes a value, which a cache line holds.
+inline constexpr std::size_t kSlotsWaiting = 64;
+
 /// Throughout: a variable's index is that of the catalogue, a value's index that of Expected.
 class EnsembleRecording {
  public:

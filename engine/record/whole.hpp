@@ -13,14 +13,15 @@ inline constexpr double kWholeLimit = 9007199254740992.0;  // 2^53
 inline Lane in_quanta(const Lane& value, double quanta_per_unit) {
   constexpr double kEven = 4503599627370496.0;  // 2^52: from there on every double is whole
   const Lane scaled = value * quanta_per_unit;
-  const Lane size = scaled.abs() + 0.5;
   Lane whole;
   for (int v = 0; v < kVectors; ++v) {
-    const LaneVector given = vectors(size)[v];
-    const LaneVector nearest = (given + kEven) - kEven;
-    const LaneVector below = nearest > given ? nearest - 1.0 : nearest;
-    const LaneVector floor = given < kEven ? below : given;
-    vectors(whole)[v] = vectors(scaled)[v] < 0.0 ? 0.0 - floor : floor;
+    const LaneVector given = vectors(scaled)[v];
+    const LaneVector size = given < 0.0 ? 0.0 - given : given;
+    const LaneVector more = size + 0.5;
+    const LaneVector nearest = (more + kEven) - kEven;
+    const LaneVector floor = nearest > more ? nearest - 1.0 : nearest;
+    const LaneVector rounded = size < kEven ? floor : size;
+    vectors(whole)[v] = given < 0.0 ? 0.0 - rounded : rounded;
   }
   return whole;
 }

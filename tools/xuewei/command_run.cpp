@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -41,11 +42,16 @@ void run_replicates(const std::vector<LoadedScenario>& scenarios, const Replicat
     if (scenario.last_replicate >= range.last) continue;
     const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads};
     Progress progress(scenario.name, plan.last_replicate - plan.first_replicate);
-    EnsembleRun run = run_ensemble(scenarios[s].model, scenario.expected, plan, [&](std::uint64_t done, std::uint64_t) {
-      progress.update(done);
-      return !interrupted();
-    });
-    add_replicates(std::move(run), scenario);
+    try {
+      add_replicates(run_ensemble(scenarios[s].model, scenario.expected, plan,
+                                  [&](std::uint64_t done, std::uint64_t) {
+                                    progress.update(done);
+                                    return !interrupted();
+                                  }),
+                     scenario);
+    } catch (const std::overflow_error& failure) {
+      throw std::overflow_error(fmt::format("scenario {}: {}", scenario.name, failure.what()));
+    }
   }
 }
 
@@ -72,15 +78,15 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
   return results;
 }
 
-/// The replicates that are done, beside the place of the result.
-int save_partial(const std::string& output, const Results& results) {
-  if (!holds_replicates(results)) throw Interruption();
+/// The replicates that are done, beside the place of the result. False: there are none.
+bool save_partial(const std::string& output, const Results& results) {
+  if (!holds_replicates(results)) return false;
   const std::string file = partial_file(output);
   write_results(file, results);
-  fmt::print(stderr, "interrupted; what is done is saved in {}, {} {}\n", file, output,
+  fmt::print(stderr, "what is done is saved in {}, {} {}\n", file, output,
              std::filesystem::exists(output) ? "is unchanged" : "was not written");
   fmt::print(stderr, "the same command with --resume continues from it and puts the complete file in place\n");
-  return kInterrupted;
+  return true;
 }
 
 }  // namespace
@@ -105,10 +111,18 @@ int run_command(const RunOptions& options) {
     fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
   Results results = describe_run(scenarios, range, options);
   if (!continued.empty()) take_over(continued, results);
-  run_replicates(scenarios, range, options, results);
+  try {
+    run_replicates(scenarios, range, options, results);
+  } catch (...) {
+    save_partial(output, results);
+    throw;
+  }
 
   results.provenance.elapsed_seconds = seconds_so_far();
-  if (interrupted()) return save_partial(output, results);
+  if (interrupted()) {
+    if (!save_partial(output, results)) throw Interruption();
+    return kInterrupted;
+  }
   const std::string digest = write_results(output, results);
   if (continued == partial) std::filesystem::remove(partial);
   const Language language = language_of_environment();

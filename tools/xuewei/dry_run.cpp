@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "engine/record/ensemble_recorder.hpp"
 #include "engine/run/run.hpp"
 #include "io/description/describe.hpp"
 #include "io/results/digest.hpp"
@@ -27,20 +28,23 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 struct Bytes {
   double expected = 0.0;
-  double ensemble = 0.0;    ///< of one scenario, or of one thread while it runs
+  double ensemble = 0.0;    ///< of one scenario
+  double thread = 0.0;      ///< of one thread's recorder
   double statistics = 0.0;  ///< made for the writer: statistics, and sums of squares in words
 };
 
 Bytes bytes_of(const Model& model) {
   const auto steps = static_cast<double>(model.network.calendar.steps);
   constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
-  constexpr double kHistogramBytes = (kBins + 4) * sizeof(std::uint32_t) + sizeof(Bins);
+  constexpr double kExtremesBytes = 2 * sizeof(std::uint32_t);
+  constexpr double kHistogramBytes = kSlots * sizeof(std::uint32_t) + kExtremesBytes;
   Bytes bytes;
   for (const Variable& variable : variables()) {
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
     if (variable.quantum == 0.0) continue;
     bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
+    bytes.thread += values * (kMomentBytes + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
     bytes.statistics += values * (kStatistics.size() * sizeof(double) + sizeof(Int128));
   }
   return bytes;
@@ -119,7 +123,7 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
     kept += count * bytes.ensemble;
-    running = static_cast<double>(working) * bytes.ensemble;  // what they are merged into is kept
+    running = static_cast<double>(working) * bytes.thread;
     writing += count * bytes.statistics;
   }
   const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));

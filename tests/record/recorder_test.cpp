@@ -1,0 +1,178 @@
+// The recorder against one that takes a replicate at a time in whole numbers, over values no year brings about: zeros,
+// halves of a quantum, negative ones, more than doubles add exactly, and areas without children to divide by.
+#include "engine/record/ensemble_recorder.hpp"
+
+#include <cmath>
+#include <optional>
+#include <random>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "engine/record/whole.hpp"
+#include "engine/run/run.hpp"
+#include "engine/year/year.hpp"
+#include "tests/support/random_case.hpp"
+
+namespace xuewei {
+namespace {
+
+using Whole = std::optional<std::int64_t>;
+
+Whole nearest(double value, double quantum) {
+  if (std::isnan(value)) return {};
+  return static_cast<std::int64_t>(std::round(value / quantum));
+}
+
+/// All values of one variable in one lane.
+std::vector<Whole> wholes(std::size_t v, const Model& model, const State& state, const Gathering& gathering, int lane) {
+  const Variable& variable = variables()[v];
+  const Layout layout = make_layout(variable, model);
+  std::vector<Whole> result(layout.size);
+  if (variable.source == Source::ratio) {
+    const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
+    const std::vector<Whole> numerator = wholes(top, model, state, gathering, lane),
+                             denominator = wholes(bottom, model, state, gathering, lane);
+    const double scale = variables()[top].quantum / variables()[bottom].quantum;
+    for (std::size_t i = 0; i < result.size(); ++i)
+      if (numerator[i] && denominator[i].value_or(0) > 0)
+        result[i] = nearest(scale * static_cast<double>(*numerator[i]) / static_cast<double>(*denominator[i]),
+                            variable.quantum);
+    return result;
+  }
+  const std::span<const Lane> values = gathering.values(v, state);
+  if (variable.source == Source::plain) {
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = nearest(values[i][lane], variable.quantum);
+    return result;
+  }
+  for (std::size_t node = 0; node < layout.sources.size(); ++node)
+    for (std::size_t i = 0; i < layout.inner; ++i)
+      for (std::size_t source : layout.sources[node]) {
+        Whole& sum = result[node * layout.inner + i];
+        sum = sum.value_or(0) + *nearest(values[source * layout.inner + i][lane], variable.quantum);
+      }
+  return result;
+}
+
+class Recorder : public ::testing::Test {
+ protected:
+  const Model model = compile(support::RandomCase(8, {.counties = 2, .horizon = 2022}).make());
+  const Expected expected = run_expected(model);
+  State state = start(model);
+  std::mt19937_64 random{11};
+
+  double wild() {
+    switch (random() % 6) {
+      case 0:
+        return 0.0;
+      case 1:
+        return static_cast<double>(random() % 9) / 2048.0;
+      case 2:
+        return -static_cast<double>(random() % 100000) / 2048.0;
+      default:
+        return std::exp(std::uniform_real_distribution<double>(-5.0, 20.0)(random));
+    }
+  }
+
+  /// Other values for everything the variables read from a State.
+  void scatter() {
+    for (const Variable& variable : variables())
+      if (variable.quantum > 0.0 && variable.values != nullptr)
+        for (const Lane& lanes : variable.values(state))
+          for (int lane = 0; lane < kLanes; ++lane) const_cast<Lane&>(lanes)[lane] = wild();
+  }
+};
+
+TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
+  const std::size_t steps = model.network.calendar.steps;
+  EnsembleRecording recording(model, expected);
+  EnsembleRecorder recorder(recording);
+  Ensemble wanted = make_ensemble(model);
+  Gathering gathering(model);
+  const auto add = [&](std::size_t v, std::size_t i, std::int64_t whole) {
+    Moments& moments = wanted.moments[v];
+    ++moments.count[i];
+    moments.sum[i] += whole;
+    moments.sum_of_squares[i] += static_cast<Int128>(whole) * whole;
+    moments.minimum[i] = std::min(moments.minimum[i], whole);
+    moments.maximum[i] = std::max(moments.maximum[i], whole);
+    if (variables()[v].histogram)
+      ++wanted.histograms[v].counts[i * kSlots + slot_of(histogram_bins(expected, v, i),
+                                                         static_cast<double>(whole) * variables()[v].quantum)];
+  };
+  std::size_t missing = 0, beyond_doubles = 0;
+  // More blocks than wait to be counted, the last not full.
+  for (std::size_t block = 0; block < kSlotsWaiting / kLanes + 2; ++block) {
+    const int live = block == 3 ? 1 : block % 2 == 0 ? kLanes : kLanes - 1;
+    for (std::size_t step = 0; step < steps; ++step) {
+      scatter();
+      recorder.observe(state, step, live);
+      gathering.gather(state, step);
+      for (std::size_t v = 0; v < variables().size(); ++v) {
+        const Variable& variable = variables()[v];
+        if (variable.quantum == 0.0 || (step == 0 && variable.missing_in_base_year)) continue;
+        for (int lane = 0; lane < live; ++lane) {
+          const std::vector<Whole> values = wholes(v, model, state, gathering, lane);
+          for (std::size_t i = 0; i < values.size(); ++i) {
+            if (values[i]) add(v, step * values.size() + i, *values[i]);
+            missing += values[i] ? 0 : 1;
+            beyond_doubles += values[i] && std::abs(static_cast<double>(*values[i])) > 1e8 ? 1 : 0;
+          }
+        }
+      }
+    }
+    recorder.block_done(live);
+    wanted.replicates += live;
+  }
+  recorder.finish();
+  const Ensemble found = recording.take();
+  EXPECT_EQ(found.replicates, wanted.replicates);
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    EXPECT_EQ(found.moments[v].count, wanted.moments[v].count) << variables()[v].id;
+    EXPECT_EQ(found.moments[v].sum, wanted.moments[v].sum) << variables()[v].id;
+    EXPECT_TRUE(found.moments[v].sum_of_squares == wanted.moments[v].sum_of_squares) << variables()[v].id;
+    EXPECT_EQ(found.moments[v].minimum, wanted.moments[v].minimum) << variables()[v].id;
+    EXPECT_EQ(found.moments[v].maximum, wanted.moments[v].maximum) << variables()[v].id;
+    EXPECT_EQ(found.histograms[v].counts, wanted.histograms[v].counts) << variables()[v].id;
+  }
+  EXPECT_GT(missing, 1000u);
+  EXPECT_GT(beyond_doubles, 1000u) << "squares of values above 2^26.5 are not exact in doubles";
+}
+
+TEST_F(Recorder, RefusesWhatExactSumsCannotHold) {
+  EnsembleRecording recording(model, expected);
+  for (const double absurd : {9e12, -9e15, 1e300, std::numeric_limits<double>::infinity()}) {
+    EnsembleRecorder recorder(recording);
+    state.population.births[0][kLanes - 1] = absurd;
+    try {
+      recorder.observe(state, 1, kLanes);
+      ADD_FAILURE() << absurd;
+    } catch (const std::overflow_error& error) {
+      EXPECT_NE(std::string(error.what()).find("`births` of 2021"), std::string::npos) << error.what();
+    }
+    EXPECT_NO_THROW(recorder.observe(state, 1, kLanes - 1)) << "the lane is not live";
+  }
+}
+
+TEST(InQuanta, RoundsHalvesAwayFromZero) {
+  const auto rounded = [](double value) { return in_quanta(Lane::Constant(value), 1024.0)[0]; };
+  EXPECT_EQ(rounded(0.5 / 1024), 1.0);
+  EXPECT_EQ(rounded(-0.5 / 1024), -1.0);
+  EXPECT_EQ(rounded(2.5 / 1024), 3.0);
+  EXPECT_EQ(rounded(0.49999999999999994 / 1024), 1.0) << "0.5 less its last bit, to which 0.5 is added";
+  EXPECT_EQ(rounded(4503599627370497.0 / 1024), 4503599627370497.0);
+  EXPECT_EQ(rounded(-9007199254740991.0 / 1024), -9007199254740991.0);
+  EXPECT_FALSE(std::signbit(rounded(-0.0)));
+  EXPECT_FALSE(std::signbit(rounded(-0.1 / 1024)));
+}
+
+TEST(Catalogue, QuantaArePowersOfTwo) {
+  for (const Variable& variable : variables()) {
+    if (variable.quantum == 0.0) continue;
+    int exponent = 0;
+    EXPECT_EQ(std::frexp(variable.quantum, &exponent), 0.5) << variable.id;
+  }
+}
+
+}  // namespace
+}  // namespace xuewei
