@@ -1,7 +1,9 @@
 """Ctrl-C saves what is done beside the output, --resume completes it to the same bits; the old file stays until then."""
 import hashlib
+import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -115,6 +117,24 @@ class Resume(CommandTest):
         self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "r.h5", "--resume")
         self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "new.h5", "--resume")
         self.assertEqual(self.digest("r.h5"), self.digest("new.h5"))
+
+
+class BeyondExactSums(CommandTest):
+    def test_what_other_scenarios_have_done_is_kept(self):
+        case = self.folder / "case"
+        shutil.copytree(MINIMAL, case)
+        scenario = json.loads((case / "scenarios" / "low-births.json").read_text())
+        scenario["name"] = "absurd-luck"
+        scenario["case"] = {"uncertainty": [{"parameter": "population/fertility_multiplier", "form": "student_t", "sd": 2,
+                                             "degrees_of_freedom": 2}]}
+        (case / "scenarios" / "absurd-luck.json").write_text(json.dumps(scenario))
+        run = ["run", case, "--scenario", "baseline", "--scenario", "absurd-luck", "--replicates", "3000", "-o", "r.h5"]
+        message = self.xuewei(*run, code=1).stderr
+        self.assertIn("scenario absurd-luck: `births` of 20", message)
+        self.assertIn("r.h5.partial", message)
+        self.assertFalse((self.folder / "r.h5").exists())
+        self.assertIn("verified", self.xuewei("info", "r.h5.partial", "--verify").stdout)
+        self.assertIn("replicates 3000 (0:3000)", self.xuewei("info", "r.h5.partial").stdout)
 
 
 class FullDisk(CommandTest):
