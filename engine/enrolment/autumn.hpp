@@ -16,9 +16,7 @@ struct StageShares {
 };
 inline StageShares shares_of(const EnrolmentParams& params, const Luck& luck, std::size_t k) {
   const StageFlow& stage = params.stages[k];
-  const auto share = [&](double usual, std::size_t quantity) {
-    return luck.varies(quantity) ? share_with_luck(usual, luck, quantity, k) : Lane(Lane::Constant(usual));
-  };
+  const auto share = [&](double usual, std::size_t quantity) { return share_with_luck(usual, luck, quantity, k); };
   StageShares shares;
   shares.dropout = share(stage.dropout, varying("enrolment/dropout_share")).min(1.0 - stage.death);
   shares.repetition =

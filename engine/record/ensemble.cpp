@@ -37,17 +37,23 @@ Moments make_moments(std::size_t size) {
           std::vector<std::int64_t>(size, Whole::max()), std::vector<std::int64_t>(size, Whole::min())};
 }
 
-Ensemble make_ensemble(const Model& model) {
+Ensemble make_ensemble(const Model& model, const Recorded& recorded) {
   Ensemble ensemble;
-  for (const Variable& variable : variables()) {
-    const std::size_t size =
-        variable.quantum > 0.0 ? values_per_year(variable, model) * model.network.calendar.steps : 0;
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    const std::size_t size = recorded.at(v) ? values_per_year(variable, model) * model.network.calendar.steps : 0;
     ensemble.moments.push_back(make_moments(size));
     const std::size_t spread = variable.histogram ? size : 0;
     ensemble.histograms.push_back({std::vector<std::uint32_t>(spread * kSlots), std::vector<std::uint32_t>(spread),
                                    std::vector<std::uint32_t>(spread)});
   }
   return ensemble;
+}
+
+Recorded recorded_in(const Ensemble& ensemble) {
+  Recorded recorded;
+  for (const Moments& moments : ensemble.moments) recorded.push_back(!moments.sum.empty());
+  return recorded;
 }
 
 void merge_moments(const Moments& other, const Histogram& other_extremes, Moments& moments, Histogram& extremes) {

@@ -28,7 +28,7 @@ Moments make_moments(std::size_t size);
 
 struct Ensemble {
   std::int64_t replicates = 0;
-  std::vector<Moments> moments;       ///< by variable; empty where quantum is 0
+  std::vector<Moments> moments;       ///< by variable; empty where it is not recorded
   std::vector<Histogram> histograms;  ///< by variable; empty where not wanted
 
   /// Throws std::invalid_argument if the shapes differ, std::overflow_error if a sum would leave 64 bits.
@@ -38,7 +38,8 @@ struct Ensemble {
 /// Adds the sums and extremes of other replicates; of the histogram, how many have the extremes.
 void merge_moments(const Moments& other, const Histogram& other_extremes, Moments& moments, Histogram& extremes);
 
-Ensemble make_ensemble(const Model& model);
+Ensemble make_ensemble(const Model& model, const Recorded& recorded = all_recorded());
+Recorded recorded_in(const Ensemble& ensemble);
 
 /// mean, sd, mcse, p05, p10, p25, p50, p75, p90, p95
 inline constexpr std::array<const char*, 10> kStatistics = {"mean", "sd",  "mcse", "p05", "p10",

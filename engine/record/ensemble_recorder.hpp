@@ -20,7 +20,7 @@ inline constexpr std::size_t kSlotsWaiting = 64;
 class EnsembleRecording {
  public:
   /// Both must outlive it.
-  EnsembleRecording(const Model& model, const Expected& expected);
+  EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded = all_recorded());
   ~EnsembleRecording();
   /// What the recorders have handed over.
   Ensemble take() { return std::move(ensemble_); }
@@ -37,7 +37,8 @@ class EnsembleRecording {
 
   const Model* model_;
   std::vector<Layout> layouts_;
-  std::vector<bool> operand_;            ///< by variable: a ratio is made of it
+  Recorded recorded_;
+  std::vector<bool> operand_;            ///< by variable: a recorded ratio is made of it
   std::vector<Ratio> ratios_;            ///< by variable that is one
   std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;

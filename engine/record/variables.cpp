@@ -25,6 +25,18 @@ const std::vector<Variable>& variables() {
   return list;
 }
 
+Recorded all_recorded() {
+  Recorded recorded;
+  for (const Variable& variable : variables()) recorded.push_back(variable.quantum > 0.0);
+  return recorded;
+}
+
+Recorded recorded_by_default() {
+  Recorded recorded = all_recorded();
+  for (std::size_t v = 0; v < recorded.size(); ++v) recorded[v] = recorded[v] && !variables()[v].on_request;
+  return recorded;
+}
+
 std::size_t variable_index(std::string_view id) {
   for (std::size_t v = 0; v < variables().size(); ++v)
     if (variables()[v].id == id) return v;

@@ -63,6 +63,7 @@ struct Variable {
   bool histogram = false;  ///< quantiles wanted
   std::string_view histogram_scale{};  ///< variable whose expected value sets the histogram's width; empty: itself
   bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
+  bool on_request = false;             ///< replicates keep it only if it is asked for
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   std::span<const Lane> (*values)(const State&) = nullptr;  ///< what a room keeps
   /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
@@ -77,6 +78,7 @@ struct Variable {
 
   // What a row of the catalogue may add to its kind.
 
+  Variable only_on_request() const { return with(&Variable::on_request, true); }
   /// Nobody observed it before the base year.
   Variable flow() const { return with(&Variable::missing_in_base_year, true); }
   /// With the histogram of another variable's width.
@@ -97,6 +99,12 @@ struct Variable {
     return changed;
   }
 };
+
+/// Which variables replicates keep, by variable; of those with a quantum.
+using Recorded = std::vector<bool>;
+Recorded all_recorded();
+/// All but those on request.
+Recorded recorded_by_default();
 
 /// Absolute grades taught anywhere in the case, ascending: the coordinate of Axis::grade.
 std::vector<int> grades_of(const Network& network);

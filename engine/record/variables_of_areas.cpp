@@ -36,6 +36,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .source = Source::leaf,
                   .axes = {area, age_on_31_august},
                   .quantum = kHead,
+                  .on_request = true,
                   .values = [](const State& s) { return s.population.children.all(); }});
   list.push_back(leaf_stage("official_age_children", "Children of the official ages on 31 August", "适龄人口",
                             "persons", "sum of children over the stage's official ages",
@@ -59,7 +60,8 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                             "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })
                      .flow()
-                     .worse());
+                     .worse()
+                     .only_on_request());
   list.push_back(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
                             "pupils", "pupils of merged sites, where these stood",
                             [](const State& s) { return s.enrolment.displaced.all(); })
@@ -77,7 +79,8 @@ void append_area_variables(std::vector<Variable>& list) {
                             "超距走读生", "pupils", "pupils beyond the limit - boarders",
                             [](const State& s) { return s.enrolment.riders.all(); })
                      .scaled("enrolment")
-                     .worse());
+                     .worse()
+                     .only_on_request());
   defined_in("docs/methods/enrolment.md", list);
   // Places
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
@@ -120,6 +123,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .source = Source::leaf,
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
+                  .on_request = true,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
   defined_in("docs/methods/indicators.md", list);
@@ -130,19 +134,24 @@ void append_area_variables(std::vector<Variable>& list) {
     variable.histogram = false;
     return variable;
   };
-  list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2",
-                       [](const State& s) { return s.estate.leaf_floor_area_m2.all(); }));
-  list.push_back(
-      stock("grounds", "Grounds", "占地面积", "m2", [](const State& s) { return s.estate.leaf_grounds_m2.all(); }));
-  list.push_back(stock("beds", "Beds", "寄宿床位", "beds", [](const State& s) { return s.estate.leaf_beds.all(); }));
+  list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2", [](const State& s) {
+                   return s.estate.leaf_floor_area_m2.all();
+                 }).only_on_request());
+  list.push_back(stock("grounds", "Grounds", "占地面积", "m2", [](const State& s) {
+                   return s.estate.leaf_grounds_m2.all();
+                 }).only_on_request());
+  list.push_back(stock("beds", "Beds", "寄宿床位", "beds", [](const State& s) {
+                   return s.estate.leaf_beds.all();
+                 }).only_on_request());
   defined_in("docs/methods/estate.md", list);
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
-                              "sum of enrolment",
-                              [](const State& s) { return s.indicators.county_ratio_pupils.all(); }));
+                              "sum of enrolment", [](const State& s) { return s.indicators.county_ratio_pupils.all(); })
+                     .only_on_request());
   list.push_back(county_stage("ratio_children", "Children of the official ages on 31 August", "毛入学率分母",
                               "sum of children",
-                              [](const State& s) { return s.indicators.county_official_age_children.all(); }));
+                              [](const State& s) { return s.indicators.county_official_age_children.all(); })
+                     .only_on_request());
   list.push_back(ratio("gross_enrolment_ratio", "Gross enrolment ratio", "毛入学率", "1", {area, stage}, "ratio_pupils",
                        "ratio_children")
                      .better());
@@ -154,6 +163,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .source = Source::leaf,
                   .axes = {area},
                   .quantum = kHead,
+                  .on_request = true,
                   .values = [](const State& s) { return s.indicators.senior_entrants.all(); }});
   list.push_back({.id = "vocational_entrants",
                   .long_name = "Entrants to vocational senior schools",
@@ -163,6 +173,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .source = Source::leaf,
                   .axes = {area},
                   .quantum = kHead,
+                  .on_request = true,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
                        "职普招生比（中职占比）", "1", {area}, "vocational_entrants", "senior_entrants"));

@@ -26,24 +26,29 @@ void append_finance_variables(std::vector<Variable>& list) {
                            "家庭缴纳的保教费（分学段，不计入财政支出）", "yuan",
                            "max(0, fees charged - spending on free_last_year)", {area, stage}, 1.0,
                            [](const State& s) { return s.finance.family_fees_yuan.all(); })
-                     .headed("Fees of families, not public", "家庭缴纳的保教费，不计入支出"));
+                     .headed("Fees of families, not public", "家庭缴纳的保教费，不计入支出")
+                     .only_on_request());
   list.push_back(
       by_county("cost_by_school_size", "Recurrent public cost per year at the rates of autumn, by size of school",
                 "按校点规模分的经常性财政成本（秋季标准，全年）", "yuan",
                 "autumn grants x pupils counted + pay per head x site staff", {area, stage, school_size_band}, 1.0,
-                [](const State& s) { return s.finance.size_cost_yuan.all(); }));
+                [](const State& s) { return s.finance.size_cost_yuan.all(); })
+          .only_on_request());
   list.push_back(by_county("pupils_by_school_size", "Pupils by size of school", "按校点规模分的在校生数", "pupils",
                            "sum over sites", {area, stage, school_size_band}, kHead,
                            [](const State& s) { return s.finance.size_pupils.all(); })
-                     .adds_up_to("enrolment"));
+                     .adds_up_to("enrolment")
+                     .only_on_request());
   list.push_back(by_county("stage_fiscal_year_pupils", "Pupils of the fiscal year by stage",
                            "财政年度平均在校生数（分学段）", "pupils",
                            "8/12 of the school year before, 4/12 of this one", {area, stage}, kHead,
                            [](const State& s) { return s.finance.fiscal_year_pupils.all(); })
-                     .adds_up_to("fiscal_year_pupils"));
+                     .adds_up_to("fiscal_year_pupils")
+                     .only_on_request());
   list.push_back(by_county("fiscal_year_pupils", "Pupils of the fiscal year", "财政年度平均在校生数", "pupils",
                            "sum over stages", {area}, kHead,
-                           [](const State& s) { return s.finance.county_fiscal_year_pupils.all(); }));
+                           [](const State& s) { return s.finance.county_fiscal_year_pupils.all(); })
+                     .only_on_request());
   list.push_back(by_county("budget",
                            "Ceiling and transfers of the county's budget in the fiscal year; missing: no ceiling",
                            "年度预算（上限与转移支付）", "yuan", "10000 x (ceiling + transfers)", {area}, 0.0,
@@ -96,7 +101,8 @@ void append_finance_variables(std::vector<Variable>& list) {
                      .headed("Spending per pupil", "生均支出"));
   list.push_back(ratio("cost_per_pupil_by_school_size", "Recurrent public cost per pupil by size of school",
                        "按校点规模分的生均经常性财政成本", "yuan per pupil", {area, stage, school_size_band},
-                       "cost_by_school_size", "pupils_by_school_size"));
+                       "cost_by_school_size", "pupils_by_school_size")
+                     .only_on_request());
   list.back().histogram = false;
   for (std::size_t last = list.size() - 3; last < list.size(); ++last) {
     list[last].quantum = kHead;

@@ -10,7 +10,8 @@ void append_site_variables(std::vector<Variable>& list) {
   list.push_back(plain(
                      "zone_demand", "First-grade seekers by zone", "片区入学需求", "pupils", "seekers of this autumn",
                      {zone, stage}, [](const State& s) { return s.indicators.zone_demand.all(); }, kHead)
-                     .headed("Seekers", "入学需求"));
+                     .headed("Seekers", "入学需求")
+                     .only_on_request());
   list.push_back(plain(
                      "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils",
                      "seekers - placed", {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); },
@@ -29,13 +30,15 @@ void append_site_variables(std::vector<Variable>& list) {
   list.push_back(plain(
                      "site_boarders", "Pupils beyond the travel limit who board, by site", "分校超距寄宿生", "pupils",
                      "see boarders", {site}, [](const State& s) { return s.enrolment.site_boarders.all(); }, kHead)
-                     .adds_up_to("boarders"));
+                     .adds_up_to("boarders")
+                     .only_on_request());
   defined_in("docs/methods/enrolment.md", list);
   list.push_back(plain(
                      "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
                      [](const State& s) { return s.estate.places.all(); }, kHead)
                      .headed("Places", "学位")
-                     .adds_up_to("places"));
+                     .adds_up_to("places")
+                     .only_on_request());
   list.push_back(plain("site_places_opened", "Ledger: places opened by projects this year", "当年项目新增学位",
                        "places", "classrooms opened x class size norm", {site},
                        [](const State& s) { return s.estate.places_opened.all(); }));
@@ -63,12 +66,14 @@ void append_site_variables(std::vector<Variable>& list) {
                      "site_classes", "Classes by site", "分校班数", "classes", "see classes", {site},
                      [](const State& s) { return s.indicators.site_classes.all(); }, kHead)
                      .headed("Classes", "班数")
-                     .adds_up_to("classes"));
+                     .adds_up_to("classes")
+                     .only_on_request());
   defined_in("docs/methods/indicators.md", list);
   list.push_back(plain(
                      "site_staff", "Staff by site", "分校教职工", "persons", "", {site},
                      [](const State& s) { return s.workforce.posting.site_staff.all(); }, kHead)
-                     .adds_up_to("staff"));
+                     .adds_up_to("staff")
+                     .only_on_request());
   list.push_back(plain(
                      "site_teachers_balance", "Teachers minus teachers required by classes, by site",
                      "分校专任教师余缺（按班级）", "persons",
@@ -106,14 +111,16 @@ void append_site_variables(std::vector<Variable>& list) {
       "ceiling x ceiling multiplier", programme, [](const State& s) { return s.estate.programme_ceiling_yuan.all(); },
       0.0));
   list.push_back(money(
-      "programme_carried", "Unspent programme money carried into the next fiscal year", "建设工程结转资金",
-      "ceiling + carried - spent", programme, [](const State& s) { return s.estate.programme_carried_yuan.all(); },
-      1.0));
+                     "programme_carried", "Unspent programme money carried into the next fiscal year",
+                     "建设工程结转资金", "ceiling + carried - spent", programme,
+                     [](const State& s) { return s.estate.programme_carried_yuan.all(); }, 1.0)
+                     .only_on_request());
   list.push_back(money(
                      "programme_lapsed", "Unspent programme money lost at the end of the fiscal year",
                      "建设工程失效资金", "ceiling - spent", programme,
                      [](const State& s) { return s.estate.programme_lapsed_yuan.all(); }, 1.0)
-                     .worse());
+                     .worse()
+                     .only_on_request());
   list.push_back(money(
                      "project_spending", "Project spending in the fiscal year", "项目年度支出",
                      "see programme_spending", project,

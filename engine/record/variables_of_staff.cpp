@@ -45,10 +45,12 @@ void append_staff_variables(std::vector<Variable>& list) {
                      .headed("Recruits"));
   list.push_back(county_stage("staff_supplements", "Staff that single schools need beside the norms", "附加编制需求",
                               "sum over sites of the supplements for their size",
-                              [](const State& s) { return s.workforce.requirement.supplements.all(); }));
+                              [](const State& s) { return s.workforce.requirement.supplements.all(); })
+                     .only_on_request());
   list.push_back(county_stage("staff_needed", "Staff needed by the larger norm, supplements and new schools included",
                               "教职工需求", "max(ratio need, class need) + supplements + ahead of new schools",
-                              [](const State& s) { return s.workforce.requirement.needed.all(); }));
+                              [](const State& s) { return s.workforce.requirement.needed.all(); })
+                     .only_on_request());
   Variable posts =
       county_stage("posts", "Posts with those lent from the reserve; missing: not known", "编制（含周转编制）",
                    "establishment + lent", [](const State& s) { return s.workforce.establishment.posts.all(); });
@@ -56,7 +58,8 @@ void append_staff_variables(std::vector<Variable>& list) {
   posts.histogram = false;
   list.push_back(std::move(posts));
   list.push_back(county_stage("posts_lent", "Posts lent from the reserve of the county or prefecture", "借用周转编制",
-                              "", [](const State& s) { return s.workforce.establishment.lent.all(); }));
+                              "", [](const State& s) { return s.workforce.establishment.lent.all(); })
+                     .only_on_request());
   list.push_back({.id = "posts_reserve",
                   .long_name = "Posts in reserve, those lent included; of a prefecture's, by standing posts",
                   .long_name_zh = "周转编制池",
@@ -65,6 +68,7 @@ void append_staff_variables(std::vector<Variable>& list) {
                   .source = Source::county,
                   .axes = {area},
                   .quantum = kHead,
+                  .on_request = true,
                   .values = [](const State& s) { return s.workforce.establishment.reserve.all(); }});
   list.push_back(county_stage("vacancies", "Vacant posts that are needed", "空缺岗位",
                               "max(0, min(posts, need) - staff in posts)",
@@ -74,18 +78,22 @@ void append_staff_variables(std::vector<Variable>& list) {
   list.push_back(county_stage("transfers_in", "Staff redeployed from other stages", "转岗转入",
                               "trainees x success share, where they are needed",
                               [](const State& s) { return s.workforce.redeployment.transfers_in.all(); })
-                     .flow());
+                     .flow()
+                     .only_on_request());
   list.push_back(county_stage("transfers_out", "Staff redeployed to other stages", "转岗转出", "see transfers_in",
                               [](const State& s) { return s.workforce.redeployment.transfers_out.all(); })
-                     .flow());
+                     .flow()
+                     .only_on_request());
   list.push_back(county_stage("staff_exchanged", "Staff who changed school by posting or exchange", "交流轮岗人数",
                               "max(reposted, exchange share x eligible)",
                               [](const State& s) { return s.workforce.posting.exchanged.all(); })
-                     .flow());
+                     .flow()
+                     .only_on_request());
   list.push_back(county_stage("backbone_exchanged", "Backbone teachers among them", "交流轮岗骨干教师",
                               "backbone share x exchanged",
                               [](const State& s) { return s.workforce.posting.backbone_exchanged.all(); })
-                     .flow());
+                     .flow()
+                     .only_on_request());
   list.push_back(county_stage("teachers_short_at_sites", "Teachers that single sites lack by class",
                               "各校按班级缺专任教师合计",
                               "sum over sites max(0, classes x teachers per class - teachers)",
@@ -100,16 +108,20 @@ void append_staff_variables(std::vector<Variable>& list) {
                   .source = Source::county,
                   .axes = {area, stage, channel},
                   .quantum = kHead,
+                  .on_request = true,
                   .missing_in_base_year = true,
                   .values = [](const State& s) { return s.workforce.recruits_by_channel.all(); },
                   .part_of = "recruits"});
   list.push_back(by_county("teachers_by_subject", "Teachers by subject; 0 in stages without subjects", "分学科专任教师",
                            "persons", "stock in proportion, recruits where subjects are short", {area, stage, subject},
-                           kHead, [](const State& s) { return s.workforce.subjects.teachers.all(); }));
-  list.push_back(by_county(
-      "teachers_balance_by_subject", "Teachers minus teachers required by classes, by subject (shortage negative)",
-      "分学科专任教师余缺（按班级，缺口为负）", "persons", "teachers_by_subject - teachers_required x hours share",
-      {area, stage, subject}, kHead, [](const State& s) { return s.workforce.subjects.balance.all(); }));
+                           kHead, [](const State& s) { return s.workforce.subjects.teachers.all(); })
+                     .only_on_request());
+  list.push_back(by_county("teachers_balance_by_subject",
+                           "Teachers minus teachers required by classes, by subject (shortage negative)",
+                           "分学科专任教师余缺（按班级，缺口为负）", "persons",
+                           "teachers_by_subject - teachers_required x hours share", {area, stage, subject}, kHead,
+                           [](const State& s) { return s.workforce.subjects.balance.all(); })
+                     .only_on_request());
   defined_in("docs/methods/workforce.md", list);
 }
 

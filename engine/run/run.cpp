@@ -63,7 +63,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   const std::uint64_t blocks = (total + kLanes - 1) / kLanes;
   EnsembleRun result;
   result.first_replicate = plan.first_replicate;
-  EnsembleRecording recording(model, expected);
+  EnsembleRecording recording(model, expected, plan.record);
   const State base = start(model);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;

@@ -14,6 +14,7 @@ struct RunPlan {
   std::uint64_t first_replicate = 0;
   std::uint64_t last_replicate = 0;  ///< half-open, not below the first
   int threads = 0;                   ///< 0: as many as the machine offers
+  Recorded record = all_recorded();
 };
 
 /// Threads that a plan of `threads` gets: as many as the machine offers for 0, one without OpenMP.

@@ -46,6 +46,7 @@ class Luck {
 
 /// A share that varies as one: its odds times the effect. Without luck it is `usual` to the bit.
 inline Lane share_with_luck(double usual, const Luck& luck, std::size_t quantity, std::size_t entity = 0) {
+  if (!luck.varies(quantity)) return Lane::Constant(usual);
   return at_odds(Lane::Constant(usual), luck.of(quantity, entity));
 }
 

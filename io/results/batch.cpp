@@ -71,6 +71,25 @@ std::vector<Bilingual> scenario_differences(const ScenarioResults& first, const 
   return found;
 }
 
+std::vector<Bilingual> recorded_differences(const std::string& scenario, const Recorded& first,
+                                            const Bilingual& first_name, const Recorded& second,
+                                            const Bilingual& second_name) {
+  std::vector<Bilingual> found;
+  const auto only_in = [&](const Recorded& one, const Bilingual& name, const Recorded& other, const Bilingual& lacks) {
+    std::vector<std::string_view> ids;
+    for (std::size_t v = 0; v < variables().size(); ++v)
+      if (one[v] && !other[v]) ids.push_back(variables()[v].id);
+    if (!ids.empty())
+      found.push_back(
+          {fmt::format("scenario {}: replicates of {} keep {}, those of {} do not", scenario, name.en,
+                       fmt::join(ids, ", "), lacks.en),
+           fmt::format("情景 {}：{} 的抽样记录了 {}，{} 未记录", scenario, name.zh, fmt::join(ids, "、"), lacks.zh)});
+  };
+  only_in(first, first_name, second, second_name);
+  only_in(second, second_name, first, first_name);
+  return found;
+}
+
 Bilingual joined(const Bilingual& headline, const std::vector<Bilingual>& lines, const Bilingual& closing) {
   Bilingual text = headline;
   for (const Bilingual& one : lines) {

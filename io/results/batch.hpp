@@ -27,6 +27,11 @@ std::vector<Bilingual> head_differences(const Side& first, const Side& second);
 std::vector<Bilingual> scenario_differences(const ScenarioResults& first, const Bilingual& first_name,
                                             const ScenarioResults& second, const Bilingual& second_name);
 
+/// Variables that the replicates of a scenario keep on one side alone: sums over both would lack some.
+std::vector<Bilingual> recorded_differences(const std::string& scenario, const Recorded& first,
+                                            const Bilingual& first_name, const Recorded& second,
+                                            const Bilingual& second_name);
+
 /// A headline, the lines indented below it, and a closing line.
 Bilingual joined(const Bilingual& headline, const std::vector<Bilingual>& lines, const Bilingual& closing);
 

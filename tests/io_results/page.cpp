@@ -81,7 +81,8 @@ std::string table_rows(const RecordTable& table) {
 std::string in_ensemble(const Variable& variable) {
   if (variable.quantum == 0.0) return "";
   if (variable.probability) return "probability";
-  return variable.histogram ? "moments, quantiles" : "moments";
+  const std::string kept = variable.histogram ? "moments, quantiles" : "moments";
+  return kept + (variable.on_request ? ", on request" : "");
 }
 
 std::string variable_rows() {

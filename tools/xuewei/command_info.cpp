@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "io/results/results_file.hpp"
@@ -21,7 +23,12 @@ void print_scenario(const ScenarioResults& scenario) {
   fmt::print("  {:<28} {} {}\n", scenario.name, scenario.title_zh, scenario.title_en);
   fmt::print("    years {}-{}, areas {}, zones {}, sites {}, variables {}\n", scenario.integers("year").front(),
              scenario.integers("year").back(), size("area"), size("zone"), size("site"), held);
-  fmt::print("    replicates {}\n", range_text(scenario.first_replicate, scenario.last_replicate));
+  fmt::print("    replicates {}", range_text(scenario.first_replicate, scenario.last_replicate));
+  if (scenario.ensemble) {
+    const Recorded recorded = recorded_in(*scenario.ensemble);
+    fmt::print(", of {} variables", std::ranges::count(recorded, true));
+  }
+  fmt::print("\n");
   fmt::print("    identity {}\n", scenario.identity.known() ? scenario.identity.digest : "none, as before format 1.1");
   if (!scenario.identity.other_digest.empty())
     fmt::print("    other_tables_digest {}\n", scenario.identity.other_digest);

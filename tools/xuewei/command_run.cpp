@@ -20,6 +20,7 @@
 #include "tools/xuewei/load_scenarios.hpp"
 #include "tools/xuewei/lost_events.hpp"
 #include "tools/xuewei/progress.hpp"
+#include "tools/xuewei/record.hpp"
 #include "tools/xuewei/resume.hpp"
 
 namespace xuewei {
@@ -36,11 +37,11 @@ ReplicateRange range_of(const RunOptions& options) {
 
 /// Scenarios are run one after another, so that an interruption leaves the first ones whole.
 void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
-                    const RunOptions& options, Results& results) {
+                    const RunOptions& options, const Recorded& recorded, Results& results) {
   for (std::size_t s = 0; s < scenarios.size() && !interrupted(); ++s) {
     ScenarioResults& scenario = results.scenarios[s];
     if (scenario.last_replicate >= range.last) continue;
-    const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads};
+    const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads, recorded};
     Progress progress(scenario.name, plan.last_replicate - plan.first_replicate);
     try {
       add_replicates(run_ensemble(scenarios[s].model, scenario.expected, plan,
@@ -95,6 +96,7 @@ int run_command(const RunOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   watch_for_interruption();
   const ReplicateRange range = range_of(options);
+  const Recorded recorded = recorded_of(options.record);
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
   const std::string output =
@@ -102,7 +104,8 @@ int run_command(const RunOptions& options) {
   const auto seconds_so_far = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  if (options.dry_run) return dry_run(scenarios, range.last - range.first, options.threads, output, seconds_so_far());
+  if (options.dry_run)
+    return dry_run(scenarios, range.last - range.first, options.threads, recorded, output, seconds_so_far());
   check_file_can_be_written(output);
 
   const std::string continued = options.resume ? file_to_resume(output) : "";
@@ -110,9 +113,9 @@ int run_command(const RunOptions& options) {
   if (!options.resume && std::filesystem::exists(partial))
     fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
   Results results = describe_run(scenarios, range, options);
-  if (!continued.empty()) take_over(continued, results);
+  if (!continued.empty()) take_over(continued, recorded, results);
   try {
-    run_replicates(scenarios, range, options, results);
+    run_replicates(scenarios, range, options, recorded, results);
   } catch (...) {
     save_partial(output, results);
     throw;

@@ -54,6 +54,7 @@ struct RunOptions {
   std::optional<int> until;
   int threads = 0;
   std::optional<ReplicateRange> range;
+  std::vector<std::string> record;  ///< variables and sets that replicates keep; empty: the default set
   bool resume = false;
   bool dry_run = false;
   std::string output;  ///< empty: out/<case>.h5

@@ -33,16 +33,17 @@ struct Bytes {
   double statistics = 0.0;  ///< made for the writer: statistics, and sums of squares in words
 };
 
-Bytes bytes_of(const Model& model) {
+Bytes bytes_of(const Model& model, const Recorded& recorded) {
   const auto steps = static_cast<double>(model.network.calendar.steps);
   constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
   constexpr double kExtremesBytes = 2 * sizeof(std::uint32_t);
   constexpr double kHistogramBytes = kSlots * sizeof(std::uint32_t) + kExtremesBytes;
   Bytes bytes;
-  for (const Variable& variable : variables()) {
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
-    if (variable.quantum == 0.0) continue;
+    if (!recorded[v]) continue;
     bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
     bytes.thread += values * (kMomentBytes + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
     bytes.statistics += values * (kStatistics.size() * sizeof(double) + sizeof(Int128));
@@ -72,13 +73,14 @@ struct Sample {
 /// Runs a few rounds of blocks on all threads. The first one makes the states and fills the caches, so that only the
 /// others say what a further round takes.
 Sample run_sample(const Model& model, const Expected& expected, std::uint64_t blocks, std::uint64_t working,
-                  int threads) {
+                  int threads, const Recorded& recorded) {
   const std::uint64_t rounds = std::min<std::uint64_t>(3, (blocks + working - 1) / working);
   const auto start = Clock::now();
   std::vector<double> finished;
   RunPlan plan;
   plan.last_replicate = rounds * working * kLanes;
   plan.threads = threads;
+  plan.record = recorded;
   Sample sample;
   sample.ensemble = run_ensemble(model, expected, plan, [&](std::uint64_t, std::uint64_t) {
                       finished.push_back(seconds_since(start));
@@ -93,7 +95,7 @@ Sample run_sample(const Model& model, const Expected& expected, std::uint64_t bl
 }  // namespace
 
 int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
-            const std::string& output, double seconds_of_reading) {
+            const Recorded& recorded, const std::string& output, double seconds_of_reading) {
   const LoadedScenario& first = scenarios.front();
   const Network& network = first.model.network;
   const std::uint64_t blocks = (replicates + kLanes - 1) / kLanes;
@@ -110,7 +112,7 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   add_expected(first.loaded, first.model, run_expected(first.model), described);
   double seconds = count * seconds_since(start);
   if (replicates > 0) {
-    const Sample sample = run_sample(first.model, described.expected, blocks, working, threads);
+    const Sample sample = run_sample(first.model, described.expected, blocks, working, threads, recorded);
     seconds += count * sample.seconds_of_all_blocks;
     described.ensemble = grown(sample.ensemble, described.expected, replicates);
     described.last_replicate = results.requested_last_replicate = replicates;
@@ -119,7 +121,7 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   const double file = count * static_cast<double>(results_file_bytes(results));
   seconds += seconds_of_reading + count * seconds_since(start);
 
-  const Bytes bytes = bytes_of(first.model);
+  const Bytes bytes = bytes_of(first.model, recorded);
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
     kept += count * bytes.ensemble;

@@ -12,6 +12,6 @@ namespace xuewei {
 
 /// Prints to stdout and writes no file; `seconds_of_reading` is what reading `scenarios` took. Returns the exit code.
 int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicates, int threads,
-            const std::string& output, double seconds_of_reading);
+            const Recorded& recorded, const std::string& output, double seconds_of_reading);
 
 }  // namespace xuewei

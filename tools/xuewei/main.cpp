@@ -126,6 +126,12 @@ void add_run(CLI::App& app, Action& action, Language language) {
           "--range", [options](const std::string& text) { options->range = parse_range(text); },
           "these of the replicates only, zero-based, LAST not included / 只运行其中一段")
       ->type_name("FIRST:LAST");
+  command
+      ->add_option("--record", options->record,
+                   "what replicates keep: variables, default or all, separated by commas / 抽样记录的变量")
+      ->type_name("NAMES")
+      ->expected(1)
+      ->take_all();
   command->add_flag("--resume", options->resume,
                     "continue from FILE.partial, which an interrupted run leaves / 从中断时保存的 FILE.partial 继续");
   command->add_flag("--dry-run", options->dry_run, "print size, memory and time; run nothing / 仅估算规模、内存与时间");
@@ -135,6 +141,7 @@ void add_run(CLI::App& app, Action& action, Language language) {
       "Examples:\n  xuewei run scenarios/chifeng --scenario all -o out/chifeng.h5\n"
       "  xuewei run scenarios/chifeng --replicates 1000 --seed 7\n"
       "  xuewei run scenarios/chifeng --replicates 1000 --range 0:500 -o out/shard-1.h5\n"
+      "  xuewei run scenarios/chifeng --replicates 1000 --record default,site_staff\n"
       "Ctrl-C saves finished replicates in FILE.partial and leaves FILE alone; the same command with --resume goes on "
       "from\nthere and puts the complete FILE in place.");
   command->callback([&action, options] { action = [options] { return run_command(*options); }; });

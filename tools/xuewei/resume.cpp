@@ -21,7 +21,7 @@ std::string file_to_resume(const std::string& output) {
   return {};
 }
 
-void take_over(const std::string& file, Results& results) {
+void take_over(const std::string& file, const Recorded& recorded, Results& results) {
   Results found = read_results(file);
   const Bilingual in_file{file, file}, now{"this run", "本次运行"};
   std::vector<Bilingual> against = head_differences({found, in_file}, {results, now});
@@ -38,6 +38,9 @@ void take_over(const std::string& file, Results& results) {
       continue;
     }
     for (const Bilingual& line : scenario_differences(old, in_file, *scenario, now)) add(line);
+    if (old.ensemble)
+      for (const Bilingual& line : recorded_differences(old.name, recorded_in(*old.ensemble), in_file, recorded, now))
+        add(line);
     if (old.last_replicate > results.requested_last_replicate)
       add({fmt::format("scenario {}: {} already holds replicates up to {}, this run asks for fewer", old.name, file,
                        old.last_replicate),

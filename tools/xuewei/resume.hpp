@@ -14,8 +14,9 @@ std::string partial_file(const std::string& output);
 /// for. Empty if there is neither.
 std::string file_to_resume(const std::string& output);
 
-/// Takes the replicates that `file` holds into `results`, whose expected paths are computed. Throws UsageError with
+/// Takes the replicates that `file` holds into `results`, whose expected paths are computed and whose replicates keep
+/// what `recorded` says. Throws UsageError with
 /// all that differs if the file is of another batch (io/results/batch.hpp) or range: completing it would mix two things.
-void take_over(const std::string& file, Results& results);
+void take_over(const std::string& file, const Recorded& recorded, Results& results);
 
 }  // namespace xuewei
