@@ -16,10 +16,6 @@ namespace {
 using Change = NetworkChangeRow::Change;
 using Builds = RuleKind::Builds;
 
-bool has_flag(const SchoolRow& school, const char* flag) {
-  return std::find(school.flags.begin(), school.flags.end(), flag) != school.flags.end();
-}
-
 SiteId required_site(const Network& network, const std::string& school, const std::string& stage) {
   const SiteId site = network.find_site(school, stage);
   if (!site.valid()) throw std::invalid_argument("site `" + school + "/" + stage + "` is unknown");
@@ -81,8 +77,8 @@ void add_places(const Case& input, const Network& network, AdjustmentParams& par
     adjusted.longitude_deg = site.longitude_deg;
     adjusted.latitude_deg = site.latitude_deg;
     adjusted.state = row.sector == Sector::state;
-    adjusted.border = has_flag(row, "border");
-    adjusted.kept = has_flag(row, "protected");
+    adjusted.border = row.has_flag(school_flag::kBorder);
+    adjusted.kept = row.has_flag(school_flag::kProtected);
     params.sites.push_back(adjusted);
     params.school_of_site.push_back(schools.emplace(site.school_code, schools.size()).first->second);
   }

@@ -95,7 +95,7 @@ class Builder {
     row.zone = at.code;
     row.longitude_deg = at.longitude_deg;
     row.latitude_deg = at.latitude_deg;
-    row.flags = {"potential"};
+    row.flags = {std::string(school_flag::kPotential)};
     row.basis = Basis::synthetic;
     const auto [known, is_new] = school_.emplace(row.site_code(), input_.schools.size());
     if (is_new) input_.schools.push_back(row);

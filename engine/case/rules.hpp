@@ -56,6 +56,7 @@ struct RuleKind {
   enum class Classrooms { not_read, may, must } classrooms = Classrooms::not_read;
   bool reads_to_stage = false;
   bool reads_boarding = false;
+  bool reads_yuan_per_classroom = false;
   bool reads_yuan_a_year = false;
   bool closes_sites = false;  ///< whose pupils go to a neighbour
   /// Where a site of its own may stand: one in each of these, as engine/adjustment/potential_sites.hpp says.
@@ -84,26 +85,37 @@ inline constexpr auto kRuleKinds = [] {
        .threshold_unit = "residents",
        .most_threshold = 1e8,
        .classrooms = must,
+       .reads_yuan_per_classroom = true,
        .builds = Builds::county},
       {.rule = vocational_centre,
        .about = Entry::vocational_senior,
        .threshold_unit = "residents",
        .most_threshold = 1e8,
        .classrooms = must,
+       .reads_yuan_per_classroom = true,
        .builds = Builds::county},
-      {.rule = township_kindergarten, .about = Entry::participation, .classrooms = must, .builds = Builds::township},
+      {.rule = township_kindergarten,
+       .about = Entry::participation,
+       .classrooms = must,
+       .reads_yuan_per_classroom = true,
+       .builds = Builds::township},
       {.rule = county_senior,
        .about = Entry::general_senior,
        .classrooms = must,
+       .reads_yuan_per_classroom = true,
        .builds = Builds::county_without_site},
       {.rule = need_driven_building,
        .threshold_unit = "pupils",
        .most_threshold = 1e6,
        .threshold_may_be_zero = true,
        .classrooms = may,
+       .reads_yuan_per_classroom = true,
        .reads_yuan_a_year = true,
        .builds = Builds::zone},
-      {.rule = temporary_classrooms, .threshold_unit = "pupils per place", .most_threshold = 5},
+      {.rule = temporary_classrooms,
+       .threshold_unit = "pupils per place",
+       .most_threshold = 5,
+       .reads_yuan_per_classroom = true},
       {.rule = stage_conversion, .threshold_unit = "pupils per place", .most_threshold = 1, .reads_to_stage = true},
       {.rule = shared_rooms, .threshold_unit = "pupils per place", .most_threshold = 1, .reads_to_stage = true},
       {.rule = childcare_conversion,

@@ -1,8 +1,10 @@
 // Schools, who may enter them, and the totals a roster is made from.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/case/values.hpp"
@@ -16,6 +18,16 @@ enum class Sector { state, inclusive_private, other_private };
 inline std::string site_code(const std::string& school_code, const std::string& stage) {
   return school_code + "/" + stage;
 }
+
+/// What a school may be flagged as, by the names that files carry; a case gives any of them but the last.
+namespace school_flag {
+inline constexpr std::string_view kTeachingPoint = "teaching_point";
+inline constexpr std::string_view kBoarding = "boarding";
+inline constexpr std::string_view kBorder = "border";        ///< 边境: no rule closes it
+inline constexpr std::string_view kProtected = "protected";  ///< 保留: likewise
+inline constexpr std::string_view kPlanned = "planned";      ///< no rooms and no pupils yet
+inline constexpr std::string_view kPotential = "potential";  ///< set by `with_potential_sites` alone
+}  // namespace school_flag
 
 /// One site: a school at one stage. A school with several stages has a row for each, with the same school code.
 struct SchoolRow {
@@ -34,11 +46,12 @@ struct SchoolRow {
   std::vector<double> pupils_by_grade;  ///< one value for each grade of the stage
   double staff = 0.0;
   std::string group;
-  std::vector<std::string> flags;  ///< teaching_point, boarding, border, protected, planned, potential
+  std::vector<std::string> flags;  ///< of school_flag
   Basis basis = Basis::published;
   double potential_classrooms = 0.0;  ///< set by `with_potential_sites` alone: rooms a rule would open the site with
 
   std::string site_code() const { return xuewei::site_code(school_code, stage); }
+  bool has_flag(std::string_view flag) const { return std::ranges::find(flags, flag) != flags.end(); }
 };
 
 /// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.

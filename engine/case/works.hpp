@@ -32,6 +32,24 @@ struct CeilingRow {
 /// rooms stand until `until_year`; `beds`, `grounds`, `repair` and `equipment` add no rooms.
 enum class ProjectKind { new_site, extension, renewal, conversion, temporary, beds, grounds, repair, equipment };
 
+constexpr bool adds_rooms(ProjectKind kind) {
+  switch (kind) {
+    using enum ProjectKind;
+    case new_site:
+    case extension:
+    case renewal:
+    case conversion:
+    case temporary:
+      return true;
+    case beds:
+    case grounds:
+    case repair:
+    case equipment:
+      break;
+  }
+  return false;
+}
+
 /// How a project's money is spread over its fiscal years: weights 1,1,1 / n,..,2,1 / 1,2,..,n.
 enum class SpendingProfile { even, front_loaded, back_loaded };
 

@@ -11,11 +11,6 @@
 namespace xuewei {
 namespace {
 
-bool adds_rooms(ProjectKind kind) {
-  return kind == ProjectKind::new_site || kind == ProjectKind::extension || kind == ProjectKind::renewal ||
-         kind == ProjectKind::conversion || kind == ProjectKind::temporary;
-}
-
 void require(bool right, const ProjectRow& row, const char* what) {
   if (!right) throw std::invalid_argument("project `" + row.project + "` " + what);
 }

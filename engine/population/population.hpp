@@ -45,7 +45,7 @@ struct Relocation {
   double persons = 0.0;
 };
 
-inline constexpr std::size_t kSexes = 2;  ///< in the order of `Sex`
+inline constexpr std::size_t kSexes = static_cast<std::size_t>(Sex::female) + 1;
 
 struct PopulationSizes {
   std::size_t leaves = 0, ages = 0, cells = 0;

@@ -184,6 +184,7 @@ void append_area_variables(std::vector<Variable>& list) {
           [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
           .recomputed()
           .better());
+  list.back().definition = "docs/methods/enrolment.md";
   defined_in("docs/methods/indicators.md", list);
 }
 

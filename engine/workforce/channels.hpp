@@ -16,8 +16,8 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kRetirementTracks = 3;
-inline constexpr std::size_t kRecruitmentChannels = 4;
+inline constexpr std::size_t kRetirementTracks = static_cast<std::size_t>(RetirementTrack::women_50) + 1;
+inline constexpr std::size_t kRecruitmentChannels = static_cast<std::size_t>(RecruitmentChannel::silver_age) + 1;
 
 struct Channel {
   RecruitmentChannel channel = RecruitmentChannel::open_recruitment;

@@ -23,7 +23,7 @@
 
 namespace xuewei {
 
-inline constexpr std::size_t kResidences = 3;
+inline constexpr std::size_t kResidences = static_cast<std::size_t>(Residence::rural) + 1;
 
 struct PostingParams {
   std::vector<double> base_weight;  ///< [site] its staff in the base, or pupils where the stage lists no staff

@@ -1,28 +1,20 @@
 #include "io/description/identity.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "engine/model/revision.hpp"
 #include "io/case/identity/canonical.hpp"
+#include "io/framing.hpp"
 
 namespace xuewei {
 namespace {
 
-/// Bytes to take a digest of: numbers as uint64, texts as their length and their bytes.
-class Record {
+/// Bytes to take a digest of.
+class Record : public Framed<Record> {
  public:
-  void add(std::uint64_t number) {
-    char copy[sizeof number];
-    std::memcpy(copy, &number, sizeof number);
-    bytes_.append(copy, sizeof number);
-  }
-  void add(std::string_view text) {
-    add(std::uint64_t{text.size()});
-    bytes_ += text;
-  }
+  void add(const void* bytes, std::size_t count) { bytes_.append(static_cast<const char*>(bytes), count); }
   bool empty() const { return bytes_.empty(); }
   const std::string& bytes() const { return bytes_; }
 
@@ -32,11 +24,11 @@ class Record {
 
 std::string digest_of(const IdentityPart& part, const Digest& digest) {
   Record record;
-  record.add(part.name);
-  record.add(part.rows);
+  record.add_text(part.name);
+  record.add_size(part.rows);
   for (const IdentityColumn& column : part.columns) {
-    record.add(column.name);
-    record.add(column.digest);
+    record.add_text(column.name);
+    record.add_text(column.digest);
   }
   return digest(record.bytes());
 }
@@ -74,10 +66,10 @@ Identity identity_of(const Case& input, const Digest& digest, std::size_t most_b
 
   Identity identity;
   Record read, others;
-  read.add(std::uint64_t{kResultsRevision});
+  read.add_size(kResultsRevision);
   for (const auto& part : parts) {
     part->digest = digest_of(*part, digest);
-    (part->read_by_simulation ? read : others).add(part->digest);
+    (part->read_by_simulation ? read : others).add_text(part->digest);
     identity.parts.push_back(part);
   }
   identity.digest = digest(read.bytes());

@@ -22,6 +22,7 @@
 
 #include "engine/case/case.hpp"
 #include "io/case/identity/digest.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei {
 
@@ -59,10 +60,13 @@ Identity identity_of(const Case& input, const Digest& digest, std::size_t most_b
 
 /// One value in which two cases differ.
 struct IdentityDifference {
-  std::string place;  ///< as place_of has it, or `schools, classrooms` where only digests are kept
-  std::string first;
-  std::string second;
+  Bilingual place;  ///< as place_of has it, or `schools, classrooms` where only digests are kept
+  Bilingual first;
+  Bilingual second;
 };
+
+/// Of a table that only one case has, so many rows are named; the rest is counted.
+inline constexpr std::size_t kNamedRows = 3;
 
 /// What the simulation reads and is not the same in both, in the catalogue's order. Rows are matched by key.
 std::vector<IdentityDifference> differences(const Identity& first, const Identity& second);

@@ -17,8 +17,23 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-std::string text_of(const Value& value) {
-  return std::holds_alternative<std::monostate>(value) ? "blank" : json_from_value(value).dump();
+const Bilingual kNoRow = {"no such row", "无此行"};
+const Bilingual kNoColumn = {"no such column", "无此列"};
+
+Bilingual text_of(const Value& value) {
+  return std::holds_alternative<std::monostate>(value) ? Bilingual{"blank", "空白"}
+                                                       : alike(json_from_value(value).dump());
+}
+
+/// What tells a row of a part from the others, row by row.
+std::vector<std::string> keys_of(const IdentityPart& part) {
+  std::vector<std::string> keys(part.rows);
+  for (const std::string& column : key_columns(part.name)) {
+    const std::vector<Value> values = values_of_column(part.bytes_of(column));
+    for (std::size_t row = 0; row < std::min(keys.size(), values.size()); ++row)
+      keys[row] += (keys[row].empty() ? "" : "/") + text_from_value(values[row]);
+  }
+  return keys;
 }
 
 /// The rows of one part in both cases, and which of them are the same row.
@@ -64,16 +79,6 @@ class Rows {
   }
 
  private:
-  static std::vector<std::string> keys_of(const IdentityPart& part) {
-    std::vector<std::string> keys(part.rows);
-    for (const std::string& column : key_columns(part.name)) {
-      const std::vector<Value> values = values_of_column(part.bytes_of(column));
-      for (std::size_t row = 0; row < std::min(keys.size(), values.size()); ++row)
-        keys[row] += (keys[row].empty() ? "" : "/") + text_from_value(values[row]);
-    }
-    return keys;
-  }
-
   static std::unordered_map<std::string, std::size_t> positions(const std::vector<std::string>& keys) {
     std::unordered_map<std::string, std::size_t> at;
     for (std::size_t row = 0; row < keys.size(); ++row) at.emplace(keys[row], row);
@@ -93,14 +98,14 @@ class ChangedColumn {
         first_(values_of_column(first.bytes_of(column))),
         second_(values_of_column(second.bytes_of(column))) {}
 
-  std::string first(std::size_t row) const { return text(first_, row); }
-  std::string second(std::size_t row) const { return text(second_, row); }
+  Bilingual first(std::size_t row) const { return text(first_, row); }
+  Bilingual second(std::size_t row) const { return text(second_, row); }
 
   std::string name;
 
  private:
-  static std::string text(const std::vector<Value>& values, std::size_t row) {
-    return row < values.size() ? text_of(values[row]) : "no such column";
+  static Bilingual text(const std::vector<Value>& values, std::size_t row) {
+    return row < values.size() ? text_of(values[row]) : kNoColumn;
   }
 
   std::vector<Value> first_, second_;
@@ -124,15 +129,24 @@ std::vector<std::string> changed_columns(const IdentityPart& first, const Identi
   return names;
 }
 
+IdentityDifference in_number_of_rows(const std::string& part, std::uint64_t first, std::uint64_t second) {
+  return {{part + ", number of rows", part + "，行数"}, alike(std::to_string(first)), alike(std::to_string(second))};
+}
+
+/// A row that stands on one side only.
+IdentityDifference in_whole_row(const std::string& part, std::size_t row, const std::string& key, bool in_first) {
+  const Bilingual there = {"there", "有此行"};
+  return {place_of(part, row, key, {"the whole row", "整行"}), in_first ? there : kNoRow, in_first ? kNoRow : there};
+}
+
 void compare_digests(const IdentityPart& first, const IdentityPart& second, std::vector<IdentityDifference>& found) {
-  if (first.rows != second.rows)
-    found.push_back(
-        {fmt::format("{}, number of rows", first.name), std::to_string(first.rows), std::to_string(second.rows)});
+  if (first.rows != second.rows) found.push_back(in_number_of_rows(first.name, first.rows, second.rows));
   const auto text = [](const std::string* digest) {
-    return digest ? "SHA-256 " + digest->substr(0, 12) : std::string("no such column");
+    return digest ? alike("SHA-256 " + digest->substr(0, 12)) : kNoColumn;
   };
   for (const std::string& column : changed_columns(first, second))
-    found.push_back({fmt::format("{}, {}", first.name, column), text(column_digest(first, column)),
+    found.push_back({{first.name + ", " + column, first.name + "，" + column},
+                     text(column_digest(first, column)),
                      text(column_digest(second, column))});
 }
 
@@ -145,21 +159,29 @@ void compare_values(const IdentityPart& first, const IdentityPart& second, std::
     if (one == kNowhere || other == kNowhere) {
       const bool in_first = other == kNowhere;
       const std::string& key = in_first ? rows.first_key(one) : rows.second_key(other);
-      found.push_back({place_of(first.name, in_first ? one : other, key, "the whole row"),
-                       in_first ? "there" : "no such row", in_first ? "no such row" : "there"});
+      found.push_back(in_whole_row(first.name, in_first ? one : other, key, in_first));
       continue;
     }
     for (const ChangedColumn& column : columns) {
-      const std::string a = column.first(one), b = column.second(other);
-      if (a != b) found.push_back({place_of(first.name, one, rows.first_key(one), column.name), a, b});
+      const Bilingual a = column.first(one), b = column.second(other);
+      if (a != b) found.push_back({place_of(first.name, one, rows.first_key(one), alike(column.name)), a, b});
     }
   }
   if (found.size() > before) return;
   if (const auto row = rows.first_out_of_order())
-    found.push_back({fmt::format("{} row {}, the order of the rows", first.name, *row + 1), rows.first_key(*row),
-                     rows.second_key(*row)});
+    found.push_back({place_of(first.name, *row, "", {"the order of the rows", "各行的次序"}),
+                     alike(rows.first_key(*row)), alike(rows.second_key(*row))});
   else
     compare_digests(first, second, found);  // values that are written alike, as a number and a path of one year
+}
+
+/// A part that only one side has.
+void name_rows(const IdentityPart& part, bool in_first, std::vector<IdentityDifference>& found) {
+  const std::size_t named = part.has_values() ? std::min<std::size_t>(part.rows, kNamedRows) : 0;
+  const std::vector<std::string> keys = keys_of(part);
+  for (std::size_t row = 0; row < named; ++row) found.push_back(in_whole_row(part.name, row, keys[row], in_first));
+  if (named < part.rows)
+    found.push_back(in_number_of_rows(part.name, in_first ? part.rows : 0, in_first ? 0 : part.rows));
 }
 
 }  // namespace
@@ -178,8 +200,7 @@ std::vector<IdentityDifference> differences(const Identity& first, const Identit
   for (const std::string& name : names) {
     const IdentityPart *one = part_of(first, name), *other = part_of(second, name);
     if (!one || !other)
-      found.push_back({fmt::format("{}, number of rows", name), std::to_string(one ? one->rows : 0),
-                       std::to_string(other ? other->rows : 0)});
+      name_rows(one ? *one : *other, one != nullptr, found);
     else if (one->digest == other->digest)
       continue;
     else if (one->has_values() && other->has_values())

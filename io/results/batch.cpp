@@ -10,14 +10,28 @@ namespace xuewei {
 namespace {
 
 /// `what: FIRST in a.h5, SECOND in b.h5`.
-Bilingual line(const Bilingual& what, const std::string& first, const Bilingual& first_name, const std::string& second,
+Bilingual line(const Bilingual& what, const Bilingual& first, const Bilingual& first_name, const Bilingual& second,
                const Bilingual& second_name) {
-  return {fmt::format("{}: {} in {}, {} in {}", what.en, first, first_name.en, second, second_name.en),
-          fmt::format("{}：{} 中为 {}，{} 中为 {}", what.zh, first_name.zh, first, second_name.zh, second)};
+  return {fmt::format("{}: {} in {}, {} in {}", what.en, first.en, first_name.en, second.en, second_name.en),
+          fmt::format("{}：{} 中为 {}，{} 中为 {}", what.zh, first_name.zh, first.zh, second_name.zh, second.zh)};
 }
 
 bool knows_identity(const Results& results) {
   return std::ranges::all_of(results.scenarios, [](const ScenarioResults& one) { return one.identity.known(); });
+}
+
+/// Why what a file holds cannot be joined to anything: nobody can tell what it was computed from.
+Bilingual without_identity(const Side& side) {
+  if (side.results.format_version == "1.0")
+    return {fmt::format(
+                "{} is of format 1.0 and carries no identity of its scenarios (1.1 does), so it cannot be merged or "
+                "continued; run it again",
+                side.name.en),
+            fmt::format("{} 为 1.0 版格式，未保存各情景的计算依据（1.1 版起保存），不能合并或接续；请重新运行",
+                        side.name.zh)};
+  return {fmt::format("{} carries no identity of its scenarios, so it cannot be merged or continued; run it again",
+                      side.name.en),
+          fmt::format("{} 未保存各情景的计算依据，不能合并或接续；请重新运行", side.name.zh)};
 }
 
 }  // namespace
@@ -26,17 +40,11 @@ std::vector<Bilingual> head_differences(const Side& first, const Side& second) {
   std::vector<Bilingual> found;
   const auto compare = [&](const Bilingual& what, const auto& one, const auto& other) {
     if (one != other)
-      found.push_back(line(what, fmt::format("{}", one), first.name, fmt::format("{}", other), second.name));
+      found.push_back(
+          line(what, alike(fmt::format("{}", one)), first.name, alike(fmt::format("{}", other)), second.name));
   };
   for (const Side* side : {&first, &second})
-    if (!knows_identity(side->results))
-      found.push_back(
-          {fmt::format(
-               "{} has format version {}, which does not keep what its scenarios were computed from (1.1 does); "
-               "run it again",
-               side->name.en, side->results.format_version),
-           fmt::format("{} 的格式版本为 {}，未保存各情景的计算依据（1.1 起保存）；请重新运行", side->name.zh,
-                       side->results.format_version)});
+    if (!knows_identity(side->results)) found.push_back(without_identity(*side));
   compare({"the case", "算例"}, first.results.case_name, second.results.case_name);
   compare({"the seed", "随机种子"}, first.results.seed, second.results.seed);
   compare({"the random scheme", "随机数方案"}, first.results.random_scheme, second.results.random_scheme);
@@ -57,13 +65,13 @@ std::vector<Bilingual> scenario_differences(const ScenarioResults& first, const 
                                         "processors do not)",
                                         first.name),
                             fmt::format("情景 {} 的期望路径（摘要；输入相同，程序或处理器不同）", first.name)},
-                           one.substr(0, 12), first_name, other.substr(0, 12), second_name));
+                           alike(one.substr(0, 12)), first_name, alike(other.substr(0, 12)), second_name));
     return found;
   }
   const std::vector<IdentityDifference> all = differences(first.identity, second.identity);
   for (std::size_t d = 0; d < std::min(all.size(), kNamedDifferences); ++d)
-    found.push_back(line({fmt::format("scenario {}, {}", first.name, all[d].place),
-                          fmt::format("情景 {}，{}", first.name, all[d].place)},
+    found.push_back(line({fmt::format("scenario {}, {}", first.name, all[d].place.en),
+                          fmt::format("情景 {}，{}", first.name, all[d].place.zh)},
                          all[d].first, first_name, all[d].second, second_name));
   if (all.size() > kNamedDifferences)
     found.push_back({fmt::format("scenario {}: and {} more differences", first.name, all.size() - kNamedDifferences),

@@ -10,8 +10,6 @@
 
 namespace xuewei {
 
-static_assert(std::endian::native == std::endian::little, "digests are defined over little-endian numbers");
-
 struct Sha256::Context {
   EVP_MD_CTX* evp = EVP_MD_CTX_new();
   ~Context() { EVP_MD_CTX_free(evp); }
@@ -26,13 +24,6 @@ Sha256::~Sha256() = default;
 
 void Sha256::add(const void* bytes, std::size_t count) {
   if (EVP_DigestUpdate(context_->evp, bytes, count) != 1) throw std::runtime_error("SHA-256 failed");
-}
-
-void Sha256::add_size(std::uint64_t number) { add(&number, sizeof number); }
-
-void Sha256::add_text(std::string_view text) {
-  add_size(text.size());
-  add(text.data(), text.size());
 }
 
 void Sha256::add_values(const Values& values) {

@@ -11,11 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "io/framing.hpp"
 #include "io/results/dataset.hpp"
 
 namespace xuewei {
 
-class Sha256 {
+class Sha256 : public Framed<Sha256> {
  public:
   Sha256();
   ~Sha256();
@@ -23,8 +24,6 @@ class Sha256 {
   Sha256& operator=(const Sha256&) = delete;
 
   void add(const void* bytes, std::size_t count);
-  void add_size(std::uint64_t number);
-  void add_text(std::string_view text);  ///< its length, then its bytes
   void add_values(const Values& values);
   /// 64 hexadecimal digits; once.
   std::string finish();

@@ -32,10 +32,10 @@ class Batch {
       first_file_ = file;
       std::vector<ScenarioResults> scenarios = std::exchange(merged_.scenarios, {});
       for (ScenarioResults& scenario : scenarios) add(file, std::move(scenario));
-      if (!merged_.scenarios.empty()) append(head_differences({merged_, same_name(file)}, {merged_, same_name(file)}));
+      if (!merged_.scenarios.empty()) append(head_differences({merged_, alike(file)}, {merged_, alike(file)}));
       return;
     }
-    append(head_differences({merged_, same_name(first_file_)}, {next, same_name(file)}));
+    append(head_differences({merged_, alike(first_file_)}, {next, alike(file)}));
     for (ScenarioResults& scenario : next.scenarios) add(file, std::move(scenario));
     join_provenance(next);
   }
@@ -51,8 +51,6 @@ class Batch {
   }
 
  private:
-  static Bilingual same_name(const std::string& file) { return {file, file}; }
-
   void append(const std::vector<Bilingual>& lines) {
     for (const Bilingual& line : lines)
       if (std::ranges::none_of(problems_, [&](const Bilingual& known) { return known.en == line.en; }))
@@ -71,7 +69,7 @@ class Batch {
       merged_.scenarios.push_back(std::move(scenario));
       return;
     }
-    append(scenario_differences(*known, same_name(held.front().file), scenario, same_name(file)));
+    append(scenario_differences(*known, alike(held.front().file), scenario, alike(file)));
     if (!known->ensemble || !scenario.ensemble)
       append({{fmt::format("scenario {} lacks its exact sums in {} or {}", name, held.front().file, file),
                fmt::format("情景 {} 在 {} 或 {} 中缺少精确和", name, held.front().file, file)}});

@@ -13,6 +13,10 @@ struct Bilingual {
   std::string zh;
 
   const std::string& in(Language language) const { return language == Language::chinese ? zh : en; }
+  bool operator==(const Bilingual&) const = default;
 };
+
+/// A name or number, which is written alike in both.
+inline Bilingual alike(const std::string& text) { return {text, text}; }
 
 }  // namespace xuewei

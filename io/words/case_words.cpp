@@ -257,11 +257,11 @@ const std::vector<Word>& words_of<LuckBy>() {
 }
 
 const std::vector<Word>& school_flags() {
-  static const std::vector<Word> words = {{"teaching_point", "教学点", "teaching point"},
-                                          {"boarding", "寄宿制", "boarding", {"寄宿"}},
-                                          {"border", "边境", "border"},
-                                          {"protected", "保留", "protected", {"不撤并"}},
-                                          {"planned", "规划", "planned"}};
+  static const std::vector<Word> words = {{school_flag::kTeachingPoint, "教学点", "teaching point"},
+                                          {school_flag::kBoarding, "寄宿制", "boarding", {"寄宿"}},
+                                          {school_flag::kBorder, "边境", "border"},
+                                          {school_flag::kProtected, "保留", "protected", {"不撤并"}},
+                                          {school_flag::kPlanned, "规划", "planned"}};
   return words;
 }
 

@@ -130,10 +130,10 @@ class OlderFile(CommandTest):
         self.xuewei("run", MINIMAL, "--range", "5:9", "-o", "b.h5")
         for files in [["old.h5", "b.h5"], ["b.h5", "old.h5"]]:
             said = self.xuewei("merge", *files, "-o", "m.h5", code=2).stderr
-            self.assertIn("old.h5 has format version 1.0, which does not keep what its scenarios were computed from", said)
+            self.assertIn("old.h5 is of format 1.0 and carries no identity of its scenarios (1.1 does), so it cannot be merged", said)
         self.assertFalse((self.folder / "m.h5").exists())
         said = self.xuewei("run", MINIMAL, "--range", "0:9", "-o", "old.h5", "--resume", code=2).stderr
-        self.assertIn("old.h5 has format version 1.0", said)
+        self.assertIn("old.h5 is of format 1.0 and carries no identity", said)
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ TEST(NetworkFaults, RulesOutOfOrderOrPlace) {
              "merge_small,primary,,2024,2022,100,,,,,0,,estimated\n"
              "county_senior,vocational,,2021,,,,,,,,yes,estimated\n"
              "stage_conversion,kindergarten,,2021,,0.5,,,,,,,estimated\n"
-             "close_empty,primary,junior,2021,,0,,3,,1000,,true,estimated\n"
+             "close_empty,primary,junior,2021,,0,,3,500,1000,,true,estimated\n"
              "need_driven_building,primary,,2021,,,,,,1000000,,,estimated\n"
              "merge_smal,primary,,2021,,100,,,,,,,estimated\n");
   EXPECT_THAT(broken.problems(),
@@ -177,6 +177,7 @@ TEST(NetworkFaults, RulesOutOfOrderOrPlace) {
                   says({"rules.csv", 4, "to_stage"}, "another stage that gets the rooms", "kindergarten"),
                   says({"rules.csv", 5, "classrooms"}, "no meaning with rule close_empty"),
                   says({"rules.csv", 5, "to_stage"}, "no meaning with rule close_empty"),
+                  says({"rules.csv", 5, "yuan_per_classroom"}, "no meaning with rule close_empty"),
                   says({"rules.csv", 5, "yuan_a_year"}, "no meaning with rule close_empty"),
                   says({"rules.csv", 5, "boarding"}, "no meaning with rule close_empty"),
                   says({"rules.csv", 6, "yuan_per_classroom"}, "above 0 where yuan_a_year limits building", "one room"),

@@ -131,6 +131,29 @@ std::string columns(const Table<Row>& table, const std::vector<std::filesystem::
   return text;
 }
 
+/// What each rule reads beside years, `most_a_year` and `lead_years`.
+std::string rules() {
+  std::string text = "| rule | 规则 | stage with `entry` | `threshold` | others |\n|---|---|---|---|---|\n";
+  for (const RuleKind& kind : kRuleKinds) {
+    std::string threshold, others;
+    if (!kind.threshold_unit.empty())
+      threshold = fmt::format("{}, {} {:.0f}", word_called(units(), kind.threshold_unit).en,
+                              kind.threshold_may_be_zero ? "0 to" : "above 0, at most", kind.most_threshold);
+    const auto add = [&](bool reads, std::string_view column) {
+      if (reads) others += fmt::format("{}`{}`", others.empty() ? "" : ", ", column);
+    };
+    add(kind.reads_to_stage, "to_stage");
+    add(kind.classrooms == RuleKind::Classrooms::must, "classrooms");
+    add(kind.reads_yuan_per_classroom, "yuan_per_classroom");
+    add(kind.reads_yuan_a_year, "yuan_a_year");
+    add(kind.reads_boarding, "boarding");
+    if (kind.classrooms == RuleKind::Classrooms::may) others += ", `classrooms` or blank";
+    text += fmt::format("| `{}` | {} | {} | {} | {} |\n", name_of(kind.rule), word_of(kind.rule).zh,
+                        kind.about ? "`" + name_of(*kind.about) + "`" : "any", threshold, others);
+  }
+  return text;
+}
+
 std::map<std::string, std::string> parts(const std::vector<std::filesystem::path>& examples) {
   std::map<std::string, std::string> result;
   result["case"] = keys(case_fields(), Case{});
@@ -149,6 +172,7 @@ std::map<std::string, std::string> parts(const std::vector<std::filesystem::path
     result["table " + std::string(table.name)] = columns(table, examples);
   });
   result["tables"] = overview;
+  result["what rules read"] = rules();
   return result;
 }
 

@@ -91,7 +91,7 @@ TEST(Identity, ChangesWithEveryFieldAndNamesItWithBothValues) {
     EXPECT_EQ(after.other_digest, before.other_digest) << label;
     const std::vector<IdentityDifference> found = differences(before, after);
     ASSERT_THAT(found, SizeIs(1)) << label;
-    EXPECT_THAT(found[0].place,
+    EXPECT_THAT(found[0].place.en,
                 AllOf(HasSubstr(std::string(part == "case" ? "/" : part)), HasSubstr(std::string(column))));
     EXPECT_NE(found[0].first, found[0].second) << label;
   });
@@ -104,32 +104,40 @@ TEST(Identity, NamesRowsByKeyWhereverTheyStand) {
   changed.schools.erase(changed.schools.begin());
   std::vector<IdentityDifference> found = differences(before, identity_of(changed, sha256_hex));
   ASSERT_THAT(found, SizeIs(2));
-  EXPECT_EQ(found[0].place, "schools row 1 (K1/kindergarten), the whole row");
-  EXPECT_EQ(found[0].second, "no such row");
-  EXPECT_EQ(found[1].place, "schools row 2 (K2/kindergarten), school_name");
-  EXPECT_EQ(found[1].first, "\"东乡幼儿园\"");
-  EXPECT_EQ(found[1].second, "\"新校\"");
+  EXPECT_EQ(found[0].place.en, "schools row 1 (K1/kindergarten), the whole row");
+  EXPECT_EQ(found[0].second.en, "no such row");
+  EXPECT_EQ(found[1].place.en, "schools row 2 (K2/kindergarten), school_name");
+  EXPECT_EQ(found[1].first.en, "\"东乡幼儿园\"");
+  EXPECT_EQ(found[1].second.en, "\"新校\"");
 
   changed = minimal_case();
   std::swap(changed.schools[0], changed.schools[2]);
   found = differences(before, identity_of(changed, sha256_hex));
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_THAT(found[0].place, HasSubstr("schools row 1, the order of the rows"));
-  EXPECT_EQ(found[0].first, "K1/kindergarten");
+  EXPECT_THAT(found[0].place.en, HasSubstr("schools row 1, the order of the rows"));
+  EXPECT_EQ(found[0].first.en, "K1/kindergarten");
 
   changed = minimal_case();
   changed.parameters.replacement_share = 0.25;
   changed.stages[1].attrition_share = 0.5;
   changed.uncertainty[1].sd = 0.3;
-  changed.rules.emplace_back();
+  changed.rules.assign(5, {.stage = "primary", .from_year = 2022});
   found = differences(before, identity_of(changed, sha256_hex));
-  ASSERT_THAT(found, SizeIs(4));
-  EXPECT_EQ(found[0].place, "/stages/1/attrition_share (primary)");
-  EXPECT_EQ(found[1].place, "/parameters/workforce/replacement_share");
-  EXPECT_EQ(found[1].first, "0.5");
-  EXPECT_EQ(found[1].second, "0.25");
-  EXPECT_EQ(found[2].place, "/uncertainty/1/sd (population/moves_multiplier)");
-  EXPECT_EQ(found[3].place, "rules, number of rows");
+  ASSERT_THAT(found, SizeIs(7));
+  EXPECT_EQ(found[0].place.en, "/stages/1/attrition_share (primary)");
+  EXPECT_EQ(found[1].place.en, "/parameters/workforce/replacement_share");
+  EXPECT_EQ(found[1].first.en, "0.5");
+  EXPECT_EQ(found[1].second.en, "0.25");
+  EXPECT_EQ(found[2].place.en, "/uncertainty/1/sd (population/moves_multiplier)");
+  EXPECT_EQ(found[3].place.en, "rules row 1 (merge_small/primary//2022), the whole row");
+  EXPECT_EQ(found[3].place.zh, "rules 第 1 行（merge_small/primary//2022），整行");
+  EXPECT_EQ(found[3].first.zh, "无此行");
+  EXPECT_EQ(found[5].second.en, "there");
+  EXPECT_EQ(found[6].place.en, "rules, number of rows") << "what is beyond the rows that are named";
+  EXPECT_EQ(found[6].second.en, "5");
+  changed = minimal_case();
+  changed.rules.assign(1, {.stage = "primary"});
+  EXPECT_THAT(differences(before, identity_of(changed, sha256_hex)), SizeIs(1)) << "no more rows to count";
 }
 
 TEST(Identity, OfALargePartKeepsDigestsAndNamesPartAndColumn) {
@@ -141,8 +149,8 @@ TEST(Identity, OfALargePartKeepsDigestsAndNamesPartAndColumn) {
   EXPECT_EQ(before.digest, identity_of(minimal_case(), sha256_hex).digest) << "the limit is no part of the identity";
   std::vector<IdentityDifference> found = differences(before, after);
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].place, "schools, classrooms");
-  EXPECT_THAT(found[0].first, HasSubstr("SHA-256 "));
+  EXPECT_EQ(found[0].place.en, "schools, classrooms");
+  EXPECT_THAT(found[0].first.en, HasSubstr("SHA-256 "));
   EXPECT_NE(found[0].first, found[0].second);
   EXPECT_THAT(differences(before, identity_of(changed, sha256_hex)), SizeIs(1)) << "values on one side only";
 
@@ -150,7 +158,7 @@ TEST(Identity, OfALargePartKeepsDigestsAndNamesPartAndColumn) {
   changed.parameters.placement_sweeps = 9;
   found = differences(before, identity_of(changed, sha256_hex, little));
   ASSERT_THAT(found, SizeIs(1)) << "a part below the limit keeps its values";
-  EXPECT_EQ(found[0].second, "9");
+  EXPECT_EQ(found[0].second.en, "9");
 }
 
 TEST(Identity, SurvivesTheFile) {

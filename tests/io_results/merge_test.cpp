@@ -164,7 +164,12 @@ TEST(Merge, RefusesAFileThatDoesNotKnowWhatItWasComputedFrom) {
   old.scenarios[0].identity = {};
   const std::string b = write(folder, "b.h5", old);
   for (const auto& files : {std::vector{a, b}, std::vector{b, a}, std::vector{b}})
-    EXPECT_THAT(failure_of(files), AllOf(HasSubstr("b.h5 has format version"), HasSubstr("run it again")));
+    EXPECT_THAT(failure_of(files), AllOf(HasSubstr("b.h5 carries no identity"), HasSubstr("run it again")));
+  old.format_version = "1.0";
+  const std::vector<Bilingual> found = head_differences({old, {"old.h5", "旧.h5"}}, {old, {"old.h5", "旧.h5"}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found[0].en, HasSubstr("old.h5 is of format 1.0 and carries no identity"));
+  EXPECT_THAT(found[0].zh, HasSubstr("旧.h5 为 1.0 版格式"));
 }
 
 TEST(Merge, RefusesAFileWithoutReplicates) {

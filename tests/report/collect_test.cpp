@@ -59,6 +59,7 @@ TEST(Collect, CopiesTheNumbersOfTheResults) {
 TEST(Collect, CountsEverySiteOnceEveryYear) {
   const Results results = run_minimal({"baseline"});
   const ReportData data = collect(results);
+  EXPECT_EQ(kWarnings, warning_levels().size());
   const std::size_t a_year = data.stages.size() * kWarnings;
   for (std::size_t year = 0; year < data.years.size(); ++year) {
     double sites = 0;

@@ -37,7 +37,7 @@ TEST(ChifengRoster, SumsToThePublishedFiguresOfEveryStage) {
     for (const SchoolRow& row : roster) {
       if (row.stage != published.stage) continue;
       ++found.sites;
-      found.teaching_points += has_flag(row, "teaching_point") ? 1 : 0;
+      found.teaching_points += row.has_flag("teaching_point") ? 1 : 0;
       found.pupils += pupils_of(row);
       found.staff += row.staff;
     }

@@ -108,7 +108,7 @@ TEST(Roster, TeachingPointsStandInTheSmallestZones) {
   const Case data = ordinary_case();
   for (const SchoolRow& row : synthesise_roster(data, 1)) {
     // 5 schools and 4 teaching points over 4 zones: every zone has a school, each one teaching point.
-    if (row.area != "C1-rural" || row.stage != "primary" || !has_flag(row, "teaching_point")) continue;
+    if (row.area != "C1-rural" || row.stage != "primary" || !row.has_flag("teaching_point")) continue;
     EXPECT_LT(pupils_of(row), 100.0);
     EXPECT_TRUE(row.zone.starts_with("C1-rural-Z"));
   }
@@ -117,7 +117,7 @@ TEST(Roster, TeachingPointsStandInTheSmallestZones) {
     if (row.stage == "primary" && row.teaching_points > 0) row.sites = 4, row.teaching_points = 2;
   std::map<std::string, bool> is_point;
   for (const SchoolRow& row : synthesise_roster(few, 1))
-    if (row.area == "C1-rural" && row.stage == "primary") is_point[row.zone] = has_flag(row, "teaching_point");
+    if (row.area == "C1-rural" && row.stage == "primary") is_point[row.zone] = row.has_flag("teaching_point");
   const std::map<std::string, bool> expected{
       {"C1-rural-Z1", false}, {"C1-rural-Z2", false}, {"C1-rural-Z3", true}, {"C1-rural-Z4", true}};
   EXPECT_EQ(is_point, expected);

@@ -30,7 +30,7 @@ struct GroupCheck {
 
 void check_totals(const GroupCheck& group) {
   const auto points = std::count_if(group.sites.begin(), group.sites.end(),
-                                    [](const SchoolRow* row) { return has_flag(*row, "teaching_point"); });
+                                    [](const SchoolRow* row) { return row->has_flag("teaching_point"); });
   group.promise(static_cast<std::int64_t>(group.sites.size()) == group.totals.sites, "sites");
   group.promise(points == group.totals.teaching_points, "teaching points");
   group.promise(group.sum(pupils_of) == static_cast<double>(group.totals.pupils), "pupils");
@@ -44,7 +44,7 @@ void check_rolls(const GroupCheck& group) {
   for (const SchoolRow* row : group.sites) {
     group.promise(row->pupils_by_grade.size() == grade_totals.size(), "grades of " + row->school_code);
     group.promise(pupils_of(*row) >= 1.0, "a site without pupils: " + row->school_code);
-    if (has_flag(*row, "teaching_point")) group.promise(pupils_of(*row) < 100.0, "large teaching point");
+    if (row->has_flag("teaching_point")) group.promise(pupils_of(*row) < 100.0, "large teaching point");
     for (std::size_t grade = 0; grade < grade_totals.size(); ++grade) {
       const double pupils = row->pupils_by_grade[grade];
       group.promise(pupils >= 0.0 && pupils == std::floor(pupils), "whole pupils of " + row->school_code);
@@ -73,7 +73,7 @@ void check_rooms(const GroupCheck& group) {
                                  static_cast<double>(stage.class_size_norm.size());
   double largest_excess = 0.0;  // over the rooms for whole classes and the first grade
   for (const SchoolRow* row : group.sites) {
-    const bool point = has_flag(*row, "teaching_point");
+    const bool point = row->has_flag("teaching_point");
     double rooms_per_pupil = 0.0, at_norm = 0.0;
     for (std::size_t grade = 0; grade < row->pupils_by_grade.size(); ++grade) {
       rooms_per_pupil += 1.0 / (stage.compulsory ? stage.class_size_stretch : stage.class_size_norm[grade]);
@@ -111,7 +111,7 @@ void check_sectors(const GroupCheck& group) {
     largest = std::max(largest, pupils);
     if (row->sector == Sector::state) state += pupils;
     if (row->sector == Sector::inclusive_private) inclusive += pupils;
-    if (has_flag(*row, "teaching_point")) {
+    if (row->has_flag("teaching_point")) {
       points += pupils;
       group.promise(row->sector == Sector::state, "state teaching points");
     }
@@ -133,7 +133,7 @@ void check_zones(const GroupCheck& group, const Case& totals) {
       if (row->zone != zone.code) continue;
       used.insert(zone.code);
       const double km = distance_km(zone.longitude_deg, zone.latitude_deg, row->longitude_deg, row->latitude_deg);
-      const bool point = has_flag(*row, "teaching_point");
+      const bool point = row->has_flag("teaching_point");
       group.promise(km <= (point ? 1.0 : 0.5) * zone.radius_km + 0.01, "near the zone's centre: " + row->school_code);
     }
   }
@@ -147,10 +147,6 @@ void check_zones(const GroupCheck& group, const Case& totals) {
 
 double pupils_of(const SchoolRow& row) {
   return std::accumulate(row.pupils_by_grade.begin(), row.pupils_by_grade.end(), 0.0);
-}
-
-bool has_flag(const SchoolRow& row, const std::string& flag) {
-  return std::find(row.flags.begin(), row.flags.end(), flag) != row.flags.end();
 }
 
 std::vector<std::string> broken_promises(const Case& totals, const std::vector<SchoolRow>& roster) {

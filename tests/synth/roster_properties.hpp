@@ -12,6 +12,5 @@ namespace xuewei {
 std::vector<std::string> broken_promises(const Case& totals, const std::vector<SchoolRow>& roster);
 
 double pupils_of(const SchoolRow& row);
-bool has_flag(const SchoolRow& row, const std::string& flag);
 
 }  // namespace xuewei

@@ -8,7 +8,10 @@
 
 #include "engine/finance/finance.hpp"
 #include "engine/indicators/indicators.hpp"
+#include "engine/population/population.hpp"
 #include "engine/record/variables.hpp"
+#include "engine/workforce/channels.hpp"
+#include "engine/workforce/posting.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei::testing {
@@ -71,6 +74,15 @@ void expect_complete(const std::vector<Word>& words) {
 }
 
 TYPED_TEST(Words, SayOneThingInTwoLanguages) { expect_complete(words_of<TypeParam>()); }
+
+/// Sizes of arrays by enumerator: a new one must not be forgotten.
+TEST(Counts, AreThoseOfTheEnumerators) {
+  EXPECT_EQ(kSexes, words_of<Sex>().size());
+  EXPECT_EQ(kResidences, words_of<Residence>().size());
+  EXPECT_EQ(kRetirementTracks, words_of<RetirementTrack>().size());
+  EXPECT_EQ(kRecruitmentChannels, words_of<RecruitmentChannel>().size());
+  EXPECT_EQ(kSpendingItems + 1, words_of<SpendingItem>().size()) << "all but the fee";
+}
 
 TEST(Bands, HaveLabelsForEveryLimit) {
   for (const auto* words :

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "io/description/event_words.hpp"
 #include "tools/report/collect.hpp"
@@ -15,11 +16,17 @@ std::size_t position_of(const ReportData& data, int year) {
   return static_cast<std::size_t>(std::find(data.years.begin(), data.years.end(), year) - data.years.begin());
 }
 
-std::size_t kind_of(const std::string& name) {
-  return static_cast<std::size_t>(std::find(kEventKinds.begin(), kEventKinds.end(), name) - kEventKinds.begin());
+/// Nothing for an event that the page does not count.
+std::optional<EventKind> counted_kind(const std::string& name) {
+  const auto index = word_index(words_of<EventKind>(), name);
+  if (!index || *index == static_cast<std::size_t>(EventKind::project_started)) return std::nullopt;
+  return static_cast<EventKind>(*index);
 }
 
-bool is_of_project(const std::string& kind) { return kind.starts_with("project_") || kind == "temporary_removed"; }
+bool is_of_project(EventKind kind) {
+  return kind == EventKind::project_opened || kind == EventKind::project_delayed ||
+         kind == EventKind::temporary_removed;
+}
 
 void collect_openings(const RecordTable& projects, const ReportData& data, Scenario& to) {
   const std::size_t years = data.years.size();
@@ -58,19 +65,19 @@ void collect_events(const ScenarioResults& from, const ReportData& data, const s
   const RecordTable* events = from.table("events");
   if (events == nullptr) return;
   const std::size_t years = data.years.size();
-  to.event_counts.assign(kEventKinds.size() * years, 0);
+  to.event_counts.assign(event_kinds().size() * years, 0);
   std::vector<std::size_t> listed, refused;
   for (std::size_t row = 0; row < events->rows(); ++row) {
-    const std::string& kind = events->texts("kind")[row];
-    const std::size_t which = kind_of(kind), year = position_of(data, events->integers("year")[row]);
-    if (which == kEventKinds.size() || year == years) continue;
-    ++to.event_counts[which * years + year];
-    if (kind == "refused") {
+    const std::optional<EventKind> kind = counted_kind(events->texts("kind")[row]);
+    const std::size_t year = position_of(data, events->integers("year")[row]);
+    if (!kind || year == years) continue;
+    ++to.event_counts[(static_cast<std::size_t>(*kind) - 1) * years + year];
+    if (*kind == EventKind::refused) {
       std::vector<int>& of_guard = to.refusals[events->texts("guard")[row]];
       of_guard.resize(years);
       ++of_guard[year];
       refused.push_back(row);
-    } else if (!is_of_project(kind)) {
+    } else if (!is_of_project(*kind)) {
       listed.push_back(row);
     }
   }
@@ -84,7 +91,6 @@ void collect_events(const ScenarioResults& from, const ReportData& data, const s
     const auto area = shown_area.find(events->texts("county")[row]);
     to.site_events.push_back(
         {events->integers("year")[row],
-         kind_of(facts.kind),
          area == shown_area.end() || area->second < 0 ? 0 : static_cast<std::size_t>(area->second),
          events->texts("stage")[row],
          events->texts("school_name")[row],

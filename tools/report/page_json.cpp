@@ -167,10 +167,6 @@ std::string page_json(const ReportData& data, Language first_language) {
                           {"projects", programme.projects},
                           {"basis", programme.basis}});
   }
-  Json kinds = Json::array();
-  for (const char* kind : kEventKinds) {
-    kinds.push_back(words(word_called(words_of<EventKind>(), kind).text()));
-  }
   Json bases = Json::object();
   for (const Word& basis : words_of<Basis>()) bases[std::string(basis.name)] = words(basis.text());
   for (const InputFile& input : data.inputs) inputs.push_back({input.path, input.sha256.substr(0, 12)});
@@ -186,7 +182,7 @@ std::string page_json(const ReportData& data, Language first_language) {
       {"residences", residences},
       {"stages", stages},
       {"programmes", programmes},
-      {"event_kinds", kinds},
+      {"event_kinds", labels(event_kinds())},
       {"bases", bases},
       {"spending_items", labels(std::span(words_of<SpendingItem>()).first(kSpendingItems))},
       {"government_levels", labels(government_levels())},

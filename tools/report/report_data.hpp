@@ -8,11 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "io/description/results.hpp"
-#include "io/words/bilingual.hpp"
+#include "io/words/words.hpp"
 
 namespace xuewei::report {
 
@@ -67,14 +68,13 @@ struct WorstSite {
   std::vector<int> warnings;  ///< [year]
 };
 
-/// Kinds of events the page counts, by the names of a results file; the start of a project is not among them.
-inline constexpr std::array kEventKinds = {"project_opened", "project_delayed", "triggered",         "merged",
-                                           "closed",         "converted",       "temporary_removed", "refused"};
+/// Kinds of events the page counts: all but the first, the start of a project.
+inline std::span<const Word> event_kinds() { return std::span(words_of<EventKind>()).subspan(1); }
+static_assert(static_cast<int>(EventKind::project_started) == 0);
 
 /// An event among those listed.
 struct SiteEvent {
   int year = 0;
-  std::size_t kind = 0;  ///< of kEventKinds
   std::size_t area = 0;  ///< county
   std::string stage;
   std::string school_name;
@@ -116,7 +116,7 @@ struct Scenario {
   std::vector<double> ceiling_yuan;     ///< the same; NaN: no ceiling
   std::vector<int> planned_openings;    ///< [programme x year] projects, as the case plans them without a slip
   std::vector<int> openings;            ///< [programme x year] projects, as it went
-  std::vector<int> event_counts;        ///< [kind x year], by kEventKinds
+  std::vector<int> event_counts;        ///< [kind x year], by event_kinds
   std::map<std::string, std::vector<int>> refusals;  ///< guard -> [year]
   std::vector<SiteEvent> site_events;                ///< in order of time; project events are not among them
   std::size_t site_events_left_out = 0;

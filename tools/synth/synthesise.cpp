@@ -58,8 +58,8 @@ SchoolRow to_row(const Group& group, const SiteDraft& site, const Location& loca
   row.beds = static_cast<double>(site.beds);
   row.pupils_by_grade.assign(site.pupils_by_grade.begin(), site.pupils_by_grade.end());
   row.staff = static_cast<double>(site.staff);
-  if (site.teaching_point) row.flags.push_back("teaching_point");
-  if (site.beds > 0) row.flags.push_back("boarding");
+  if (site.teaching_point) row.flags.emplace_back(school_flag::kTeachingPoint);
+  if (site.beds > 0) row.flags.emplace_back(school_flag::kBoarding);
   row.basis = Basis::synthetic;
   return row;
 }

@@ -23,7 +23,7 @@ std::string file_to_resume(const std::string& output) {
 
 void take_over(const std::string& file, const Recorded& recorded, Results& results) {
   Results found = read_results(file);
-  const Bilingual in_file{file, file}, now{"this run", "本次运行"};
+  const Bilingual in_file = alike(file), now{"this run", "本次运行"};
   std::vector<Bilingual> against = head_differences({found, in_file}, {results, now});
   const auto add = [&](const Bilingual& line) { against.push_back(line); };
   if (found.first_replicate != results.first_replicate)

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/nearest.hpp"
 #include "io/case/reading/text.hpp"
@@ -78,16 +77,15 @@ void check_zones(const AreaTree& tree, Draft& draft) {
 
 }  // namespace
 
-void validate_areas(Draft& draft) {
+void validate_areas(Draft& draft, const Lookups& lookups) {
   if (!draft.sound("areas")) return;
   if (draft.data.areas.empty()) {
     draft.problems.add(draft.whole("areas"), "", {"a case needs at least one area", "案例至少要有一个区域"},
                        {"give a table areas with one row", "请提供至少一行的 areas 表"});
     return;
   }
-  const AreaTree tree(draft.data.areas);
-  check_tree(tree, draft);
-  check_zones(tree, draft);
+  check_tree(lookups.areas, draft);
+  check_zones(lookups.areas, draft);
 }
 
 }  // namespace xuewei

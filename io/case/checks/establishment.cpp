@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -51,9 +50,8 @@ void check_posts(Draft& draft) {
   }
 }
 
-void check_reserve(Draft& draft) {
+void check_reserve(const AreaTree& tree, Draft& draft) {
   if (draft.data.parameters.reserve_level != Parameters::ReserveLevel::prefecture || !draft.sound("areas")) return;
-  const AreaTree tree(draft.data.areas);
   for (const std::size_t leaf : tree.leaves()) {
     if (tree.at_level(leaf, AreaLevel::prefecture)) continue;
     const std::string& code = draft.data.areas[leaf].code;
@@ -108,9 +106,9 @@ void check_supplements(Draft& draft) {
 
 }  // namespace
 
-void validate_establishment(Draft& draft) {
+void validate_establishment(Draft& draft, const Lookups& lookups) {
   check_posts(draft);
-  check_reserve(draft);
+  check_reserve(lookups.areas, draft);
   check_norms(draft);
   check_supplements(draft);
 }

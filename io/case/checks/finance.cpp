@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 #include "io/words/words.hpp"
@@ -124,9 +123,8 @@ void check_funding_shares(Draft& draft) {
 }
 
 /// A county's money in yuan where ten-thousand yuan are asked for shows as a fortune per pupil.
-void check_budgets(Draft& draft) {
+void check_budgets(const AreaTree& tree, Draft& draft) {
   if (!draft.sound("areas") || !draft.sound("schools")) return;
-  const AreaTree tree(draft.data.areas);
   std::map<std::string, double> pupils;
   for (const SchoolRow& school : draft.data.schools)
     if (const auto area = tree.find(school.area))
@@ -152,13 +150,13 @@ void check_budgets(Draft& draft) {
 
 }  // namespace
 
-void validate_finance(Draft& draft) {
+void validate_finance(Draft& draft, const Lookups& lookups) {
   for (std::size_t i = 0; i < draft.data.grants.size(); ++i)
     if (draft.sound("grants", i)) check_grant(i, draft);
   check_series(draft);
   check_pay(draft);
   check_funding_shares(draft);
-  check_budgets(draft);
+  check_budgets(lookups.areas, draft);
 }
 
 }  // namespace xuewei

@@ -8,8 +8,6 @@
 #include <fmt/format.h>
 
 #include "engine/case/stage_kinds.hpp"
-#include "io/case/checks/area_tree.hpp"
-#include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/words/words.hpp"
 
@@ -33,21 +31,21 @@ void warn_unused(std::string_view table, std::size_t row, const StageRow& stage,
                      {"set intake_rule in case.json or in a scenario", "请在 case.json 或情景中设定 intake_rule"});
 }
 
-void check_catchments(const Sites& sites, Draft& draft) {
+void check_catchments(const Lookups& lookups, Draft& draft) {
   const Case& data = draft.data;
-  const AreaTree tree(data.areas);
   std::map<std::string, std::string> county_of_zone;
-  for (const ZoneRow& zone : data.zones) county_of_zone.emplace(zone.code, county_of(tree, data, zone.area));
+  for (const ZoneRow& zone : data.zones) county_of_zone.emplace(zone.code, county_of(lookups.areas, data, zone.area));
   std::set<std::string> warned;
   for (std::size_t i = 0; i < data.catchments.size(); ++i) {
     if (!draft.sound("catchments", i)) continue;
     const CatchmentRow& row = data.catchments[i];
-    const SchoolRow* site = sites.check(row.school_code, row.stage, draft.cell("catchments", i, "stage"), draft);
+    const SchoolRow* site =
+        lookups.sites.check(row.school_code, row.stage, draft.cell("catchments", i, "stage"), draft);
     const StageRow* stage = find_stage(data, row.stage);
     if (site == nullptr || stage == nullptr) continue;
     warn_unused("catchments", i, *stage, StageRow::IntakeRule::strict, warned, draft);
     const auto zone = county_of_zone.find(row.zone);
-    const std::string county = county_of(tree, data, site->area);
+    const std::string county = county_of(lookups.areas, data, site->area);
     if (stage->catchment != StageRow::Catchment::county || zone == county_of_zone.end() || zone->second == county)
       continue;
     draft.problems.add(draft.cell("catchments", i, "zone"), row.zone,
@@ -143,10 +141,9 @@ void check_regrades(Draft& draft) {
 
 }  // namespace
 
-void validate_intake(Draft& draft) {
-  const Sites sites(draft);
-  check_catchments(sites, draft);
-  check_feeders(sites, draft);
+void validate_intake(Draft& draft, const Lookups& lookups) {
+  check_catchments(lookups, draft);
+  check_feeders(lookups.sites, draft);
   check_regrades(draft);
 }
 

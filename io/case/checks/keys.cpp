@@ -10,7 +10,6 @@
 
 #include "engine/case/code_index.hpp"
 #include "io/case/catalogue/catalogue.hpp"
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/nearest.hpp"
 #include "io/case/reading/read_value.hpp"
@@ -58,7 +57,7 @@ struct Known {
 
 class References {
  public:
-  explicit References(const Draft& draft) : tree_(draft.data.areas) {
+  References(const Draft& draft, const AreaTree& tree) : tree_(tree) {
     const Case& data = draft.data;
     add(Refers::area, "areas", {"area", "区域"}, data.areas, [](const AreaRow& row) { return row.code; });
     add(Refers::zone, "zones", {"zone", "居住点"}, data.zones, [](const ZoneRow& row) { return row.code; });
@@ -124,15 +123,15 @@ class References {
                          {"see the column level of the table areas", "见 areas 表的 level 列"});
   }
 
-  AreaTree tree_;
+  const AreaTree& tree_;
   std::map<Refers, Known> known_;
   std::vector<bool> counties_;
 };
 
 }  // namespace
 
-void validate_keys_and_references(Draft& draft) {
-  const References references(draft);
+void validate_keys_and_references(Draft& draft, const Lookups& lookups) {
+  const References references(draft, lookups.areas);
   for_each_table([&](const auto& table) {
     check_unique(table, draft);
     references.check(table, draft);

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -17,7 +16,7 @@ using Change = NetworkChangeRow::Change;
 
 class Changes {
  public:
-  explicit Changes(Draft& draft) : draft_(draft), rows_(draft.data.network_changes), sites_(draft) {}
+  Changes(const Sites& sites, Draft& draft) : draft_(draft), rows_(draft.data.network_changes), sites_(sites) {}
 
   void check() {
     for (std::size_t i = 0; i < rows_.size(); ++i)
@@ -166,13 +165,13 @@ class Changes {
 
   Draft& draft_;
   const std::vector<NetworkChangeRow>& rows_;
-  Sites sites_;
+  const Sites& sites_;
   std::map<std::string, std::size_t> gone_;  ///< site to the row that closes or merges it
   std::set<std::string> circular_;
 };
 
 }  // namespace
 
-void validate_network_changes(Draft& draft) { Changes(draft).check(); }
+void validate_network_changes(Draft& draft, const Lookups& lookups) { Changes(lookups.sites, draft).check(); }
 
 }  // namespace xuewei

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/words/words.hpp"
 
@@ -33,11 +32,10 @@ void check_ages(std::string_view table, const std::vector<Row>& rows, int width,
   }
 }
 
-void check_complete(Draft& draft) {
+void check_complete(const AreaTree& tree, Draft& draft) {
   const PopulationSettings& settings = draft.data.population_settings;
   std::map<std::pair<std::string, Sex>, std::set<int>> ages;
   for (const PopulationRow& row : draft.data.population) ages[{row.area, row.sex}].insert(row.age);
-  const AreaTree tree(draft.data.areas);
   for (const std::size_t leaf : tree.leaves())
     for (const Sex sex : {Sex::male, Sex::female}) {
       const std::string& code = draft.data.areas[leaf].code;
@@ -63,11 +61,11 @@ void check_complete(Draft& draft) {
 
 }  // namespace
 
-void validate_population(Draft& draft) {
+void validate_population(Draft& draft, const Lookups& lookups) {
   const PopulationSettings& settings = draft.data.population_settings;
   check_ages("population", draft.data.population, settings.table_age_width, draft);
   check_ages("external_migration", draft.data.external_migration, settings.age_width, draft);
-  if (draft.sound("areas") && draft.sound("population")) check_complete(draft);
+  if (draft.sound("areas") && draft.sound("population")) check_complete(lookups.areas, draft);
 }
 
 }  // namespace xuewei

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/words/words.hpp"
 
@@ -15,8 +14,6 @@ namespace {
 
 /// Least floor of a dormitory bed, m2: a modelling default (E), below every figure in use, that finds forgotten floor.
 constexpr std::int64_t floor_of_a_bed_m2 = 3;
-
-bool adds_rooms(ProjectKind kind) { return kind <= ProjectKind::temporary; }
 
 void check_years(const ProjectRow& project, std::size_t row, Draft& draft) {
   const auto at = [&](const char* column) { return draft.cell("projects", row, column); };
@@ -188,13 +185,12 @@ void check_programme_totals(Draft& draft) {
 
 }  // namespace
 
-void validate_programmes(Draft& draft) {
-  const Sites sites(draft);
+void validate_programmes(Draft& draft, const Lookups& lookups) {
   for (std::size_t i = 0; i < draft.data.projects.size(); ++i) {
     if (!draft.sound("projects", i)) continue;
     check_years(draft.data.projects[i], i, draft);
-    check_site(draft.data.projects[i], i, sites, draft);
-    check_contents(draft.data.projects[i], i, sites, draft);
+    check_site(draft.data.projects[i], i, lookups.sites, draft);
+    check_contents(draft.data.projects[i], i, lookups.sites, draft);
   }
   check_rebuilding(draft);
   check_ceilings(draft);

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 #include "io/words/words.hpp"
@@ -25,9 +24,9 @@ void add_gap(Draft& draft, std::string_view table, std::size_t row, const std::s
 }
 
 /// Every leaf area finds rows at itself or above.
-void check_inheritance(std::string_view table, const std::set<std::string>& with_rows, Draft& draft) {
+void check_inheritance(std::string_view table, const std::set<std::string>& with_rows, const AreaTree& tree,
+                       Draft& draft) {
   if (!draft.sound("areas") || !draft.sound(table)) return;
-  const AreaTree tree(draft.data.areas);
   for (const std::size_t leaf : tree.leaves()) {
     const auto line = tree.upwards(leaf);
     if (std::ranges::any_of(line, [&](std::size_t area) { return with_rows.contains(draft.data.areas[area].code); }))
@@ -41,7 +40,7 @@ void check_inheritance(std::string_view table, const std::set<std::string>& with
 }
 
 /// Fertility: an unbroken run of age groups; ages outside it bear no children.
-void check_fertility(Draft& draft) {
+void check_fertility(const AreaTree& tree, Draft& draft) {
   const auto& rows = draft.data.fertility;
   const int width = draft.data.population_settings.age_width;
   std::map<std::pair<std::string, int>, Curve> curves;
@@ -54,7 +53,7 @@ void check_fertility(Draft& draft) {
                          {fmt::format("must be the first age of a group of {} years", width),
                           fmt::format("必须是 {} 岁组的起始年龄", width)});
   }
-  check_inheritance("fertility", areas, draft);
+  check_inheritance("fertility", areas, tree, draft);
   if (!draft.sound("fertility")) return;
   for (const auto& [key, curve] : curves)
     for (auto at = curve.begin(), next = std::next(at); next != curve.end(); ++at, ++next)
@@ -96,7 +95,7 @@ void check_mortality_ages(const MortalityKey& key, const Curve& curve, Draft& dr
              fmt::format("此口径末行须为开放组起始年龄 {}", settings.open_age)});
 }
 
-void check_mortality(Draft& draft) {
+void check_mortality(const AreaTree& tree, Draft& draft) {
   const auto& rows = draft.data.mortality;
   const MortalityMeasure measure = draft.data.population_settings.mortality_measure;
   const bool probability = measure == MortalityMeasure::qx || measure == MortalityMeasure::survival;
@@ -112,7 +111,7 @@ void check_mortality(Draft& draft) {
                          {"see population_settings/mortality_measure: a share, not per thousand",
                           "见 mortality_measure：写比例，不写千分数"});
   }
-  for (const Sex sex : {Sex::male, Sex::female}) check_inheritance("mortality", areas[sex], draft);
+  for (const Sex sex : {Sex::male, Sex::female}) check_inheritance("mortality", areas[sex], tree, draft);
   if (!draft.sound("mortality")) return;
   for (const auto& [key, curve] : curves) check_mortality_ages(key, curve, draft);
 }
@@ -152,9 +151,9 @@ void check_moves(Draft& draft) {
 
 }  // namespace
 
-void validate_rates(Draft& draft) {
-  check_fertility(draft);
-  check_mortality(draft);
+void validate_rates(Draft& draft, const Lookups& lookups) {
+  check_fertility(lookups.areas, draft);
+  check_mortality(lookups.areas, draft);
   check_moves(draft);
 }
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 #include "io/words/words.hpp"
@@ -96,6 +95,8 @@ class RuleCheck {
   }
 
   void check_money() {
+    if (row_.yuan_per_classroom != 0.0 && !kind_.reads_yuan_per_classroom)
+      not_read("yuan_per_classroom", shortest(row_.yuan_per_classroom));
     if (row_.yuan_a_year == 0.0) return;
     if (!kind_.reads_yuan_a_year)
       not_read("yuan_a_year", shortest(row_.yuan_a_year));

@@ -8,7 +8,6 @@
 
 #include "engine/case/code_index.hpp"
 #include "engine/network/distance.hpp"
-#include "io/case/checks/sites.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -46,8 +45,8 @@ void check_rolls(Draft& draft) {
                          {fmt::format("there are {} pupils but no classroom", shortest(roll)),
                           fmt::format("有 {} 名学生却没有教室", shortest(roll))},
                          {"classrooms in use, borrowed ones included", "填写在用教室，含借用"});
-    if (roll > 0.0 && std::ranges::count(schools[i].flags, "planned") > 0)
-      draft.problems.add(draft.cell("schools", i, "flags"), "planned",
+    if (roll > 0.0 && schools[i].has_flag(school_flag::kPlanned))
+      draft.problems.add(draft.cell("schools", i, "flags"), std::string(school_flag::kPlanned),
                          {"a planned school has no pupils yet", "规划中的学校还没有学生"},
                          {"leave the flag out, or write 0 pupils", "去掉标记，或学生数写 0"});
     if (schools[i].classrooms > 0.0 && roll > stage->class_size_hard * schools[i].classrooms)
@@ -92,10 +91,10 @@ void check_classroom_totals(Draft& draft) {
     return;
   std::map<std::pair<std::string, std::string>, Sum> sums;
   for (const SchoolRow& school : data.schools) {
-    if (std::ranges::count(school.flags, "planned") > 0) continue;
+    if (school.has_flag(school_flag::kPlanned)) continue;
     Sum& sum = sums[{school.area, school.stage}];
     sum.sites += 1.0;
-    sum.teaching_points += static_cast<double>(std::ranges::count(school.flags, "teaching_point"));
+    sum.teaching_points += school.has_flag(school_flag::kTeachingPoint) ? 1.0 : 0.0;
     sum.pupils += std::accumulate(school.pupils_by_grade.begin(), school.pupils_by_grade.end(), 0.0);
     sum.staff += school.staff;
   }

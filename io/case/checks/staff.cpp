@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "io/case/checks/area_tree.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -32,11 +31,10 @@ void check_cohorts(Draft& draft) {
 }
 
 /// Both tables count staff; sources may differ, so a difference is a warning.
-void compare_with_schools(Draft& draft) {
+void compare_with_schools(const AreaTree& tree, Draft& draft) {
   const Case& data = draft.data;
   if (data.teachers.empty() || data.schools.empty()) return;
   if (!draft.sound("teachers") || !draft.sound("schools") || !draft.sound("areas")) return;
-  const AreaTree tree(data.areas);
   std::map<std::pair<std::string, std::string>, std::pair<double, double>> staff;  // by schools, by cohorts
   for (const SchoolRow& school : data.schools)
     if (const auto area = tree.find(school.area))
@@ -56,9 +54,9 @@ void compare_with_schools(Draft& draft) {
 
 }  // namespace
 
-void validate_staff(Draft& draft) {
+void validate_staff(Draft& draft, const Lookups& lookups) {
   check_cohorts(draft);
-  compare_with_schools(draft);
+  compare_with_schools(lookups.areas, draft);
 }
 
 }  // namespace xuewei

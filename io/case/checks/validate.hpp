@@ -3,46 +3,48 @@
 // that could not be read in full, so that one unreadable cell does not echo through them.
 #pragma once
 
+#include "io/case/checks/lookups.hpp"
 #include "io/case/reading/draft.hpp"
 
 namespace xuewei {
 
 void validate_settings(Draft& draft);
 void validate_uncertainty(Draft& draft);
-void validate_keys_and_references(Draft& draft);
-void validate_areas(Draft& draft);
-void validate_population(Draft& draft);
-void validate_rates(Draft& draft);
+void validate_keys_and_references(Draft& draft, const Lookups& lookups);
+void validate_areas(Draft& draft, const Lookups& lookups);
+void validate_population(Draft& draft, const Lookups& lookups);
+void validate_rates(Draft& draft, const Lookups& lookups);
 void validate_schools(Draft& draft);
-void validate_staff(Draft& draft);
+void validate_staff(Draft& draft, const Lookups& lookups);
 void validate_recruitment(Draft& draft);
-void validate_establishment(Draft& draft);
+void validate_establishment(Draft& draft, const Lookups& lookups);
 void validate_posting(Draft& draft);
 void validate_subjects(Draft& draft);
-void validate_programmes(Draft& draft);
-void validate_intake(Draft& draft);
-void validate_network_changes(Draft& draft);
+void validate_programmes(Draft& draft, const Lookups& lookups);
+void validate_intake(Draft& draft, const Lookups& lookups);
+void validate_network_changes(Draft& draft, const Lookups& lookups);
 void validate_rules(Draft& draft);
-void validate_finance(Draft& draft);
+void validate_finance(Draft& draft, const Lookups& lookups);
 
 inline void validate(Draft& draft) {
+  const Lookups lookups(draft);
   validate_settings(draft);
   validate_uncertainty(draft);
-  validate_keys_and_references(draft);
-  validate_areas(draft);
-  validate_population(draft);
-  validate_rates(draft);
+  validate_keys_and_references(draft, lookups);
+  validate_areas(draft, lookups);
+  validate_population(draft, lookups);
+  validate_rates(draft, lookups);
   validate_schools(draft);
-  validate_staff(draft);
+  validate_staff(draft, lookups);
   validate_recruitment(draft);
-  validate_establishment(draft);
+  validate_establishment(draft, lookups);
   validate_posting(draft);
   validate_subjects(draft);
-  validate_programmes(draft);
-  validate_intake(draft);
-  validate_network_changes(draft);
+  validate_programmes(draft, lookups);
+  validate_intake(draft, lookups);
+  validate_network_changes(draft, lookups);
   validate_rules(draft);
-  validate_finance(draft);
+  validate_finance(draft, lookups);
 }
 
 }  // namespace xuewei

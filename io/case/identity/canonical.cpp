@@ -1,6 +1,5 @@
 #include "io/case/identity/canonical.hpp"
 
-#include <bit>
 #include <cstring>
 #include <span>
 #include <stdexcept>
@@ -8,11 +7,10 @@
 #include <fmt/format.h>
 
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/framing.hpp"
 
 namespace xuewei {
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "the canonical form is little-endian");
 
 constexpr std::string_view kHead = "case";
 constexpr std::string_view kSettings = "population_settings";
@@ -23,7 +21,7 @@ constexpr std::string_view kLuckFactors = "luck_factors";
 constexpr std::string_view kLuckLoadings = "luck_loadings";
 
 /// Appends the form of one value; one overload for each kind of Value.
-class Writer {
+class Writer : public Framed<Writer> {
  public:
   explicit Writer(std::string& bytes) : bytes_(bytes) {}
 
@@ -31,34 +29,25 @@ class Writer {
     bytes_ += static_cast<char>(value.index());
     std::visit([this](const auto& held) { write(held); }, value);
   }
+  void add(const void* bytes, std::size_t count) { bytes_.append(static_cast<const char*>(bytes), count); }
 
  private:
   void write(std::monostate) {}
-  void write(double number) { raw(number); }
-  void write(std::int64_t number) { raw(number); }
+  void write(double number) { add(&number, sizeof number); }
+  void write(std::int64_t number) { add(&number, sizeof number); }
   void write(bool truth) { bytes_ += truth ? '\1' : '\0'; }
-  void write(const std::string& text) {
-    raw(std::uint64_t{text.size()});
-    bytes_ += text;
-  }
+  void write(const std::string& text) { add_text(text); }
   void write(const Path& path) {
-    raw(std::uint64_t{path.points.size()});
+    add_size(path.points.size());
     for (const auto& [year, number] : path.points) {
-      raw(std::int64_t{year});
-      raw(number);
+      write(std::int64_t{year});
+      write(number);
     }
   }
   template <class T>
   void write(const std::vector<T>& list) {
-    raw(std::uint64_t{list.size()});
+    add_size(list.size());
     for (const T& one : list) write(one);
-  }
-
-  template <class T>
-  void raw(T number) {
-    char copy[sizeof(T)];
-    std::memcpy(copy, &number, sizeof(T));
-    bytes_.append(copy, sizeof(T));
   }
 
   std::string& bytes_;
@@ -201,12 +190,17 @@ std::vector<std::string> key_columns(std::string_view part) {
   return names;
 }
 
-std::string place_of(std::string_view part, std::size_t row, std::string_view key, std::string_view column) {
-  if (part == kHead) return fmt::format("/{}", column);
-  if (part == kSettings || part == kParameters) return fmt::format("/{}/{}", part, column);
-  if (part == kStages || part == kUncertainty || part == kLuckFactors || part == kLuckLoadings)
-    return fmt::format("/{}/{}/{} ({})", part, row, column, key);
-  return fmt::format("{} row {}{}, {}", part, row + 1, key.empty() ? "" : fmt::format(" ({})", key), column);
+Bilingual place_of(std::string_view part, std::size_t row, std::string_view key, const Bilingual& column) {
+  const auto pointer = [&](const std::string& name) {
+    if (part == kHead) return fmt::format("/{}", name);
+    if (part == kSettings || part == kParameters) return fmt::format("/{}/{}", part, name);
+    return fmt::format("/{}/{}/{} ({})", part, row, name, key);
+  };
+  for (const std::string_view in_settings :
+       {kHead, kSettings, kParameters, kStages, kUncertainty, kLuckFactors, kLuckLoadings})
+    if (part == in_settings) return {pointer(column.en), pointer(column.zh)};
+  return {fmt::format("{} row {}{}, {}", part, row + 1, key.empty() ? "" : fmt::format(" ({})", key), column.en),
+          fmt::format("{} 第 {} 行{}，{}", part, row + 1, key.empty() ? "" : fmt::format("（{}）", key), column.zh)};
 }
 
 }  // namespace xuewei

@@ -18,6 +18,7 @@
 
 #include "engine/case/case.hpp"
 #include "io/case/catalogue/field.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei {
 
@@ -41,6 +42,6 @@ std::vector<std::string> key_columns(std::string_view part);
 
 /// Where a value stands: `/parameters/workforce/replacement_share`, `/stages/1/grades (primary)` or
 /// `schools row 2 (P1/primary), school_name`. Rows count from 0 here and, as in files, pointers from 0, table rows from 1.
-std::string place_of(std::string_view part, std::size_t row, std::string_view key, std::string_view column);
+Bilingual place_of(std::string_view part, std::size_t row, std::string_view key, const Bilingual& column);
 
 }  // namespace xuewei
