@@ -173,7 +173,7 @@ std::vector<Coordinate> ensemble_coordinates() {
       {"statistic", "statistic", "1", "statistic over replicates", "统计量",
        Texts(kStatistics.begin(), kStatistics.end())},
       {"bin", "bin", "1", "histogram bin: 0 counts values below, the last one values above", "直方图区间",
-       counting(kBins + 2, 0, 1)},
+       counting(kSlots, 0, 1)},
       {"word", "word", "1", "half of a 128-bit two's complement number", "128位整数的高低位", Texts{"low", "high"}}};
 }
 

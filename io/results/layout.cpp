@@ -166,7 +166,7 @@ Group exact_group(const ScenarioResults& scenario, const std::string& parent, Do
     add(at_maximum_name(variable), shape, std::span(histogram.at_maximum));
     Shape in_bins = shape;
     in_bins.dimensions.emplace_back("bin");
-    in_bins.sizes.push_back(kBins + 2);
+    in_bins.sizes.push_back(kSlots);
     add(histogram_name(variable), in_bins, std::span(histogram.counts));
   }
   complete(group, pointers(shared_ensemble_coordinates(), scenario.coordinates));

@@ -104,8 +104,7 @@ TEST_F(EnsembleOfTwoThousand, HistogramsCountEveryReplicate) {
   const std::size_t v = variable_index("enrolment");
   for (std::size_t i = 0; i < ensemble_->moments[v].count.size(); ++i) {
     std::int64_t counted = 0;
-    for (std::size_t slot = 0; slot < kBins + 2; ++slot)
-      counted += ensemble_->histograms[v].counts[i * (kBins + 2) + slot];
+    for (std::size_t slot = 0; slot < kSlots; ++slot) counted += ensemble_->histograms[v].counts[i * kSlots + slot];
     EXPECT_EQ(counted, ensemble_->moments[v].count[i]);
   }
 }
@@ -130,7 +129,7 @@ class OneValue {
     moments.count[at_] += replicates;
     moments.sum[at_] += whole * replicates;
     moments.sum_of_squares[at_] += static_cast<Int128>(whole) * whole * replicates;
-    histogram.counts[at_ * (kBins + 2) + static_cast<std::size_t>(std::clamp(slot, 0.0, kBins + 1.0))] += replicates;
+    histogram.counts[at_ * kSlots + static_cast<std::size_t>(std::clamp(slot, 0.0, kBins + 1.0))] += replicates;
     if (whole <= moments.minimum[at_]) {
       histogram.at_minimum[at_] = replicates + (whole == moments.minimum[at_] ? histogram.at_minimum[at_] : 0);
       moments.minimum[at_] = whole;

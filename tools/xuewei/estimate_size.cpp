@@ -27,7 +27,7 @@ double normal_share_below(double value, double mean, double sd) {
 /// Expected counts of a normal distribution, each off by about what counting at random is off by.
 void fill(std::uint32_t* counts, const Bins& bins, double mean, double sd, double replicates, Roughness& roughness) {
   double below = 0.0;
-  for (std::size_t slot = 0; slot < kBins + 2; ++slot) {
+  for (std::size_t slot = 0; slot < kSlots; ++slot) {
     const double edge = bins.low + bins.width * static_cast<double>(slot);
     const double up_to = slot == kBins + 1 ? 1.0 : normal_share_below(edge, mean, sd);
     const double wanted = replicates * (up_to - below);
@@ -64,9 +64,9 @@ Ensemble grown(const Ensemble& sample, const Expected& expected, std::uint64_t r
       moments.sum_of_squares[i] = static_cast<Int128>(growth * static_cast<double>(moments.sum_of_squares[i]));
       if (histogram.counts.empty()) continue;
       const double mean = summary[i], sd = summary[moments.count.size() + i];
-      std::uint32_t* counts = &histogram.counts[i * (kBins + 2)];
+      std::uint32_t* counts = &histogram.counts[i * kSlots];
       if (!(sd > 0.0)) {
-        for (std::size_t slot = 0; slot < kBins + 2; ++slot) counts[slot] = scaled(counts[slot]);
+        for (std::size_t slot = 0; slot < kSlots; ++slot) counts[slot] = scaled(counts[slot]);
         histogram.at_minimum[i] = histogram.at_maximum[i] = static_cast<std::uint32_t>(moments.count[i]);
       } else {
         fill(counts, histogram_bins(expected, v, i), mean, sd, static_cast<double>(moments.count[i]), roughness);
