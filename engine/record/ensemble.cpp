@@ -22,7 +22,8 @@ void join_extremes(std::vector<std::int64_t>& value, std::vector<std::uint32_t>&
   }
 }
 
-/// n sum2 - sum^2, the same for values less a whole number c; with c near the mean no product leaves 128 bits.
+/// n sum2 - sum^2, the same for values less a whole number c; with c near the mean no product leaves 128 bits unless the
+/// standard deviation itself is near 2^59 quanta.
 Int128 spread_of(const Moments& moments, std::size_t i) {
   const Int128 n = moments.count[i], sum = moments.sum[i], c = sum / n;
   const Int128 rest = sum - n * c;
@@ -59,9 +60,9 @@ Recorded recorded_in(const Ensemble& ensemble) {
 void merge_moments(const Moments& other, const Histogram& other_extremes, Moments& moments, Histogram& extremes) {
   for (std::size_t i = 0; i < moments.sum.size(); ++i) {
     moments.count[i] += other.count[i];
-    if (__builtin_add_overflow(moments.sum[i], other.sum[i], &moments.sum[i]))
-      throw std::overflow_error("a sum over replicates leaves 64 bits");
-    moments.sum_of_squares[i] += other.sum_of_squares[i];
+    if (__builtin_add_overflow(moments.sum[i], other.sum[i], &moments.sum[i]) ||
+        __builtin_add_overflow(moments.sum_of_squares[i], other.sum_of_squares[i], &moments.sum_of_squares[i]))
+      throw std::overflow_error("sums over replicates leave 64 bits, or those of squares 128");
   }
   join_extremes(moments.minimum, extremes.at_minimum, other.minimum, other_extremes.at_minimum, std::less<>());
   join_extremes(moments.maximum, extremes.at_maximum, other.maximum, other_extremes.at_maximum, std::greater<>());

@@ -31,7 +31,7 @@ struct Ensemble {
   std::vector<Moments> moments;       ///< by variable; empty where it is not recorded
   std::vector<Histogram> histograms;  ///< by variable; empty where not wanted
 
-  /// Throws std::invalid_argument if the shapes differ, std::overflow_error if a sum would leave 64 bits.
+  /// Throws std::invalid_argument if the shapes differ, std::overflow_error if a sum would leave its bits.
   void merge(const Ensemble& other);
 };
 

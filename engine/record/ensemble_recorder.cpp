@@ -22,7 +22,7 @@ constexpr std::size_t kWaiting = kSlotsWaiting / kLanes;  ///< blocks
 constexpr std::uint8_t kNoSlot = 255;
 static_assert(kSlots <= kNoSlot);
 
-/// Further from 0 nothing is summed, so that eight lanes fit 64 bits and any number of squares 128.
+/// Nothing further from 0 is summed, so that a square fits 128 bits; a ratio may come near it.
 constexpr double kLargestWhole = 576460752303423488.0;  // 2^59
 
 /// Adds lanes that agree with an extreme so far, or go beyond it. `at`: how many replicates have it.
@@ -238,8 +238,10 @@ bool EnsembleRecorder::add_lane_by_lane(std::size_t v, std::size_t at, int live,
     }
     if (!(std::abs(whole[lane]) < kLargestWhole)) return false;
     const auto value = static_cast<std::int64_t>(whole[lane]);
-    if (__builtin_add_overflow(moments.sum[at], value, &moments.sum[at])) return false;
-    moments.sum_of_squares[at] += static_cast<Int128>(value) * value;
+    Int128& squares = moments.sum_of_squares[at];
+    if (__builtin_add_overflow(moments.sum[at], value, &moments.sum[at]) ||
+        __builtin_add_overflow(squares, static_cast<Int128>(value) * value, &squares))
+      return false;
     low = std::min(low, whole[lane]);
     high = std::max(high, whole[lane]);
     if (slots != nullptr)
