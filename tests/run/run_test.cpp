@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/random_case.hpp"
+#include "tests/support/same_ensemble.hpp"
 
 namespace xuewei {
 namespace {
@@ -47,27 +48,13 @@ TEST(Run, ARangeThatEndsBeforeItBeginsIsRefused) {
   EXPECT_EQ(run_ensemble(model(), expected(), {.first_replicate = 10, .last_replicate = 10}).ensemble.replicates, 0);
 }
 
-void expect_same(const Ensemble& a, const Ensemble& b) {
-  EXPECT_EQ(a.replicates, b.replicates);
-  for (std::size_t v = 0; v < variables().size(); ++v) {
-    EXPECT_EQ(a.moments[v].count, b.moments[v].count) << variables()[v].id;
-    EXPECT_EQ(a.moments[v].sum, b.moments[v].sum) << variables()[v].id;
-    EXPECT_TRUE(a.moments[v].sum_of_squares == b.moments[v].sum_of_squares) << variables()[v].id;
-    EXPECT_EQ(a.moments[v].minimum, b.moments[v].minimum) << variables()[v].id;
-    EXPECT_EQ(a.moments[v].maximum, b.moments[v].maximum) << variables()[v].id;
-    EXPECT_EQ(a.histograms[v].counts, b.histograms[v].counts) << variables()[v].id;
-    EXPECT_EQ(a.histograms[v].at_minimum, b.histograms[v].at_minimum) << variables()[v].id;
-    EXPECT_EQ(a.histograms[v].at_maximum, b.histograms[v].at_maximum) << variables()[v].id;
-  }
-}
-
-TEST(Run, GivesTheSameBitsForOneAndTwoThreads) { expect_same(run(0, 37, 1), run(0, 37, 2)); }
+TEST(Run, GivesTheSameBitsForOneAndTwoThreads) { support::expect_same(run(0, 37, 1), run(0, 37, 2)); }
 
 TEST(Run, SplitInThreeRangesAndMergedIsTheWhole) {
   Ensemble merged = run(21, 37, 1);
   merged.merge(run(0, 5, 2));
   merged.merge(run(5, 21, 1));
-  expect_same(merged, run(0, 37, 1));
+  support::expect_same(merged, run(0, 37, 1));
 }
 
 TEST(Run, ReplaysOneReplicateOfABatch) {
@@ -100,7 +87,7 @@ TEST(Run, StoppedEarlyHoldsAPrefixOfTheRange) {
       run_ensemble(model(), expected(), plan, [](std::uint64_t done, std::uint64_t) { return done < 3 * kLanes; });
   EXPECT_LT(stopped.last_replicate, plan.last_replicate);
   EXPECT_GE(stopped.last_replicate, plan.first_replicate + 3 * kLanes);
-  expect_same(stopped.ensemble, run(3, stopped.last_replicate, 1));
+  support::expect_same(stopped.ensemble, run(3, stopped.last_replicate, 1));
 }
 
 TEST(Run, WithoutUncertaintyEveryReplicateIsTheExpectedPath) {
