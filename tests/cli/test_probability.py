@@ -48,7 +48,8 @@ class Probability(CommandTest):
         self.assertIn("utilisation", message)
         self.xuewei("run", MINIMAL, "-o", "expected.h5")
         self.assertIn("no replicates", say(2, "expected.h5", "--table", "utilisation", "--below", "1"))
-        say(2, "r.h5", "--table", "utilisation", "--at-least", "much")
+        for word in ["much", "nan", "inf"]:
+            say(2, "r.h5", "--table", "utilisation", "--at-least", word)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,8 @@ const ScenarioResults& choose(const Results& results, const ExportOptions& optio
 
 std::optional<Threshold> threshold_of(const ExportOptions& options) {
   if (options.at_least && options.below) throw UsageError("--at-least and --below: one of them at a time");
+  for (const auto& value : {options.at_least, options.below})
+    if (value && !std::isfinite(*value)) throw UsageError("--at-least and --below take a number");
   if (options.at_least) return Threshold{*options.at_least, false};
   if (options.below) return Threshold{*options.below, true};
   return {};
