@@ -257,7 +257,7 @@ bool EnsembleRecorder::add_lane_by_lane(std::size_t v, std::size_t at, int live,
 void EnsembleRecorder::refuse(std::size_t v, std::size_t step) const {
   throw std::overflow_error("`" + std::string(variables()[v].id) + "` of " +
                             std::to_string(recording_->model_->network.calendar.year(step)) +
-                            " is no number, or too large for exact sums: a rate or its uncertainty is far too wide");
+                            " is no number, or too large for exact sums: a rate or its uncertainty is too wide");
 }
 
 void EnsembleRecorder::block_done(int live) {
@@ -287,6 +287,7 @@ void EnsembleRecorder::finish() {
     std::vector<std::int64_t>& count = parts_[v].moments.count;
     for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
+    check_sums_fit(v, recording_->ensemble_.moments[v], parts_[v].moments);
     merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],
                   recording_->ensemble_.histograms[v]);
   }
