@@ -12,10 +12,12 @@ namespace xuewei {
 
 /// e^x for -700 < x < 700.
 double exact_exp(double x);
+Lane exact_exp(const Lane& x);
 /// Natural logarithm of x > 0 (normal numbers).
 double exact_log(double x);
 /// Quantile of the standard normal distribution, 0 < p < 1.
 double normal_quantile(double p);
+Lane normal_quantile(const Lane& p);
 
 /// As many doubles as one register of the target holds. Eigen 3.4 selects lane by lane and gcc 12 only unrolls loops
 /// over eight lanes, so selections are written with the compiler's vectors: three times faster, the same bits.

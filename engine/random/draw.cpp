@@ -25,6 +25,12 @@ double uniform(const DrawKey& key) {
 
 double normal(const DrawKey& key) { return normal_quantile(uniform(key)); }
 
+Lane normals(DrawKey key) {
+  Lane p;
+  for (int lane = 0; lane < kLanes; ++lane, ++key.replicate) p[lane] = uniform(key);
+  return normal_quantile(p);
+}
+
 std::uint32_t entity_key(std::string_view code) {
   std::uint32_t hash = 2166136261u;
   for (const char character : code) {

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/lanes/lane.hpp"
 #include "engine/random/streams.hpp"
 
 namespace xuewei {
@@ -44,6 +45,8 @@ double uniform(const DrawKey& key);
 
 /// Standard normal by inversion of one uniform.
 double normal(const DrawKey& key);
+/// Of kLanes replicates, from that of the key on.
+Lane normals(DrawKey key);
 
 /// Stable 32-bit key of a code (UTF-8 bytes): FNV-1a (Fowler, Noll, Vo; offset 2166136261, prime 16777619), then the
 /// final mixing of MurmurHash3 (Appleby), because FNV-1a alone leaves codes that differ in the last digit close

@@ -30,6 +30,19 @@ Int128 spread_of(const Moments& moments, std::size_t i) {
   return n * (moments.sum_of_squares[i] - 2 * c * sum + n * c * c) - rest * rest;
 }
 
+Spread spread_at(const Ensemble& ensemble, const Expected& expected, std::size_t variable, std::size_t i) {
+  const Moments& moments = ensemble.moments[variable];
+  const Histogram& histogram = ensemble.histograms[variable];
+  const double quantum = variables()[variable].quantum;
+  return {.counts = &histogram.counts[i * kSlots],
+          .bins = histogram_bins(expected, variable, i),
+          .replicates = moments.count[i],
+          .minimum = quantum * static_cast<double>(moments.minimum[i]),
+          .maximum = quantum * static_cast<double>(moments.maximum[i]),
+          .at_minimum = histogram.at_minimum[i],
+          .at_maximum = histogram.at_maximum[i]};
+}
+
 }  // namespace
 
 Moments make_moments(std::size_t size) {
@@ -113,17 +126,24 @@ std::vector<double> statistics(const Ensemble& ensemble, const Expected& expecte
       result[2 * size + i] = result[size + i] / std::sqrt(count);
     }
     if (histogram.counts.empty()) continue;
-    const Spread spread{.counts = &histogram.counts[i * kSlots],
-                        .bins = histogram_bins(expected, variable, i),
-                        .replicates = n,
-                        .minimum = described.quantum * static_cast<double>(moments.minimum[i]),
-                        .maximum = described.quantum * static_cast<double>(moments.maximum[i]),
-                        .at_minimum = histogram.at_minimum[i],
-                        .at_maximum = histogram.at_maximum[i]};
+    const Spread spread = spread_at(ensemble, expected, variable, i);
     for (std::size_t q = 0; q < std::size(kProbabilities); ++q)
       result[(3 + q) * size + i] = quantile(spread, kProbabilities[q]);
   }
   return result;
+}
+
+std::vector<Chance> chances_at_least(const Ensemble& ensemble, const Expected& expected, std::size_t variable,
+                                     double threshold) {
+  const Variable& described = variables().at(variable);
+  const std::vector<std::int64_t>& count = ensemble.moments.at(variable).count;
+  if (ensemble.histograms.at(variable).counts.empty())
+    throw std::out_of_range("`" + std::string(described.id) + "` has no histogram in the ensemble");
+  std::vector<Chance> chances(count.size(), {kMissing, kMissing, kMissing, kMissing});
+  for (std::size_t i = 0; i < count.size(); ++i)
+    if (count[i] > 0)
+      chances[i] = chance_at_least(spread_at(ensemble, expected, variable, i), threshold, described.quantum);
+  return chances;
 }
 
 }  // namespace xuewei

@@ -50,5 +50,8 @@ inline constexpr std::array<const char*, 10> kStatistics = {"mean", "sd",  "mcse
                                                             "p25",  "p50", "p75",  "p90", "p95"};
 /// [statistic x step x axes] of one variable; NaN where undefined. Throws std::out_of_range if it has no moments.
 std::vector<double> statistics(const Ensemble& ensemble, const Expected& expected, std::size_t variable);
+/// [step x axes] of one variable; missing where no replicate has a value. Throws std::out_of_range if it has no histogram.
+std::vector<Chance> chances_at_least(const Ensemble& ensemble, const Expected& expected, std::size_t variable,
+                                     double threshold);
 
 }  // namespace xuewei

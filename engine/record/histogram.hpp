@@ -45,4 +45,13 @@ struct Spread {
 };
 double quantile(const Spread& spread, double probability);
 
+/// How likely a value reaches a threshold: the share of replicates, as `quantile` spreads them over the bin that the
+/// threshold cuts, between the shares if none and if all of that bin reach it. Missing where the cut falls outside the bins.
+struct Chance {
+  double share, lowest, highest;
+  double mcse;  ///< Monte Carlo error of the share: sqrt(p (1 - p) / n)
+};
+/// Of values that are whole numbers of `quantum`.
+Chance chance_at_least(const Spread& spread, double threshold, double quantum);
+
 }  // namespace xuewei

@@ -14,12 +14,20 @@
 namespace xuewei {
 namespace {
 
+/// Nobody reads the events of an ensemble: what has no room is not kept.
+void keep_no_events(State& state) {
+  state.estate.events = EventLog(0);
+  state.adjustment.events = EventLog(0);
+}
+
 void run_block(const Model& model, const State& base, const BlockLuck& luck, int live, State& state,
                EnsembleRecorder& recorder) {
-  if (model.uncertainty.base_year_varies)
+  if (model.uncertainty.base_year_varies) {
     state = start(model, luck);
-  else
+    keep_no_events(state);
+  } else {
     state = base;
+  }
   recorder.observe(state, 0, live);
   for (std::size_t step = 1; step < model.network.calendar.steps; ++step) {
     advance_year(model, luck, step, state);
@@ -64,7 +72,8 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   EnsembleRun result;
   result.first_replicate = plan.first_replicate;
   EnsembleRecording recording(model, expected, plan.record);
-  const State base = start(model);
+  State base = start(model);
+  keep_no_events(base);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;
   // An exception must leave neither the parallel region nor a critical one: the first is kept, and no block starts after it.

@@ -52,8 +52,14 @@ Deviation::Deviation(const Uncertainty& entry) {
   }
 }
 
+Lane Deviation::at(const Lane& latent) const {
+  if (values_.empty()) return latent;  // normal
+  Lane deviation;
+  for (int lane = 0; lane < kLanes; ++lane) deviation[lane] = at(latent[lane]);
+  return deviation;
+}
+
 double Deviation::at(double latent) const {
-  if (is_normal()) return latent;
   if (ranked_) return values_[static_cast<std::size_t>(std::ranges::upper_bound(borders_, latent) - borders_.begin())];
   const double place = (std::clamp(latent, -kFarthest, kFarthest) + kFarthest) * kNodesPerUnit;
   const std::size_t node = std::min(static_cast<std::size_t>(place), kNodes - 2);

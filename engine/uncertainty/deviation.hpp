@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/case/uncertainty.hpp"
+#include "engine/lanes/lane.hpp"
 
 namespace xuewei {
 
@@ -16,10 +17,11 @@ class Deviation {
  public:
   explicit Deviation(const Uncertainty& entry);
 
-  bool is_normal() const { return values_.empty(); }
-  double at(double latent) const;
+  Lane at(const Lane& latent) const;
 
  private:
+  double at(double latent) const;
+
   std::vector<double> values_;   ///< by node, or by rank
   std::vector<double> borders_;  ///< empirical: between ranks
   bool ranked_ = false;

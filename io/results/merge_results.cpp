@@ -73,7 +73,7 @@ class Batch {
     if (!known->ensemble || !scenario.ensemble)
       append({{fmt::format("scenario {} lacks its exact sums in {} or {}", name, held.front().file, file),
                fmt::format("情景 {} 在 {} 或 {} 中缺少精确和", name, held.front().file, file)}});
-    else
+    else if (known->identity.known() && scenario.identity.known())
       append(recorded_differences(name, recorded_in(*known->ensemble), alike(held.front().file),
                                   recorded_in(*scenario.ensemble), alike(file)));
     if (!problems_.empty()) return;  // nothing will come of it but the list of all that is wrong

@@ -158,25 +158,56 @@ void read_expected(hid_t scenario_group, ScenarioResults& scenario) {
   }
 }
 
-Ensemble read_ensemble(hid_t scenario_group, std::uint64_t replicates) {
+/// A dataset of `exact`, which has the dimensions of its variable and perhaps one more.
+template <class T>
+std::vector<T> read_exact(hid_t group, const std::string& name, std::vector<std::size_t> shape,
+                          std::size_t further = 0) {
+  if (further > 0) shape.push_back(further);
+  if (hdf5::read_shape(open_dataset(group, name)) != shape)
+    throw std::runtime_error("dataset exact/" + name + " has another shape than its coordinates say");
+  return read_vector<T>(group, name);
+}
+
+/// Whether sums may be those of so many replicates: nothing is counted twice or lost.
+void check_counts(const std::string& name, const Moments& moments, const Histogram& histogram,
+                  std::int64_t replicates) {
+  const auto expect = [&](bool right, const char* what) {
+    if (!right) throw std::runtime_error("dataset exact/" + name + what);
+  };
+  for (std::size_t i = 0; i < moments.count.size(); ++i) {
+    const std::int64_t count = moments.count[i];
+    expect(count >= 0 && count <= replicates, "_count counts more replicates than there are, or fewer than none");
+    expect(count == 0 || moments.minimum[i] <= moments.maximum[i], "_minimum is above its maximum");
+    if (histogram.counts.empty()) continue;
+    std::int64_t counted = 0;
+    for (std::size_t slot = 0; slot < kSlots; ++slot) counted += histogram.counts[i * kSlots + slot];
+    expect(counted == count, "_histogram does not count every replicate once");
+    expect(histogram.at_minimum[i] <= count && histogram.at_maximum[i] <= count, " has more extremes than replicates");
+  }
+}
+
+Ensemble read_ensemble(hid_t scenario_group, const ScenarioResults& scenario) {
   Ensemble ensemble;
-  ensemble.replicates = static_cast<std::int64_t>(replicates);
+  ensemble.replicates = static_cast<std::int64_t>(scenario.last_replicate - scenario.first_replicate);
   const Handle group = open_group(scenario_group, "exact");
   for (const Variable& variable : variables()) {
     Moments& moments = ensemble.moments.emplace_back();
     Histogram& histogram = ensemble.histograms.emplace_back();
     if (!has_link(group, count_name(variable))) continue;
-    moments.count = read_vector<std::int64_t>(group, count_name(variable));
-    moments.sum = read_vector<std::int64_t>(group, sum_name(variable));
-    const auto words = read_vector<std::uint64_t>(group, sum_of_squares_name(variable));
+    const std::vector<std::size_t> shape = scenario.shape(variable);
+    moments.count = read_exact<std::int64_t>(group, count_name(variable), shape);
+    moments.sum = read_exact<std::int64_t>(group, sum_name(variable), shape);
+    const auto words = read_exact<std::uint64_t>(group, sum_of_squares_name(variable), shape, 2);
     for (std::size_t i = 0; i + 1 < words.size(); i += 2)
       moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
-    moments.minimum = read_vector<std::int64_t>(group, minimum_name(variable));
-    moments.maximum = read_vector<std::int64_t>(group, maximum_name(variable));
-    if (!has_link(group, histogram_name(variable))) continue;
-    histogram.counts = read_vector<std::uint32_t>(group, histogram_name(variable));
-    histogram.at_minimum = read_vector<std::uint32_t>(group, at_minimum_name(variable));
-    histogram.at_maximum = read_vector<std::uint32_t>(group, at_maximum_name(variable));
+    moments.minimum = read_exact<std::int64_t>(group, minimum_name(variable), shape);
+    moments.maximum = read_exact<std::int64_t>(group, maximum_name(variable), shape);
+    if (has_link(group, histogram_name(variable))) {
+      histogram.counts = read_exact<std::uint32_t>(group, histogram_name(variable), shape, kSlots);
+      histogram.at_minimum = read_exact<std::uint32_t>(group, at_minimum_name(variable), shape);
+      histogram.at_maximum = read_exact<std::uint32_t>(group, at_maximum_name(variable), shape);
+    }
+    check_counts(std::string(variable.id), moments, histogram, ensemble.replicates);
   }
   return ensemble;
 }
@@ -251,9 +282,10 @@ ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& p
   const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
   scenario.first_replicate = range.at(0);
   scenario.last_replicate = range.at(1);
+  if (scenario.last_replicate < scenario.first_replicate)
+    throw std::runtime_error("scenario " + name + ": its range of replicates ends before it begins");
   read_expected(group, scenario);
-  if (has_link(group, "exact"))
-    scenario.ensemble = read_ensemble(group, scenario.last_replicate - scenario.first_replicate);
+  if (has_link(group, "exact")) scenario.ensemble = read_ensemble(group, scenario);
   for (const std::string& child : hdf5::children(group, H5O_TYPE_GROUP))
     if (hdf5::has_attribute(open_group(group, child), "key")) scenario.tables.push_back(read_table(group, child));
   return scenario;

@@ -78,5 +78,41 @@ class Record(CommandTest):
         self.assertNotIn("replicates of this run keep", message)
 
 
+class Damage(CommandTest):
+    """Sums that cannot be those of the file's replicates are refused wherever they are read, with the dataset's name."""
+
+    def test_a_dataset_of_another_shape_or_with_impossible_counts_is_named(self):
+        self.xuewei("run", MINIMAL, "--replicates", "16", "--range", "0:8", "-o", "good.h5")
+        self.xuewei("run", MINIMAL, "--replicates", "16", "--range", "8:16", "-o", "other.h5")
+        self.xuewei("merge", "good.h5", "other.h5", "-o", "m.h5")
+        (self.folder / "m.h5").unlink()
+
+        def shorter(exact, name):
+            values = exact[name][...]
+            del exact[name]
+            exact[name] = values[:1]
+
+        def changed(exact, name, by):
+            exact[name][...] = exact[name][...] + by
+
+        damages = {name: (lambda exact, name=name: shorter(exact, name))
+                   for name in ["births_count", "births_sum", "births_sum_of_squares", "births_minimum", "births_maximum",
+                                "births_histogram", "births_at_minimum", "births_at_maximum", "site_enrolment_sum"]}
+        damages["births_count "] = lambda exact: changed(exact, "births_count", 1)
+        damages["births_histogram "] = lambda exact: changed(exact, "births_histogram", 1)
+        damages["births_minimum "] = lambda exact: changed(exact, "births_minimum", 1 << 40)
+        for name, damage in damages.items():
+            (self.folder / "bad.h5").write_bytes((self.folder / "good.h5").read_bytes())
+            with h5py.File(self.folder / "bad.h5", "r+") as file:
+                damage(file["scenarios/baseline/exact"])
+            for command in [["merge", "bad.h5", "other.h5", "-o", "m.h5"], ["export", "bad.h5", "--table", "births"],
+                            ["info", "bad.h5"],
+                            ["run", MINIMAL, "--replicates", "16", "--range", "0:16", "-o", "bad.h5", "--resume"]]:
+                with self.subTest(name=name, command=command[0]):
+                    message = self.xuewei(*command, code=1).stderr
+                    self.assertIn(name.strip(), message)
+                    self.assertFalse((self.folder / "m.h5").exists())
+
+
 if __name__ == "__main__":
     unittest.main()

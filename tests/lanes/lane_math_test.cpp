@@ -1,6 +1,9 @@
 #include "engine/lanes/lane_math.hpp"
 
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -33,6 +36,26 @@ RC_GTEST_PROP(LaneMath, NormalQuantileInvertsTheDistribution, (std::uint32_t wor
   const double p = (word + 0.5) / 4294967296.0;
   const double q = normal_quantile(p);
   RC_ASSERT(std::abs(0.5 * std::erfc(-q / std::sqrt(2.0)) - p) < 4e-15);
+}
+
+/// The very bits: what a replicate draws must not depend on the lane it stands in.
+RC_GTEST_PROP(LaneMath, FunctionsOfALaneAreThoseOfItsNumbers, (std::array<std::uint32_t, kLanes> words)) {
+  Lane exponents, shares;
+  for (int lane = 0; lane < kLanes; ++lane) {
+    const std::uint32_t word = words[static_cast<std::size_t>(lane)];
+    exponents[lane] = (static_cast<double>(word) / 4294967296.0 - 0.5) * 1398.0;
+    // Every region of the quantile, the farthest tails included.
+    shares[lane] = word % 4 == 0   ? (word + 0.5) / 4294967296.0
+                   : word % 4 == 1 ? std::ldexp(1.0, -1 - static_cast<int>(word % 53))
+                   : word % 4 == 2 ? 1.0 - std::ldexp(1.0, -1 - static_cast<int>(word % 53))
+                                   : 0.5 + (word % 1000) * 1e-6;
+  }
+  const Lane powers = exact_exp(exponents), quantiles = normal_quantile(shares);
+  for (int lane = 0; lane < kLanes; ++lane) {
+    RC_ASSERT(std::bit_cast<std::uint64_t>(powers[lane]) == std::bit_cast<std::uint64_t>(exact_exp(exponents[lane])));
+    RC_ASSERT(std::bit_cast<std::uint64_t>(quantiles[lane]) ==
+              std::bit_cast<std::uint64_t>(normal_quantile(shares[lane])));
+  }
 }
 
 TEST(LaneMath, CeilWholeIsTheCeiling) {

@@ -3,6 +3,7 @@
 // A table is a function and its row in the list at the end of the same file; nothing else names it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,15 @@ std::vector<TableKind> site_tables();     ///< schools, and the zones that child
 std::vector<TableKind> record_tables();   ///< programmes, projects and events, with names beside their codes
 std::vector<TableKind> finance_tables();  ///< public money of the whole and its counties; below them there is none
 
-/// Year, keys with names, value; with an ensemble also its statistics. Throws std::out_of_range for an unknown name.
-ExportTable long_table(const ScenarioValues& scenario, const std::string& variable);
+/// A value is at least so much, or below it.
+struct Threshold {
+  double value = 0.0;
+  bool below = false;
+};
+
+/// Year, keys with names, value; with an ensemble also its statistics and, where a threshold is given, how likely values
+/// are on its side. Throws std::out_of_range for an unknown name, or a threshold for a variable without a histogram.
+ExportTable long_table(const ScenarioValues& scenario, const std::string& variable,
+                       const std::optional<Threshold>& threshold = {});
 
 }  // namespace xuewei

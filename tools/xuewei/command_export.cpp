@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -27,9 +28,36 @@ const ScenarioResults& choose(const Results& results, const ExportOptions& optio
   throw UsageError(fmt::format("--scenario {}: {} holds {}", options.scenario, options.file, names));
 }
 
-ExportTable make_table(const ScenarioValues& values, const std::string& name) {
+std::optional<Threshold> threshold_of(const ExportOptions& options) {
+  if (options.at_least && options.below) throw UsageError("--at-least and --below: one of them at a time");
+  for (const auto& value : {options.at_least, options.below})
+    if (value && !std::isfinite(*value)) throw UsageError("--at-least and --below take a number");
+  if (options.at_least) return Threshold{*options.at_least, false};
+  if (options.below) return Threshold{*options.below, true};
+  return {};
+}
+
+/// Whether probabilities of a variable can be told from this scenario: what is missing otherwise is said.
+void check_threshold(const ScenarioResults& scenario, const std::string& name, const ExportOptions& options) {
+  const char* option = options.at_least ? "--at-least" : "--below";
+  if (!scenario.ensemble)
+    throw UsageError(fmt::format("{}: {} holds no replicates of scenario {}; run it with --replicates", option,
+                                 options.file, scenario.name));
+  const std::size_t v = variable_index(name);
+  if (!scenario.ensemble->histograms.at(v).counts.empty()) return;
+  std::string have;
+  for (std::size_t other = 0; other < variables().size(); ++other)
+    if (!scenario.ensemble->histograms[other].counts.empty())
+      have += (have.empty() ? "" : ", ") + std::string(variables()[other].id);
+  throw UsageError(fmt::format("{}: replicates keep no histogram of {}; they keep those of {}", option, name, have));
+}
+
+ExportTable make_table(const ScenarioValues& values, const std::string& name, const ExportOptions& options) {
+  const std::optional<Threshold> threshold = threshold_of(options);
   for (const TableKind& kind : table_kinds())
     if (kind.name == name) {
+      if (threshold)
+        throw UsageError(fmt::format("--table {}: probabilities are those of one variable, such as utilisation", name));
       ExportTable table = kind.make(values);
       table.name = kind.name;
       table.title = kind.title;
@@ -45,7 +73,8 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name) {
     throw UsageError(fmt::format("--table {}: no such table; {}{}`--table list` names them all", name, hint,
                                  hint.empty() ? "" : " "));
   }
-  return long_table(values, name);
+  if (threshold) check_threshold(values.results(), name, options);
+  return long_table(values, name, threshold);
 }
 
 std::string render(const ExportTable& table, const TableSource& source, const ExportOptions& options) {
@@ -65,7 +94,7 @@ int export_command(const ExportOptions& options) {
   if (options.format == "xlsx" && options.output.empty()) throw UsageError("--format xlsx needs -o FILE.xlsx");
   const Results results = read_results(options.file);
   const ScenarioResults& scenario = choose(results, options);
-  const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table);
+  const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
   const TableSource source{results.case_name,
                            scenario.name,
                            {scenario.title_en, scenario.title_zh},

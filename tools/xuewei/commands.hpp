@@ -77,7 +77,8 @@ int info_command(const InfoOptions& options);
 struct ExportOptions {
   std::string file;
   std::string table;
-  std::string scenario;  ///< empty: the first of the file
+  std::string scenario;                   ///< empty: the first of the file
+  std::optional<double> at_least, below;  ///< of a variable: how likely its values are so; at most one is given
   std::string format = "csv";
   std::string output;  ///< empty: stdout
   bool byte_order_mark = true;

@@ -205,6 +205,12 @@ void add_export(CLI::App& app, Action& action, Language language) {
   command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
       ->required();
   command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
+  command
+      ->add_option("--at-least", options->at_least,
+                   "of a variable with quantiles: how likely it is at least this / 不低于该值的概率")
+      ->type_name("VALUE");
+  command->add_option("--below", options->below, "the same: how likely it is below this / 低于该值的概率")
+      ->type_name("VALUE");
   add_choice<std::string>(*command, "--format", "csv without it / 格式",
                           {{"csv", "csv"}, {"xlsx", "xlsx"}, {"json", "json"}, {"text", "text"}},
                           [options](const std::string& format) { options->format = format; });
@@ -215,6 +221,7 @@ void add_export(CLI::App& app, Action& action, Language language) {
   add_language(*command, options->language);
   command->footer(
       "Examples:\n  xuewei export out/chifeng.h5 --table yearly --format text\n"
+      "  xuewei export out/chifeng.h5 --table utilisation --at-least 1 -o crowded.csv\n"
       "  xuewei export out/chifeng.h5 --table finance_items -o spending.csv\n"
       "  xuewei export out/chifeng.h5 --table balance --scenario low-births --lang zh --format xlsx -o balance.xlsx");
   command->callback([&action, options] { action = [options] { return export_command(*options); }; });

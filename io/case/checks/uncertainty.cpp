@@ -180,13 +180,18 @@ class EntryCheck {
       }
     const bool shares = history_of(entry_) != History::ar1 && shares_within_programme(quantity);
     const double within = shares ? entry_.correlation : 0.0;
+    if (entry_.form == Form::fixed && squares > 0.0)
+      draft_.problems.add(draft_.settings.at(fmt::format("/luck_loadings/{}/parameter", last)), entry_.parameter,
+                          {"has form fixed, so it follows no factor", "形式为 fixed，不随任何因素变动"},
+                          {"leave the loading out, or give another form", "去掉此载荷，或改用其他形式"});
     if (squares > 0.0 && squares + within > 1.0 + kLoadingsRounding)
       draft_.problems.add(
           draft_.settings.at(fmt::format("/luck_loadings/{}/loading", last)), shortest(rows[last].loading),
           {fmt::format("the squares of the loadings of {} sum to {:.4g}, above 1", entry_.parameter, squares + within),
            fmt::format("{} 各载荷的平方和为 {:.4g}，大于 1", entry_.parameter, squares + within)},
-          {"the correlation of a programme's projects counts too; what is left to 1 is its own luck",
-           "同一工程项目之间的相关也计入；其余为自身变动"});
+          shares ? Bilingual{"the correlation of a programme's projects counts too; what is left to 1 is its own luck",
+                             "同一工程项目之间的相关也计入；其余为自身变动"}
+                 : Bilingual{"what is left to 1 is its own luck", "其余为自身变动"});
   }
 
  private:
@@ -263,7 +268,9 @@ void check_factors(Draft& draft) {
     if (factor == draft.data.luck_factors.end())
       draft.problems.add(
           at("factor"), rows[i].factor, {"is not a factor of luck_factors", "不是 luck_factors 中的因素"},
-          did_you_mean(rows[i].factor, factors, {"factors: " + listed(factors), "已有因素：" + listed(factors)}));
+          did_you_mean(rows[i].factor, factors,
+                       factors.empty() ? Bilingual{"luck_factors names none", "luck_factors 中没有因素"}
+                                       : Bilingual{"factors: " + listed(factors), "已有因素：" + listed(factors)}));
     if (std::ranges::find(parameters, rows[i].parameter) == parameters.end())
       draft.problems.add(at("parameter"), rows[i].parameter,
                          {"has no entry under uncertainty", "未在 uncertainty 中列出"},
