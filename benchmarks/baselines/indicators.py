@@ -1,0 +1,32 @@
+"""Classes of every site and places of every stage (docs/methods/indicators.md).
+
+    classes = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1; with fewer classrooms than grades
+              ceil(enrolment / mean norm - 1e-9) classes of several grades are wanted
+    places = classrooms x mean norm x multiplier;  balance = places - enrolment - unplaced
+"""
+import numpy as np
+
+CEILING_GUARD = 1e-9
+
+
+class Indicators:
+    def __init__(self, case):
+        self.multiplier = case.parameter("standards", "class_size_multiplier")
+        self.official_ages = [slice(stage["first_age"], stage["last_age"] + 1) for stage in case.stages]
+
+    def children(self, k, children):
+        """[leaf x replicate] of the official ages of stage k."""
+        return children[:, self.official_ages[k]].sum(axis=1)
+
+    def places(self, step, flow, classrooms):
+        return classrooms * (flow.norm.mean() * self.multiplier[step])
+
+    def classes(self, step, flow, pupils, enrolment, classrooms):
+        """[site x replicate]"""
+        norm = flow.norm * self.multiplier[step]
+        by_grade = pupils * (1.0 / norm)[:, None]
+        by_grade -= CEILING_GUARD
+        wanted = np.ceil(by_grade, out=by_grade).sum(axis=1)
+        multigrade = np.ceil(enrolment * (1.0 / norm.mean()) - CEILING_GUARD)
+        wanted = np.where(classrooms < flow.grades, multigrade, wanted)
+        return np.where(enrolment > 0.0, np.maximum(1.0, np.minimum(wanted, classrooms)), 0.0)
