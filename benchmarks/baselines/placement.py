@@ -11,6 +11,8 @@ import dataclasses
 
 import numpy as np
 
+from enrolment import ratio_or_zero
+
 FARTHEST_SCALES = 12.0
 EARTH_KM = 6371.0
 FITTING_ROUNDS = 5000
@@ -70,7 +72,7 @@ class Block:
     pull: np.ndarray       # [zone x site] attraction included; 0: not asked in the sweeps
     pull_of_site: np.ndarray  # the same, [site x zone]
     nearest: np.ndarray    # [zone x site] positions in the block, nearest first
-    private: np.ndarray    # [site x 1] 1: not run by the state
+    private: np.ndarray    # positions of sites not run by the state
 
 
 class PlacementStage:
@@ -93,7 +95,7 @@ class PlacementStage:
         between = distance_km(case.zone_position, case.site_position[:, self.sites])
         road_km = placement["detour_factor"] * np.hypot(between, case.zone_radius_km[:, None])
         pull = np.exp(-np.minimum(road_km / scale, FARTHEST_SCALES))
-        parts = [(slice(None), slice(None))]
+        parts = [(slice(0, len(case.zone_leaf)), slice(0, len(site_county)))]
         if county_wide:
             parts = [(slice(*np.searchsorted(case.zone_county, (c, c + 1))),
                       slice(*np.searchsorted(site_county, (c, c + 1)))) for c in range(len(case.county))]
@@ -109,9 +111,9 @@ class PlacementStage:
             narrowed = pull
             fitted, _ = fit(pull, seekers, target, attraction, FITTING_TOLERANCE)
         narrowed = narrowed * self._attract_to_planned(case, row["id"], target, fitted)
-        private = case.site_private[self.sites, None].astype(float)
         self.blocks = [Block(zones, sites, narrowed[zones, sites].copy(), narrowed[zones, sites].T.copy(),
-                             np.argsort(road_km[zones, sites], axis=1, kind="stable"), private[sites])
+                             np.argsort(road_km[zones, sites], axis=1, kind="stable"),
+                             np.flatnonzero(case.site_private[self.sites][sites]))
                        for zones, sites in parts]
 
     def _attract_to_planned(self, case, stage, target, attraction):
@@ -128,63 +130,86 @@ class PlacementStage:
         return np.where(held, attraction, to_come * mean[county])
 
     def place(self, pupils, classrooms, seekers):
-        """Returns intake [site x replicate] and who is left without a place [zone x replicate]. Rooms in classrooms."""
-        room, fill_room = (self._room(size, pupils, classrooms) for size in (self.sweep_size, self.fill_size))
-        intake, left = np.zeros_like(room), np.zeros_like(seekers)
-        for block in self.blocks:
-            left[block.zones] = self._place_block(block, seekers[block.zones], room[block.sites], fill_room[block.sites],
-                                                  intake[block.sites])
+        """Returns intake [site x replicate] and who is left without a place [zone x replicate]. Pupils before intake."""
+        room = self._room(self.sweep_size, slice(0, len(pupils)), pupils, classrooms)
+        if self.private_share < 1.0:
+            cap = [self.private_share * seekers[block.zones].sum(axis=0) for block in self.blocks]
+            for block, cap_of_county in zip(self.blocks, cap):
+                self._keep_cap(block, cap_of_county, room[block.sites])
+        intake, left = np.zeros_like(room), seekers.copy()
+        asking = self._sweep(self.blocks, left, room, intake)
+        for _ in range(1, self.sweeps):
+            asking = [block for block in asking if self._sweep([block], left, room, intake)]
+        for block in asking:
+            taken = intake[block.sites]
+            room = np.maximum(0.0, self._room(self.fill_size, block.sites, pupils, classrooms) - taken)
+            if self.private_share < 1.0:
+                cap_left = cap[self.blocks.index(block)] - taken[block.private].sum(axis=0)
+                self._keep_cap(block, np.maximum(0.0, cap_left), room)
+            self._fill(block, left[block.zones], room, taken)
         return intake, left
 
-    def _room(self, size, pupils, classrooms):
+    def _room(self, size, sites, pupils, classrooms):
         """What the first grade takes: its share of the classrooms, or what the other grades leave, if that is less."""
-        share = 1.0 / (size[0] * np.sum(1.0 / size))
-        others = np.einsum("g,sgr->sr", 1.0 / size[1:], pupils[:, 1:])
-        return np.maximum(0.0, size[0] * np.minimum(share * classrooms, classrooms - others) - pupils[:, 0])
+        room = classrooms[sites] - (1.0 / size[1:]) @ pupils[sites, 1:]
+        np.minimum(room, classrooms[sites] / (size[0] * np.sum(1.0 / size)), out=room)
+        room *= size[0]
+        return np.maximum(room, 0.0, out=room)
 
-    def _place_block(self, block, seeking, room, fill_room, intake):
-        """Sweeps, then the nearest room. Writes `intake`, uses up `room`. Returns who is left."""
-        cap = None
-        if self.private_share < 1.0:
-            cap = self.private_share * seeking.sum(axis=0)
-            room *= self._private_part(block, cap, room)
-        for _ in range(self.sweeps):
-            seeking = self._sweep(block, seeking, room, intake)
-            if not seeking.any():
-                return seeking
-        room[:] = np.maximum(0.0, fill_room - intake)
-        if cap is not None:
-            room *= self._private_part(block, np.maximum(0.0, cap - (block.private * intake).sum(axis=0)), room)
-        return self._fill(block, seeking, room, intake)
+    def _keep_cap(self, block, cap, room):
+        """Private sites of a county give up room in the same proportion. `room`: of the block, changed in place."""
+        private = room[block.private]
+        room[block.private] = private * np.minimum(1.0, ratio_or_zero(cap, private.sum(axis=0)))
 
-    def _private_part(self, block, cap, room):
-        """Of its room, what a site may use: private sites together no more than `cap`."""
-        private_room = (block.private * room).sum(axis=0)
-        part = np.minimum(1.0, np.divide(cap, private_room, out=np.zeros_like(cap), where=private_room > 0.0))
-        return np.where(block.private > 0.0, part, 1.0)
-
-    def _sweep(self, block, seeking, room, intake):
-        open_sites = (room > 0.0).astype(float)
-        if (open_sites == open_sites[:, :1]).all():
-            by_zone = (block.pull @ open_sites[:, :1])
-        else:
-            by_zone = block.pull @ open_sites
-        portion = np.divide(seeking, by_zone, out=np.zeros_like(seeking), where=by_zone > 0.0)
-        ask = (block.pull_of_site @ portion) * open_sites
+    def _sweep(self, blocks, left, room, intake):
+        """One round of ask and share in neighbouring blocks. Returns the blocks where somebody is left."""
+        sites = slice(blocks[0].sites.start, blocks[-1].sites.stop)
+        zones = slice(blocks[0].zones.start, blocks[-1].zones.stop)
+        left, room, intake = left[zones], room[sites], intake[sites]
+        places = [(slice(block.zones.start - zones.start, block.zones.stop - zones.start),
+                   slice(block.sites.start - sites.start, block.sites.stop - sites.start)) for block in blocks]
+        is_open = room > 0.0
+        open_in_all = is_open.all(axis=1)
+        by_zone, ask = np.empty_like(left), np.empty_like(room)
+        for block, (z, u) in zip(blocks, places):
+            by_zone[z] = (block.pull @ open_in_all[u])[:, None]
+            in_some = np.flatnonzero(~open_in_all[u])
+            if len(in_some):
+                by_zone[z] += block.pull[:, in_some] @ is_open[u][in_some].astype(float)
+        portion = ratio_or_zero(left, by_zone)
+        for block, (z, u) in zip(blocks, places):
+            np.matmul(block.pull_of_site, portion[z], out=ask[u])
+        in_some = np.flatnonzero(~open_in_all)
+        ask[in_some] *= is_open[in_some]
         taken = np.minimum(ask, room)
         intake += taken
-        refused = open_sites * (1.0 - np.minimum(1.0, np.divide(room, ask, out=np.zeros_like(room), where=ask > 0.0)))
         room -= taken
-        return np.where(portion > 0.0, portion * (block.pull @ refused), seeking)
+        ask -= taken  # what is left of it was refused
+        refuses = ask.any(axis=1)
+        left[by_zone > 0.0] = 0.0  # a zone whose sites were all full asked nobody and still seeks
+        still = []
+        for block, (z, u) in zip(blocks, places):
+            refusing = np.flatnonzero(refuses[u])
+            if len(refusing):
+                refused = ask[u][refusing]
+                refused = ratio_or_zero(refused, refused + taken[u][refusing])
+                left[z] += portion[z] * (block.pull[:, refusing] @ refused)
+            if left[z].any():
+                still.append(block)
+        return still
 
-    def _fill(self, block, seeking, room, intake):
-        """Zone by zone to the nearest room."""
+    def _fill(self, block, left, room, intake):
+        """Zone by zone to the nearest room, in the replicates where somebody is left and there is room."""
+        replicates = np.flatnonzero(left.any(axis=0) & room.any(axis=0))
+        room, seeking, taken = room[:, replicates], left[:, replicates], intake[:, replicates]
+        has_room = room.any(axis=1)
         for z in np.flatnonzero(seeking.any(axis=1)):
-            sites = block.nearest[z]
-            there = room[sites]
-            before = np.cumsum(there, axis=0) - there
-            placed = np.minimum(there, np.maximum(0.0, seeking[z] - before))
-            room[sites] -= placed
-            intake[sites] += placed
-            seeking[z] = np.maximum(0.0, seeking[z] - before[-1] - there[-1])
-        return seeking
+            for site in block.nearest[z][has_room[block.nearest[z]]]:
+                placed = np.minimum(seeking[z], room[site])
+                seeking[z] -= placed
+                room[site] -= placed
+                taken[site] += placed
+                has_room[site] = room[site].any()
+                if not seeking[z].any():
+                    break
+        left[:, replicates], intake[:, replicates] = seeking, taken
