@@ -11,17 +11,12 @@ import dataclasses
 
 import numpy as np
 
-from case import SCHOOL_AGES, SEXES, indicator
+from arrays import by_site, ratio_or_zero
+from case import SCHOOL_AGES, indicator
 
 SMALLEST_WEIGHT = 1e-12  # of every zone, so that leavers of a county without children still ask somewhere
 FOLLOWS = {"junior_from_primary": "birth_cohort", "general_senior": "junior_from_primary",
            "vocational_senior": "junior_from_primary"}
-
-
-def ratio_or_zero(numerator, denominator):
-    """numerator / denominator, and 0 where the denominator is not positive."""
-    return np.divide(numerator, denominator, out=np.zeros(np.broadcast(numerator, denominator).shape),
-                     where=denominator > 0.0)
 
 
 class StageFlow:
@@ -53,6 +48,7 @@ class StageFlow:
 @dataclasses.dataclass
 class EnrolmentState:
     pupils: list        # by stage [site x grade x replicate]
+    leaf_pupils: list   # by stage [leaf x grade x replicate], their sums once everybody is admitted
     pool: np.ndarray    # [leaf x grade 1..12 x replicate]
 
 
@@ -62,7 +58,6 @@ class Autumn:
     graduates: np.ndarray
     dropouts: np.ndarray
     leavers: np.ndarray  # [county x stage x replicate]
-    entrants: np.ndarray
     unplaced: np.ndarray
     zone_unplaced: np.ndarray  # [zone x stage x replicate]
 
@@ -93,14 +88,12 @@ class Enrolment:
         self._calibrate(case, base_children)
 
     def _read_moves(self, case):
-        """Moves between leaf areas as families make them: the mean of both sexes at the age on 31 August."""
-        self.moves = []
-        out = np.zeros((self.leaves, SCHOOL_AGES))
-        ages = np.concatenate([flow.ages for flow in self.flows])
-        for shape, rates in case.moves():
-            shape = shape[:, :SCHOOL_AGES].mean(axis=0)
-            out += np.outer(np.asarray(rates.sum(axis=0)).ravel(), shape)
-            self.moves.append((shape[ages][:, None], rates, rates.T.tocsr()))
+        """Moves between leaf areas as families make them: the mean of both sexes at the age on 31 August, by grade."""
+        (shape, rates), *_ = case.moves()
+        shape = shape[:, :SCHOOL_AGES].mean(axis=0)
+        ages = np.concatenate([flow.ages[1:] for flow in self.flows])
+        self.move_shape, self.move_rates, self.move_rates_back = shape[ages][:, None], rates, rates.T.tocsr()
+        out = np.outer(np.asarray(rates.sum(axis=0)).ravel(), shape)
         self.largest_moving_share = out.max()
 
     def _calibrate(self, case, children):
@@ -141,41 +134,42 @@ class Enrolment:
 
     def start(self, replicates):
         repeat = lambda values: np.repeat(values[..., None], replicates, axis=-1)
-        return EnrolmentState([repeat(flow.base_rolls) for flow in self.flows], np.zeros((self.leaves, 12, replicates)))
+        state = EnrolmentState([repeat(flow.base_rolls) for flow in self.flows], [],
+                               np.zeros((self.leaves, 12, replicates)))
+        self.sum_by_leaf(state)
+        return state
 
-    def base_autumn(self, replicates):
-        """Entrants of the base year are the first grade's roll; nothing else is known of it."""
-        autumn = self._empty_autumn(replicates)
-        for k, flow in enumerate(self.flows):
-            autumn.entrants[:, k] = (flow.leaf @ flow.base_rolls[:, 0])[:, None]
-        return autumn
+    def sum_by_leaf(self, state):
+        """Of the pupils as they are now."""
+        state.leaf_pupils = [(flow.leaf @ by_site(pupils)).reshape(self.leaves, flow.grades, -1)
+                             for flow, pupils in zip(self.flows, state.pupils)]
 
-    def _empty_autumn(self, replicates):
+    def empty_autumn(self, replicates):
+        """Flows that are not known, or not yet."""
         return Autumn(*(np.zeros((places, len(self.flows), replicates)) for places in
-                        (self.leaves, self.leaves, self.counties, self.leaves, self.leaves, len(self.zone_leaf))))
+                        (self.leaves, self.leaves, self.counties, self.leaves, len(self.zone_leaf))))
 
     def advance(self, step, state, children, classrooms, moves_luck):
-        """Progression, pool and transfers. Returns the flows of the year by leaf area (entrants, unplaced: zero yet)."""
+        """Progression, pool and transfers. Returns the flows of the year; admission fills in who is unplaced."""
         replicates = len(moves_luck)
-        autumn = self._empty_autumn(replicates)
+        autumn = self.empty_autumn(replicates)
         leaf_pupils = []
         for k, flow in enumerate(self.flows):
-            pupils = state.pupils[k]
-            before = (flow.leaf @ pupils.reshape(len(pupils), -1)).reshape(self.leaves, flow.grades, replicates)
-            pupils[:, 1:] = flow.promotion * pupils[:, :-1]
+            pupils, before = state.pupils[k], state.leaf_pupils[k]
+            for grade in range(flow.grades - 1, 0, -1):
+                np.multiply(pupils[:, grade - 1], flow.promotion, out=pupils[:, grade])
             pupils[:, 0] = 0.0
-            autumn.graduates[:, k] = flow.promotion * before[:, -1]
+            promoted = flow.promotion * before
+            autumn.graduates[:, k] = promoted[:, -1]
             autumn.dropouts[:, k] = flow.dropout * before.sum(axis=1)
-            before[:, 1:] = flow.promotion * before[:, :-1]
-            before[:, 0] = 0.0
-            leaf_pupils.append(before)
-        autumn.leavers += self._by_county(autumn.graduates)
+            leaf_pupils.append(promoted[:, :-1])
+        autumn.leavers += self.by_county(autumn.graduates)
         if state.pool.any():
             self._advance_pool(state, autumn)
         self._transfer(step, state, np.concatenate(leaf_pupils, axis=1), classrooms, moves_luck)
         return autumn
 
-    def _by_county(self, by_leaf):
+    def by_county(self, by_leaf):
         return (self.county_of_leaves @ by_leaf.reshape(self.leaves, -1)).reshape(self.counties, *by_leaf.shape[1:])
 
     def _advance_pool(self, state, autumn):
@@ -193,27 +187,31 @@ class Enrolment:
             autumn.leavers[:, k] += self.county_of_leaves @ promoted[:, -1]
 
     def _transfer(self, step, state, leaf_pupils, classrooms, moves_luck):
-        """Pupils whose family moved ask in the new area; who finds no room there stays in the old school."""
+        """Pupils whose family moved ask in the new area; who finds no room there stays in the old school.
+
+        `leaf_pupils`: [leaf x grade of every stage but its first x replicate]; nobody is in a first grade yet.
+        """
         shape = leaf_pupils.shape
         of_leaf = lambda values: values.reshape(self.leaves, -1)
         changing = self.school_change_share[step] * np.minimum(self.moves_multiplier[step] * moves_luck,
                                                                1.0 / self.largest_moving_share)
+        share = self.move_shape * changing
         rooms = []
         for flow, pupils in zip(self.flows, state.pupils):
-            room = flow.grade_limit * classrooms[flow.sites][:, None] - pupils
+            room = (flow.grade_limit * classrooms[flow.sites])[:, None] - pupils[:, 1:]
             rooms.append(np.maximum(room, 0.0, out=room))
-        leaf_room = np.concatenate([(flow.leaf @ room.reshape(len(room), -1)).reshape(self.leaves, flow.grades, -1)
+        leaf_room = np.concatenate([(flow.leaf @ by_site(room)).reshape(self.leaves, flow.grades - 1, -1)
                                     for flow, room in zip(self.flows, rooms)], axis=1)
-        asking = sum(rates @ of_leaf(leaf_pupils * (ages * changing)) for ages, rates, _ in self.moves).reshape(shape)
+        asking = (self.move_rates @ of_leaf(leaf_pupils * share)).reshape(shape)
         accepted = np.minimum(1.0, ratio_or_zero(leaf_room, asking))
-        leaving = sum(ages * changing * (back @ of_leaf(accepted)).reshape(shape) for ages, _, back in self.moves)
+        staying = 1.0 - share * (self.move_rates_back @ of_leaf(accepted)).reshape(shape)
         arriving = ratio_or_zero(asking * accepted, leaf_room)
         grade = 0
         for flow, pupils, room in zip(self.flows, state.pupils, rooms):
-            grades = slice(grade, grade := grade + flow.grades)
-            room *= arriving[flow.site_leaf, grades]
-            room -= leaving[flow.site_leaf, grades] * pupils
-            pupils += room
+            grades = slice(grade, grade := grade + flow.grades - 1)
+            room *= arriving[:, grades].take(flow.site_leaf, axis=0)
+            pupils[:, 1:] *= staying[:, grades].take(flow.site_leaf, axis=0)
+            pupils[:, 1:] += room
 
     def seekers(self, step, k, state, autumn, children, entry_luck):
         """[zone x replicate] who asks for the first grade of stage k."""
@@ -238,7 +236,6 @@ class Enrolment:
         """Takes in what placement decided; late starters and the pool then take what room is left in later grades."""
         flow, pupils = self.flows[k], state.pupils[k]
         pupils[:, 0] += intake
-        autumn.entrants[:, k] = flow.leaf @ intake
         autumn.zone_unplaced[:, k] = unplaced
         left = self.leaf_of_zones @ unplaced
         autumn.unplaced[:, k] = left

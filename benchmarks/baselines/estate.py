@@ -12,6 +12,7 @@ import itertools
 import numpy as np
 import scipy.sparse
 
+from arrays import ratio_or_zero
 from case import column
 
 SHARE_GUARD = 1.0 + 2.0 ** -50  # what is exactly a whole yuan stays whole under floor
@@ -28,29 +29,33 @@ def working_months(first_year, winter_stop):
 
 @dataclasses.dataclass
 class Band:
-    """Projects of one programme with the same priority. Steps are those of planned money."""
+    """Projects of one programme with the same priority; those that bring classrooms first. Steps of planned money."""
     programme: int
     projects: slice
+    builders: slice
     first_step: int
     last_step: int
-    builds: bool  # some project brings classrooms
 
 
 @dataclasses.dataclass
 class EstateState:
-    """[project x replicate] yuan, months, 0 or 1; [programme x replicate] yuan; [site x replicate] classrooms."""
+    """[project x replicate] yuan, months, 0 or 1; [programme x replicate] yuan; [site x replicate] classrooms.
+
+    Months and openings are those of projects that bring classrooms; `bands` have something left to pay or to build.
+    """
     due: np.ndarray
     months: np.ndarray
     open: np.ndarray
     carried: np.ndarray
     classrooms: np.ndarray
+    bands: list
 
 
 class Estate:
     def __init__(self, case):
         programmes = [row["programme"] for row in case.tables["programmes"]]
         key = lambda row: (programmes.index(row["programme"]), int(row["priority_band"]))
-        rows = sorted(case.tables["projects"], key=key)
+        rows = sorted(case.tables["projects"], key=lambda row: (*key(row), row["classrooms_added"] == "0"))
         first_year = column(rows, "money_from_year").astype(int)
         last_year = column(rows, "money_to_year").astype(int)
         opening_year = column(rows, "opening_year").astype(int)
@@ -83,8 +88,9 @@ class Estate:
         self.bands = []
         for (programme, _), band in itertools.groupby(range(len(rows)), key=lambda i: key(rows[i])):
             band = list(band)
-            self.bands.append(Band(programme, slice(band[0], band[-1] + 1), self.first_step[band].min(),
-                                   last_year[band].max() - case.base_year, rooms[band].any()))
+            first, builders = band[0], np.count_nonzero(rooms[band])
+            self.bands.append(Band(programme, slice(first, band[-1] + 1), slice(first, first + builders),
+                                   self.first_step[band].min(), last_year[band].max() - case.base_year))
 
     def _planned_months(self, years):
         """From the start of work to 31 August of the planned opening, `years` after the year it starts in."""
@@ -92,43 +98,52 @@ class Estate:
         return before + working_months(years == 0, self.winter_stop)[0]
 
     def start(self, replicates):
-        projects = len(self.programme)
-        return EstateState(np.zeros((projects, replicates)), np.zeros((projects, replicates)),
-                           np.zeros((projects, replicates)), np.zeros((self.programmes, replicates)),
-                           np.repeat(self.base_classrooms[:, None], replicates, axis=1))
+        of_projects = np.zeros((3, len(self.programme), replicates))
+        return EstateState(*of_projects, np.zeros((self.programmes, replicates)),
+                           np.repeat(self.base_classrooms[:, None], replicates, axis=1), list(self.bands))
 
     def advance(self, step, state, cost_luck, time_luck):
         """Fiscal year `step` pays and builds; what is finished by 31 August opens. Luck: [project x replicate]."""
-        available = np.nan_to_num(self.ceiling[step])[:, None] + state.carried
-        left = available.copy()
+        left = np.nan_to_num(self.ceiling[step])[:, None] + state.carried  # for the bands to come
+        unspent = left.copy()
         opened = False
-        for band in self.bands:
-            due = state.due[band.projects]
-            settled = not due.any() and (not band.builds or state.open[band.projects].all())
-            if step < band.first_step or step > band.last_step and settled:
+        for band in list(state.bands):
+            if step < band.first_step:
                 continue
-            due += np.rint(self.instalment[step, band.projects, None] * cost_luck[band.projects])
-            asked, paid = due.copy(), due.copy()
-            if not np.isnan(self.ceiling[step, band.programme]):
-                total, reach = due.sum(axis=0), left[band.programme]
-                short = total > reach
-                if short.any():
-                    share = reach[short] / total[short] * SHARE_GUARD
-                    paid[:, short] = np.floor(due[:, short] * share)
-                reach[:] = np.maximum(reach - total, 0.0)
-                available[band.programme] -= paid.sum(axis=0)
-            due -= paid
-            if band.builds:
-                opened |= self._build(step, band.projects, state, asked, paid, time_luck[band.projects])
-        np.copyto(state.carried, available, where=~np.isnan(self.ceiling[step, :, None]))
+            due = state.due[band.projects]
+            instalment = self.instalment[step, band.projects, None]
+            if instalment.any():
+                due += np.rint(instalment * cost_luck[band.projects])
+            total, pace, settled = due.sum(axis=0), None, step >= band.last_step
+            if np.isnan(self.ceiling[step, band.programme]) or (total <= left[band.programme]).all():
+                due[:] = 0.0
+            else:
+                pace = self._pay_in_part(due, total, left[band.programme], band.builders.stop - band.builders.start)
+                settled = False
+            left[band.programme] = np.maximum(left[band.programme] - total, 0.0)
+            unspent[band.programme] -= total - due.sum(axis=0)
+            if band.builders.stop > band.builders.start:
+                opened |= self._build(step, band.builders, state, pace, time_luck[band.builders])
+                settled = settled and state.open[band.builders].all()
+            if settled:
+                state.bands.remove(band)
+        np.copyto(state.carried, unspent, where=~np.isnan(self.ceiling[step, :, None]))
         if opened:
             state.classrooms = self.base_classrooms[:, None] + self.rooms @ state.open
 
-    def _build(self, step, projects, state, asked, paid, time_luck):
-        """Work at the pace the year's money allows. Returns whether anything opened."""
-        pace = np.where(asked > 0.0, paid / np.maximum(asked, 1.0), 1.0)
+    def _pay_in_part(self, due, total, left, builders):
+        """Pays what `left` reaches, in proportion where it is less than `total`. Returns paid / due of the builders."""
+        share = np.where(total > left, ratio_or_zero(left, total) * SHARE_GUARD, 1.0)
+        paid = np.where(total > left, np.floor(due * share), due)
+        pace = np.where(due > 0.0, paid / np.maximum(due, 1.0), 1.0)[:builders]
+        due -= paid
+        return pace
+
+    def _build(self, step, projects, state, pace, time_luck):
+        """Work at the pace the year's money allows (None: all of it). Returns whether anything opened."""
         by_september, whole_year = np.transpose([working_months(step == first, self.winter_stop)
                                                  for first in self.first_step[projects]])[..., None]
+        pace = np.ones_like(time_luck) if pace is None else pace
         working = (step >= self.first_step[projects])[:, None] * (1.0 - state.open[projects])
         ahead = (state.months[projects] + by_september * pace - self.months_needed[projects, None] * time_luck)
         opens = working * (ahead >= -MONTH_TOLERANCE) * (step >= self.opening_step[projects])[:, None]

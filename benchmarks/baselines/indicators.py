@@ -18,13 +18,14 @@ class Indicators:
         """[leaf x replicate] of the official ages of stage k."""
         return children[:, self.official_ages[k]].sum(axis=1)
 
-    def places(self, step, flow, classrooms):
-        return classrooms * (flow.norm.mean() * self.multiplier[step])
+    def places_per_classroom(self, step, flow):
+        return flow.norm.mean() * self.multiplier[step]
 
     def classes(self, step, flow, pupils, enrolment, classrooms):
         """[site x replicate]"""
         norm = flow.norm * self.multiplier[step]
-        by_grade = pupils * (1.0 / norm)[:, None]
+        classes_of_pupil = 1.0 / norm[0] if (norm == norm[0]).all() else (1.0 / norm)[:, None]
+        by_grade = pupils * classes_of_pupil
         by_grade -= CEILING_GUARD
         wanted = np.ceil(by_grade, out=by_grade).sum(axis=1)
         multigrade = np.ceil(enrolment * (1.0 / norm.mean()) - CEILING_GUARD)

@@ -30,13 +30,13 @@ class Model:
     def years(self, luck):
         """Yields the values of every year: a dictionary of arrays by leaf area, county, site or zone, replicate last."""
         replicates = len(luck.moves)
-        persons, people = self.population.start(replicates)
+        population, people = self.population.start(replicates)
         enrolment, estate = self.enrolment.start(replicates), self.estate.start(replicates)
         recruited = np.zeros((len(self.case.county), len(self.case.stages), replicates))
-        yield self._measure(0, people, enrolment, self.enrolment.base_autumn(replicates), estate, recruited)
+        yield self._measure(0, people, enrolment, self.enrolment.empty_autumn(replicates), estate, recruited)
         for step in range(1, len(self.case.years)):
             self.estate.advance(step, estate, luck.cost, luck.time)
-            people = self.population.advance(step, persons, luck.fertility[step], luck.moves)
+            people = self.population.advance(step, population, luck.fertility[step], luck.moves)
             autumn = self.enrolment.advance(step, enrolment, people.children, estate.classrooms, luck.moves)
             for k, stage in enumerate(self.placement):
                 seekers = self.enrolment.seekers(step, k, enrolment, autumn, people.children, luck.entry)
@@ -45,21 +45,21 @@ class Model:
             yield self._measure(step, people, enrolment, autumn, estate, recruited)
 
     def _measure(self, step, people, enrolment, autumn, estate, recruited):
-        of_leaf = {name: np.empty(autumn.entrants.shape) for name in
-                   ("official_age_children", "enrolment", "places", "classes")}
-        county_pupils, county_classes = np.zeros((2, *recruited.shape))
+        self.enrolment.sum_by_leaf(enrolment)
+        by_leaf_and_stage = (len(self.case.leaf), len(self.case.stages), recruited.shape[-1])
+        children, entrants, pupils_of_leaf, places, classes_of_leaf = np.empty((5, *by_leaf_and_stage))
         site_enrolment = np.empty(estate.classrooms.shape)
         for k, flow in enumerate(self.enrolment.flows):
             pupils, classrooms = enrolment.pupils[k], estate.classrooms[flow.sites]
-            pupils_of_site = site_enrolment[flow.sites] = pupils.sum(axis=1)
+            pupils_of_site = pupils.sum(axis=1, out=site_enrolment[flow.sites])
             classes = self.indicators.classes(step, flow, pupils, pupils_of_site, classrooms)
-            of_leaf["official_age_children"][:, k] = self.indicators.children(k, people.children)
-            of_leaf["enrolment"][:, k] = flow.leaf @ pupils_of_site
-            of_leaf["places"][:, k] = flow.leaf @ self.indicators.places(step, flow, classrooms)
-            of_leaf["classes"][:, k] = flow.leaf @ classes
-            county_pupils[:, k], county_classes[:, k] = flow.county @ pupils_of_site, flow.county @ classes
-        staff = self.workforce.advance(step, recruited, county_pupils, county_classes)
-        return {**vars(people), **vars(autumn), **of_leaf, **vars(staff),
-                "places_balance": of_leaf["places"] - of_leaf["enrolment"] - autumn.unplaced,
-                "site_enrolment": site_enrolment}
-
+            children[:, k] = self.indicators.children(k, people.children)
+            entrants[:, k] = enrolment.leaf_pupils[k][:, 0]
+            pupils_of_leaf[:, k] = enrolment.leaf_pupils[k].sum(axis=1)
+            places[:, k] = self.indicators.places_per_classroom(step, flow) * (flow.leaf @ classrooms)
+            classes_of_leaf[:, k] = flow.leaf @ classes
+        staff = self.workforce.advance(step, recruited, self.enrolment.by_county(pupils_of_leaf),
+                                       self.enrolment.by_county(classes_of_leaf))
+        return {**vars(people), **vars(autumn), **vars(staff), "official_age_children": children, "entrants": entrants,
+                "enrolment": pupils_of_leaf, "places": places, "classes": classes_of_leaf,
+                "places_balance": places - pupils_of_leaf - autumn.unplaced, "site_enrolment": site_enrolment}

@@ -11,7 +11,7 @@ import dataclasses
 
 import numpy as np
 
-from enrolment import ratio_or_zero
+from arrays import ratio_or_zero
 
 FARTHEST_SCALES = 12.0
 EARTH_KM = 6371.0
@@ -201,15 +201,17 @@ class PlacementStage:
     def _fill(self, block, left, room, intake):
         """Zone by zone to the nearest room, in the replicates where somebody is left and there is room."""
         replicates = np.flatnonzero(left.any(axis=0) & room.any(axis=0))
-        room, seeking, taken = room[:, replicates], left[:, replicates], intake[:, replicates]
+        seeking, before = left[:, replicates], room[:, replicates]
+        room = before.copy()
         has_room = room.any(axis=1)
+        placed = np.empty(len(replicates))
         for z in np.flatnonzero(seeking.any(axis=1)):
-            for site in block.nearest[z][has_room[block.nearest[z]]]:
-                placed = np.minimum(seeking[z], room[site])
+            for site in block.nearest[z][has_room[block.nearest[z]]].tolist():
+                np.minimum(seeking[z], room[site], out=placed)
                 seeking[z] -= placed
                 room[site] -= placed
-                taken[site] += placed
-                has_room[site] = room[site].any()
-                if not seeking[z].any():
+                has_room[site] = np.count_nonzero(room[site])
+                if not np.count_nonzero(seeking[z]):
                     break
-        left[:, replicates], intake[:, replicates] = seeking, taken
+        left[:, replicates] = seeking
+        intake[:, replicates] += before - room

@@ -5,21 +5,22 @@
     C[x] = w N[x] + (1 - w) N[x+1]            children of both sexes on 31 August
 
 Persons on 31 December; the replicate is the last axis everywhere. Rates of an edge are its rate times its profile, so
-that D of every sex and age is one sparse matrix of leaf areas times the weighted persons.
+that D of every sex and age is one sum over edges of whole leaf areas.
 """
 import dataclasses
 
 import numpy as np
-import scipy.sparse
+from scipy.linalg.blas import daxpy
 
 from case import SCHOOL_AGES, SEXES, column
 
 FERTILE = slice(15, 50)
+LEAVES_AT_ONCE = 6  # so many stay in the cache
 INSIDE_OF_LIMIT = 1.0 - 1e-12  # keeps departures at or below those present after rounding
 
 
 def survival_ratios(rates, sex):
-    """S0 and S[x] of one sex from death rates m[x] of single ages, the last one open.
+    """S0, then S[x], of one sex from death rates m[x] of single ages, the last one open.
 
     q = m / (1 + (1 - a) m), L = l - (1 - a) l q, a = 1/2; a0 after Coale and Demeny. S0 = L[0], S[x] = L[x+1] / L[x], into
     the open group T / (L + T) from both groups that lead there.
@@ -32,7 +33,7 @@ def survival_ratios(rates, sex):
     years = alive[:-1] * (1.0 - (1.0 - a) * q)
     above = alive[-1] / rates[-1]
     into_open = above / (years[-1] + above)
-    return years[0], np.concatenate([years[1:] / years[:-1], [into_open, into_open]])
+    return np.concatenate([years[:1], years[1:] / years[:-1], [into_open, into_open]])
 
 
 def by_year(schedules, years):
@@ -57,10 +58,31 @@ class YearOfPopulation:
     children: np.ndarray
 
 
+class PopulationState:
+    """Persons [leaf x sex x age x replicate]. A cohort stays where it is in memory; ages move along it year by year."""
+
+    def __init__(self, base, years, replicates):
+        leaves, sexes, self.ages = base.shape
+        self.cohorts = np.zeros((leaves, sexes, self.ages + years - 1, replicates))
+        self.youngest = years - 1
+        self.persons[:] = base[..., None]
+        self.mobile, self.half_moves = np.empty((2, leaves, sexes, self.ages, replicates))
+
+    @property
+    def persons(self):
+        return self.cohorts[:, :, self.youngest:self.youngest + self.ages]
+
+    def grow_older(self):
+        """Everybody is a year older, and nobody is 0 yet. Returns `persons` anew."""
+        self.youngest -= 1
+        return self.persons
+
+
 class Population:
     def __init__(self, case):
         self.years = case.years
         self.leaves = len(case.leaf)
+        self.blocks = [slice(first, first + LEAVES_AT_ONCE) for first in range(0, self.leaves, LEAVES_AT_ONCE)]
         self.ages = case.json["population_settings"]["open_age"] + 1
         self._read_base(case)
         self._read_survival(case)
@@ -81,46 +103,47 @@ class Population:
             self.base[case.leaf[row["area"]], SEXES.index(row["sex"]), age] += float(row["persons"])
 
     def _read_survival(self, case):
-        """[year, leaf, sex, age] S and [year, leaf, sex] S0, from the closest area that has a table for the sex."""
-        rates = {}
+        """[year, sex, age] S and [year, sex] S0."""
+        rates = {sex: {} for sex in SEXES}
         for row in case.tables["mortality"]:
-            rates.setdefault((row["area"], row["sex"]), {}).setdefault(int(row["year"]), []).append(float(row["value"]))
-        shape = (len(self.years), self.leaves, 2)
-        self.survival, self.newborn_survival = np.empty((*shape, self.ages)), np.empty(shape)
-        for code, leaf in case.leaf.items():
-            for s, sex in enumerate(SEXES):
-                table = next(rates[area, sex] for area in case.above[code] if (area, sex) in rates)
-                ratios = {year: np.append(*reversed(survival_ratios(np.array(m), sex))) for year, m in table.items()}
-                of_years = by_year(ratios, self.years)
-                self.survival[:, leaf, s], self.newborn_survival[:, leaf, s] = of_years[:, :-1], of_years[:, -1]
+            if row["area"] != case.areas[0]:
+                raise SystemExit("this model does not cover mortality that differs by area")
+            rates[row["sex"]].setdefault(int(row["year"]), []).append(float(row["value"]))
+        ratios = [by_year({year: survival_ratios(np.array(m), sex) for year, m in rates[sex].items()}, self.years)
+                  for sex in SEXES]
+        ratios = np.stack(ratios, axis=1)
+        self.newborn_survival, self.survival = ratios[:, :, :1], ratios[:, :, 1:]
 
     def _read_fertility(self, case):
-        """[year, leaf, fertile age] f / 2, the multiplier of the case included."""
+        """[year, leaf, 1, fertile age] f / 2, the multiplier of the case included."""
         rates = {}
         for row in case.tables["fertility"]:
             ages = rates.setdefault(row["area"], {}).setdefault(int(row["year"]), np.zeros(self.ages))
             ages[int(row["age"])] = float(row["births_per_woman_year"])
         level = case.parameter("population", "fertility_multiplier")[:, None]
-        self.fertility = np.empty((len(self.years), self.leaves, FERTILE.stop - FERTILE.start))
+        self.fertility = np.empty((len(self.years), self.leaves, 1, FERTILE.stop - FERTILE.start))
         for code, leaf in case.leaf.items():
             table = next(rates[area] for area in case.above[code] if area in rates)
-            self.fertility[:, leaf] = 0.5 * level * by_year(table, self.years)[:, FERTILE]
+            self.fertility[:, leaf, 0] = 0.5 * level * by_year(table, self.years)[:, FERTILE]
 
     def _read_moves(self, case):
-        """Per profile: [sex, age] its shape, and the matrix [leaf x leaf] of half the arrivals less departures."""
-        self.moves = []
-        departing = np.zeros((self.leaves, 2, self.ages))
-        for shape, arriving in case.moves():
-            leaving = np.asarray(arriving.sum(axis=0)).ravel()
-            departing += leaving[:, None, None] * shape
-            self.moves.append((shape, (0.5 * (arriving - scipy.sparse.diags(leaving))).tocsr()))
+        """[sex, age] the profile; half the rate at which a leaf is left, and (destination, origin, half the rate)."""
+        (shape, arriving), *others = case.moves()
+        if others:
+            raise SystemExit("this model does not cover several profiles of moves")
+        leaving = np.asarray(arriving.sum(axis=0)).ravel()
+        self.move_shape, self.half_leaving = shape, -0.5 * leaving[:, None, None, None]
+        self.twice_over_ages = np.full(shape.size, 2.0)
+        arriving = arriving.tocoo()
+        self.half_arriving = list(zip(arriving.row, arriving.col, 0.5 * arriving.data))
+        departing = leaving[:, None, None] * shape
         self.moves_multiplier = case.parameter("population", "moves_multiplier")
         with np.errstate(divide="ignore"):
             # Who nobody leaves is never short of people; a limit for them would mean nothing.
             self.departure_limit = np.where(departing > 0.0, INSIDE_OF_LIMIT / departing, np.inf)
 
     def _read_external(self, case):
-        """[leaf, sex, age] half the persons of a year, standing rows only; ages that have any."""
+        """[year, leaf, sex, age, 1] half the persons of a year, standing rows only; ages that have any."""
         if any(row["year"] for row in case.tables["external_migration"]):
             raise SystemExit("this model does not cover dated rows of external_migration")
         half = np.zeros((self.leaves, 2, self.ages))
@@ -129,61 +152,79 @@ class Population:
             half[case.leaf[row["area"]], SEXES.index(row["sex"]), age] += 0.5 * float(row["net_persons"])
         ages = np.flatnonzero(half.any(axis=(0, 1)))
         self.external_ages = slice(ages[0], ages[-1] + 1)
-        self.external_half = half[:, :, self.external_ages, None]
-        self.external_multiplier = case.parameter("population", "external_migration_multiplier")
+        multiplier = case.parameter("population", "external_migration_multiplier")[:, None, None, None, None]
+        self.migrants = multiplier * half[:, :, self.external_ages, None]
+        self.migrants_of_leaf = self.migrants.sum(axis=(2, 3))
 
     def start(self, replicates):
-        """Persons of the base year, and its children; flows before it are not known and stand as 0."""
-        persons = np.repeat(self.base[..., None], replicates, axis=-1)
+        """The base year, and its children; flows before it are not known and stand as 0."""
+        state = PopulationState(self.base, len(self.years), replicates)
         flows = np.zeros((4, self.leaves, replicates))
-        return persons, YearOfPopulation(*flows, self._children(0, persons))
+        return state, YearOfPopulation(*flows, self._children(0, state.persons))
 
-    def advance(self, step, persons, fertility_luck, moves_luck):
-        """One year. `persons` of 31 December before become those of this year, in place. Luck: [replicate] factors."""
-        survival = self.survival[step][..., None]
+    def advance(self, step, state, fertility_luck, moves_luck):
+        """From 31 December of the year before to that of this one. Luck: [replicate] factors."""
+        replicates = len(moves_luck)
+        survival = self.survival[step]
+        survival_repeated = np.repeat(survival[..., None], replicates, axis=-1)
+        limit = self.departure_limit * (2.0 * survival / (1.0 + survival))
         multiplier = self.moves_multiplier[step] * moves_luck
-        net_external = self._add_external(step, persons)
+        leaving = self._leaving(multiplier, limit)
+        births, deaths, net_moves = np.empty((3, self.leaves, replicates))
+        net_external = np.repeat(2.0 * self.migrants_of_leaf[step], replicates, axis=-1)
 
-        limit = self.departure_limit * (2.0 * self.survival[step] / (1.0 + self.survival[step]))
-        reach = np.minimum(multiplier, limit[..., None]) if multiplier.max() > limit.min() else multiplier
-        half = sum((matrix @ (persons * (shape[:, :, None] * reach)).reshape(self.leaves, -1)
-                    for shape, matrix in self.moves)).reshape(persons.shape)
-        net_moves = 2.0 * half.sum(axis=(1, 2))
-        middle = persons
-        middle += half
-        births = np.einsum("la,lar->lr", self.fertility[step], middle[:, 1, FERTILE])
-        survivors = middle * survival
-        deaths = (middle - survivors).sum(axis=(1, 2))
-        survivors += half
-        persons[:, :, 1:] = survivors[:, :, :-1]
-        persons[:, :, -1] += survivors[:, :, -1]
-        persons[:, :, 0] = 0.0
-        net_external += self._add_external(step, persons)
+        persons, half = state.persons, state.half_moves
+        for leaves in self.blocks:
+            self._add_external(step, persons, leaves, net_external)
+            np.multiply(persons[leaves], leaving[leaves], out=state.mobile[leaves])
+            np.multiply(state.mobile[leaves], self.half_leaving[leaves], out=half[leaves])
+        self._arrive(state.mobile, half)
+        older = state.grow_older()
+        for leaves in self.blocks:
+            here, moved, fertility = persons[leaves], half[leaves], self.fertility[step, leaves]
+            net_moves[leaves] = self.twice_over_ages @ moved.reshape(len(moved), -1, replicates)
+            here += moved
+            births[leaves] = (fertility @ here[:, 1, FERTILE])[:, 0]
+            deaths[leaves] = ((1.0 - survival)[:, None] @ here)[:, :, 0].sum(axis=1)
+            here *= survival_repeated
+            here += moved
+            here[:, :, -2] += here[:, :, -1]
+            self._add_external(step, older, leaves, net_external)
+            births[leaves] += (fertility @ older[leaves, 1, FERTILE])[:, 0]
 
-        births += np.einsum("la,lar->lr", self.fertility[step], persons[:, 1, FERTILE])
         births *= fertility_luck
         born = births[:, None] * np.array([self.boys[step], 1.0 - self.boys[step]])[:, None]
-        alive = born * self.newborn_survival[step][..., None]
+        alive = born * self.newborn_survival[step]
         deaths += (born - alive).sum(axis=1)
-        reach = np.minimum(0.5 * multiplier, self.departure_limit[:, :, 0, None])
-        arriving = sum((2.0 * (matrix @ (alive * (shape[:, :1] * reach)).reshape(self.leaves, -1))
-                        for shape, matrix in self.moves)).reshape(alive.shape)
+        mobile = alive[:, :, None] * self._leaving(0.5 * multiplier, self.departure_limit[:, :, :1])
+        half = mobile * self.half_leaving
+        self._arrive(mobile, half)
+        arriving = 2.0 * half[:, :, 0]
         net_moves += arriving.sum(axis=1)
-        persons[:, :, 0] += alive + arriving
-        return YearOfPopulation(births, deaths, net_moves, net_external, self._children(step, persons))
+        older[:, :, 0] += alive + arriving
+        return YearOfPopulation(births, deaths, net_moves, net_external, self._children(step, older))
 
-    def _add_external(self, step, persons):
-        """Half of a year's migrants at the ages they have; a cell gives no more persons than it has. Returns the net."""
-        there = persons[:, :, self.external_ages]
-        migrants = self.external_multiplier[step] * self.external_half
-        after = there + migrants
-        net = np.broadcast_to(migrants.sum(axis=(1, 2)), (self.leaves, persons.shape[-1]))
-        if after.min() < 0.0:
-            net = net - np.minimum(after, 0.0).sum(axis=(1, 2))
-            np.maximum(after, 0.0, out=after)
-        persons[:, :, self.external_ages] = after
-        return net.copy()
+    def _leaving(self, multiplier, limit):
+        """[leaf x sex x age x replicate] min(multiplier, limit) times the profile; of the ages of `limit`."""
+        if multiplier.max() > limit.min():
+            multiplier = np.minimum(multiplier, limit[..., None])
+        weights = self.move_shape[:, :limit.shape[2], None] * multiplier
+        return np.broadcast_to(weights, (self.leaves, *weights.shape[-3:]))
+
+    def _arrive(self, mobile, half):
+        """Adds half the arrivals to minus half the departures: `half` is D / 2 then."""
+        mobile, half = mobile.reshape(self.leaves, -1), half.reshape(self.leaves, -1)
+        for destination, origin, rate in self.half_arriving:
+            daxpy(mobile[origin], half[destination], a=rate)
+
+    def _add_external(self, step, persons, leaves, net):
+        """Half of a year's migrants at the ages they have; a cell gives no more persons than it has, and `net` says so."""
+        there = persons[leaves, :, self.external_ages]
+        there += self.migrants[step, leaves]
+        if there.min() < 0.0:
+            net[leaves] -= np.minimum(there, 0.0).sum(axis=(1, 2))
+            np.maximum(there, 0.0, out=there)
 
     def _children(self, step, persons):
         both = persons[:, 0, :SCHOOL_AGES + 1] + persons[:, 1, :SCHOOL_AGES + 1]
-        return (self.same_age[step][:, None] * both[:, :-1] + self.older_age[step][:, None] * both[:, 1:])
+        return self.same_age[step][:, None] * both[:, :-1] + self.older_age[step][:, None] * both[:, 1:]

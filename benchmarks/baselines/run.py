@@ -3,6 +3,7 @@
     /usr/bin/python3 benchmarks/baselines/run.py scenarios/chifeng --replicates 1000 --threads 2 -o out/opponent.npz
 """
 import argparse
+import ctypes
 import multiprocessing
 import os
 
@@ -14,7 +15,15 @@ from model import Model  # noqa: E402
 from recording import STATISTICS, Recorder  # noqa: E402
 from report import SCALES, VARIABLES, Report  # noqa: E402
 
-CHUNK = 64  # replicates side by side: the arrays of a room stay in the cache
+CHUNK = 256  # replicates side by side
+
+
+def keep_freed_memory():
+    """Tells glibc to hand freed arrays out again instead of giving their pages back: a third of the time otherwise."""
+    glibc = ctypes.CDLL(None)
+    mmap_threshold, trim_threshold, most = -3, -1, 2 ** 25
+    glibc.mallopt(mmap_threshold, most)
+    glibc.mallopt(trim_threshold, 2 ** 30)
 
 
 def new_recorder(model):
@@ -40,7 +49,8 @@ def record_chunks(model, recorder, chunks, seed):
 
 
 def run(directory, replicates, seed=1, threads=1):
-    """The recorder of all replicates."""
+    """The model and the recorder of all replicates."""
+    keep_freed_memory()
     model = Model(directory)
     recorder = new_recorder(model)
     chunks = [(number, min(CHUNK, replicates - first)) for number, first in enumerate(range(0, replicates, CHUNK))]

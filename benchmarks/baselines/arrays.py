@@ -1,0 +1,13 @@
+"""What several rooms do with arrays whose last axis is the replicate."""
+import numpy as np
+
+
+def ratio_or_zero(numerator, denominator):
+    """numerator / denominator, and 0 where the denominator is not positive."""
+    return np.divide(numerator, denominator, out=np.zeros(np.broadcast(numerator, denominator).shape),
+                     where=denominator > 0.0)
+
+
+def by_site(values):
+    """[site x anything] as a matrix."""
+    return values.reshape(len(values), -1)
