@@ -13,7 +13,7 @@ import numpy as np
 import scipy.sparse
 
 from arrays import ratio_or_zero
-from case import column
+from case import column, indicator
 
 SHARE_GUARD = 1.0 + 2.0 ** -50  # what is exactly a whole yuan stays whole under floor
 MONTH_TOLERANCE = 1e-9
@@ -39,7 +39,8 @@ class Band:
 
 @dataclasses.dataclass
 class EstateState:
-    """[project x replicate] yuan, months, 0 or 1; [programme x replicate] yuan; [site x replicate] classrooms.
+    """[project x replicate] yuan, months, 0 or 1; [programme x replicate] yuan; [site x replicate] classrooms,
+    and by stage [leaf x replicate] their sums.
 
     Months and openings are those of projects that bring classrooms; `bands` have something left to pay or to build.
     """
@@ -48,6 +49,7 @@ class EstateState:
     open: np.ndarray
     carried: np.ndarray
     classrooms: np.ndarray
+    leaf_classrooms: list
     bands: list
 
 
@@ -62,6 +64,7 @@ class Estate:
         if {row["kind"] for row in rows} - KINDS_COVERED or first_year.min() <= case.base_year:
             raise SystemExit("this model does not cover such projects")
         self.base_classrooms = case.base_classrooms
+        self.leaf_of_sites = [(sites, indicator(case.site_leaf[sites], len(case.leaf))) for sites in case.stage_sites]
         self.programme = np.array([key(row)[0] for row in rows])
         self.programmes = len(programmes)
         self.first_step = first_year - case.base_year
@@ -99,8 +102,12 @@ class Estate:
 
     def start(self, replicates):
         of_projects = np.zeros((3, len(self.programme), replicates))
-        return EstateState(*of_projects, np.zeros((self.programmes, replicates)),
-                           np.repeat(self.base_classrooms[:, None], replicates, axis=1), list(self.bands))
+        classrooms = np.repeat(self.base_classrooms[:, None], replicates, axis=1)
+        return EstateState(*of_projects, np.zeros((self.programmes, replicates)), classrooms,
+                           self._sum_by_leaf(classrooms), list(self.bands))
+
+    def _sum_by_leaf(self, classrooms):
+        return [leaf @ classrooms[sites] for sites, leaf in self.leaf_of_sites]
 
     def advance(self, step, state, cost_luck, time_luck):
         """Fiscal year `step` pays and builds; what is finished by 31 August opens. Luck: [project x replicate]."""
@@ -130,6 +137,7 @@ class Estate:
         np.copyto(state.carried, unspent, where=~np.isnan(self.ceiling[step, :, None]))
         if opened:
             state.classrooms = self.base_classrooms[:, None] + self.rooms @ state.open
+            state.leaf_classrooms = self._sum_by_leaf(state.classrooms)
 
     def _pay_in_part(self, due, total, left, builders):
         """Pays what `left` reaches, in proportion where it is less than `total`. Returns paid / due of the builders."""
@@ -141,8 +149,9 @@ class Estate:
 
     def _build(self, step, projects, state, pace, time_luck):
         """Work at the pace the year's money allows (None: all of it). Returns whether anything opened."""
-        by_september, whole_year = np.transpose([working_months(step == first, self.winter_stop)
-                                                 for first in self.first_step[projects]])[..., None]
+        by_september, whole_year = (np.where(step == self.first_step[projects], first_year, later)[:, None] for
+                                    first_year, later in zip(*(working_months(first, self.winter_stop)
+                                                               for first in (True, False))))
         pace = np.ones_like(time_luck) if pace is None else pace
         working = (step >= self.first_step[projects])[:, None] * (1.0 - state.open[projects])
         ahead = (state.months[projects] + by_september * pace - self.months_needed[projects, None] * time_luck)

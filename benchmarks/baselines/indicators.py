@@ -27,7 +27,11 @@ class Indicators:
         classes_of_pupil = 1.0 / norm[0] if (norm == norm[0]).all() else (1.0 / norm)[:, None]
         by_grade = pupils * classes_of_pupil
         by_grade -= CEILING_GUARD
-        wanted = np.ceil(by_grade, out=by_grade).sum(axis=1)
-        multigrade = np.ceil(enrolment * (1.0 / norm.mean()) - CEILING_GUARD)
-        wanted = np.where(classrooms < flow.grades, multigrade, wanted)
-        return np.where(enrolment > 0.0, np.maximum(1.0, np.minimum(wanted, classrooms)), 0.0)
+        classes = np.ones(flow.grades) @ np.ceil(by_grade, out=by_grade)
+        few_rooms = np.flatnonzero((classrooms < flow.grades).any(axis=1))
+        multigrade = np.ceil(enrolment[few_rooms] * (1.0 / norm.mean()) - CEILING_GUARD)
+        classes[few_rooms] = np.where(classrooms[few_rooms] < flow.grades, multigrade, classes[few_rooms])
+        np.minimum(classes, classrooms, out=classes)
+        np.maximum(classes, 1.0, out=classes)
+        classes[enrolment <= 0.0] = 0.0
+        return classes

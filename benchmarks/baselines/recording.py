@@ -1,8 +1,8 @@
 """Means, standard deviations and quantiles over replicates, in bounded memory.
 
-Every value is put on a scale on which the path without luck lies in the middle of 129 bins over plus or minus 60 % of it
-(30 % of what a balance is part of), y = (x - expected) / width + 65.5. Sums of y and y^2 give mean and deviation; the bin
-numbers, kept as bytes and counted batch by batch, give quantiles that are linear inside a bin.
+Sums of x - expected and of its square give mean and deviation, expected being the path without luck. It lies in the middle
+of 129 bins over plus or minus 60 % of it (30 % of what a balance is part of); the numbers of the bins, kept as bytes and
+counted batch by batch, give quantiles that are linear inside a bin.
 """
 import numpy as np
 
@@ -22,8 +22,7 @@ class Recorder:
         self.width = np.maximum(LEAST_HALF_WIDTH, scale) / 64.0
         self.expected = expected
         self.rows_with_quantiles = rows_with_quantiles
-        self.inverse = (1.0 / self.width)[..., None]
-        self.shift = (MIDDLE - expected / self.width)[..., None]
+        self.bins_per_unit = 1.0 / self.width[:, :rows_with_quantiles, None]
         self.count = 0
         self.sums, self.squares = np.zeros(expected.shape), np.zeros(expected.shape)
         self.bins = np.empty((len(expected), rows_with_quantiles, BATCH), dtype=np.uint8)
@@ -33,13 +32,13 @@ class Recorder:
 
     def record(self, step, rows):
         """Of one year of a chunk; `rows` [row x replicate] is used up. Call `end_chunk` after the last year."""
-        rows *= self.inverse[step]
-        rows += self.shift[step]
+        rows -= self.expected[step][:, None]
         self.sums[step] += rows.sum(axis=1)
         self.squares[step] += np.einsum("ir,ir->i", rows, rows)
         binned = rows[:self.rows_with_quantiles]
-        np.clip(binned, 0.0, SLOTS - 0.5, out=binned)
-        self.bins[step, :, self.kept:self.kept + rows.shape[1]] = binned
+        binned *= self.bins_per_unit[step]
+        np.clip(binned, -MIDDLE, MIDDLE - 0.5, out=binned)
+        np.add(binned, MIDDLE, out=self.bins[step, :, self.kept:self.kept + rows.shape[1]], casting="unsafe")
 
     def end_chunk(self, replicates):
         self.count += replicates
@@ -65,8 +64,8 @@ class Recorder:
         mean = self.sums / self.count
         variance = np.maximum(0.0, self.squares - self.count * mean ** 2) / max(1, self.count - 1)
         result = np.full((len(STATISTICS), *mean.shape), np.nan)
-        result[0] = self.expected + self.width * (mean - MIDDLE)
-        result[1] = self.width * np.sqrt(variance)
+        result[0] = self.expected + mean
+        result[1] = np.sqrt(variance)
         below = np.cumsum(self.counts.reshape(*mean.shape[:1], -1, SLOTS), axis=-1)
         rows = slice(0, self.rows_with_quantiles)
         for i, probability in enumerate(PROBABILITIES):

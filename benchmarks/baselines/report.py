@@ -31,8 +31,8 @@ class Report:
         self.values = {name: self.rows[at].reshape(*shapes[name], replicates) for name, at in self.slices.items()}
 
     def fill(self, values):
-        """Sums leaves and counties to areas. `values`: of `Model.years`."""
-        case, replicates = self.case, self.rows.shape[1]
+        """Sums leaves and counties to areas. `values`: of `Model.years`. Sites stand in the order of the case."""
+        case = self.case
         for name in BY_AREA + BY_AREA_AND_STAGE:
             here, leaves = self.values[name], values[name]
             here[case.area_of_leaf] = leaves
@@ -42,14 +42,16 @@ class Report:
             counties = values[name]
             totals = case.counties_of_area @ counties.reshape(len(counties), -1)
             self.values[name][:] = totals.reshape(-1, *counties.shape[1:])
-        self.values["site_enrolment"][:] = values["site_enrolment"][case.site_of_result]
-        self.values["zone_unplaced"][:] = values["zone_unplaced"]
+        for name in WITHOUT_QUANTILES:
+            self.values[name][:] = values[name]
         return self.rows
 
     def in_results(self, name, rows):
         """[statistic.., row] of one variable in the shape of results; nan where it does not exist."""
         shape = self.values[name].shape[:-1]
         values = rows[..., self.slices[name]].reshape(*rows.shape[:-1], *shape)
+        if name == "site_enrolment":
+            return values[..., self.case.site_of_result]
         if name not in BY_COUNTY_AND_STAGE:
             return values
         everywhere = np.full((*rows.shape[:-1], len(self.case.areas), shape[1]), np.nan)
