@@ -11,13 +11,13 @@ from model import Model
 from report import FLOWS, VARIABLES, Report
 
 
-def differences(directory, results):
-    """{variable: largest difference of any value, relative to it or, below 1, absolute}; of the scenario `baseline`."""
-    model = Model(directory)
+def differences(directory, results, scenario):
+    """{variable: largest difference of any value, relative to it or, below 1, absolute}."""
+    model = Model(directory, scenario)
     report = Report(model.case, replicates=1)
     worst = dict.fromkeys(VARIABLES, 0.0)
     with h5py.File(results) as file:
-        expected = file["scenarios/baseline/expected"]
+        expected = file[f"scenarios/{scenario}/expected"]
         for step, values in enumerate(model.years(model.no_luck(1))):
             rows = report.fill(values)[:, 0]
             for name in VARIABLES:
@@ -35,8 +35,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case")
     parser.add_argument("results")
+    parser.add_argument("--scenario", default="baseline")
     arguments = parser.parse_args()
-    for name, difference in differences(arguments.case, arguments.results).items():
+    for name, difference in differences(arguments.case, arguments.results, arguments.scenario).items():
         print(f"{name:24} {difference:.1e}")
 
 

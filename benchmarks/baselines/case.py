@@ -22,7 +22,18 @@ STAGE_KEYS = {"id", "name_zh", "name_en", "first_grade", "grades", "compulsory",
               "death_share", "pupils_per_staff", "teachers_per_class", "non_teaching_share", "attrition_share",
               "travel_scale_km_urban", "travel_scale_km_town", "travel_scale_km_rural", "private_intake_share"}
 STAGE_KEYS_OF_OTHER_ROOMS = {"travel_limit_minutes", "boarding_first_grade"}
-PARAMETERS = {"population", "enrolment", "placement", "standards", "estate", "workforce"}
+PARAMETERS = {
+    "population": {"sex_ratio_at_birth", "births_january_august_share", "fertility_multiplier", "moves_multiplier",
+                   "external_migration_multiplier"},
+    "enrolment": {"kindergarten_participation_multiplier", "primary_ever_entering_share", "primary_entry_at_six_share",
+                  "primary_to_junior_share", "senior_entry_share", "vocational_intake_share", "special_entry_share",
+                  "school_change_share"},
+    "placement": {"detour_factor", "placement_sweeps", "least_way_share", "travel_speed_km_per_hour",
+                  "winter_speed_factor"},
+    "standards": {"class_size_multiplier"},
+    "estate": {"programmes_build", "programme_slip_years", "ceiling_multiplier", "winter_stop"},
+    "workforce": {"retirement_reform", "recruitment_multiplier", "replacement_share", "recruit_first_age",
+                  "recruit_last_age", "recruit_women_share"}}
 SETTINGS = {"age_width": 1, "table_age_width": 1, "mortality_measure": "mx", "external_timing": "half_and_half",
             "external_age": "at_event"}
 
@@ -38,12 +49,31 @@ def indicator(groups, count):
     return scipy.sparse.csr_matrix((np.ones(len(groups)), (groups, np.arange(len(groups)))), (count, len(groups)))
 
 
+def merge(whole, change):
+    """Puts the members of `change` in the place of those of `whole`, objects member by member."""
+    for key, value in change.items():
+        if isinstance(value, dict) and isinstance(whole.get(key), dict) and not is_path(value):
+            merge(whole[key], value)
+        else:
+            whole[key] = value
+
+
+def is_path(value):
+    """Whether an object gives values by year."""
+    return all(key.isdigit() for key in value)
+
+
 class Case:
     """Everything dense and indexed. Order of leaf areas, counties, zones and sites: that of the rows; sites by stage."""
 
-    def __init__(self, directory):
+    def __init__(self, directory, scenario="baseline"):
         directory = pathlib.Path(directory)
         self.json = json.loads((directory / "case.json").read_text(encoding="utf-8"))
+        if scenario != "baseline":
+            change = json.loads((directory / "scenarios" / f"{scenario}.json").read_text(encoding="utf-8"))
+            if "tables" in change or "rules" in change:
+                raise SystemExit(f"this model does not cover scenario {scenario}")
+            merge(self.json, change["case"])
         self.tables = {}
         for name, files in self.json["tables"].items():
             files = [files] if isinstance(files, str) else files
@@ -60,7 +90,8 @@ class Case:
         unknown = set(self.tables) - TABLES - TABLES_OF_OTHER_ROOMS
         settings = self.json["population_settings"]
         unknown |= {key for stage in self.json["stages"] for key in stage} - STAGE_KEYS - STAGE_KEYS_OF_OTHER_ROOMS
-        unknown |= set(self.json["parameters"]) - PARAMETERS
+        unknown |= {f"{group}/{name}" for group, of_group in self.json["parameters"].items()
+                    for name in of_group if name not in PARAMETERS.get(group, ())}
         unknown |= {key for key, value in SETTINGS.items() if settings[key] != value}
         if unknown:
             raise SystemExit(f"this model does not cover: {', '.join(sorted(unknown))}")

@@ -57,15 +57,17 @@ class Estate:
     def __init__(self, case):
         programmes = [row["programme"] for row in case.tables["programmes"]]
         key = lambda row: (programmes.index(row["programme"]), int(row["priority_band"]))
-        rows = sorted(case.tables["projects"], key=lambda row: (*key(row), row["classrooms_added"] == "0"))
-        first_year = column(rows, "money_from_year").astype(int)
-        last_year = column(rows, "money_to_year").astype(int)
-        opening_year = column(rows, "opening_year").astype(int)
-        if {row["kind"] for row in rows} - KINDS_COVERED or first_year.min() <= case.base_year:
+        parameters = case.json["parameters"]["estate"]
+        projects = case.tables["projects"] if parameters["programmes_build"] else []
+        slip_years = parameters["programme_slip_years"]
+        rows = sorted(projects, key=lambda row: (*key(row), row["classrooms_added"] == "0"))
+        first_year, last_year, opening_year = (column(rows, name).astype(int) + slip_years for name in
+                                               ("money_from_year", "money_to_year", "opening_year"))
+        if {row["kind"] for row in rows} - KINDS_COVERED or (first_year <= case.base_year).any():
             raise SystemExit("this model does not cover such projects")
         self.base_classrooms = case.base_classrooms
         self.leaf_of_sites = [(sites, indicator(case.site_leaf[sites], len(case.leaf))) for sites in case.stage_sites]
-        self.programme = np.array([key(row)[0] for row in rows])
+        self.programme = np.array([key(row)[0] for row in rows], dtype=int)
         self.programmes = len(programmes)
         self.first_step = first_year - case.base_year
         self.opening_step = opening_year - case.base_year
@@ -76,13 +78,15 @@ class Estate:
             paid_in = slice(first_year[i] - case.base_year, last_year[i] - case.base_year + 1)
             self.instalment[paid_in, i] = money // years
             self.instalment[paid_in.stop - 1, i] += money % years
+        multiplier = case.parameter("estate", "ceiling_multiplier", default=1.0)
         self.ceiling = np.full((len(case.years), self.programmes), np.nan)  # nan: none
         for row in case.tables["ceilings"]:
             of_programme = self.ceiling[:, programmes.index(row["programme"])]
             of_programme[np.isnan(of_programme)] = 0.0
-            of_programme[int(row["year"]) - case.base_year] = float(row["money_yuan"])
+            step = int(row["year"]) + slip_years - case.base_year
+            of_programme[step] = np.floor(float(row["money_yuan"]) * multiplier[step])
 
-        self.winter_stop = case.json["parameters"]["estate"]["winter_stop"]
+        self.winter_stop = parameters["winter_stop"]
         self.months_needed = np.array([self._planned_months(opening - first)
                                        for first, opening in zip(self.first_step, self.opening_step)])
         rooms = column(rows, "classrooms_added")

@@ -12,8 +12,8 @@ from workforce import Workforce
 
 
 class Model:
-    def __init__(self, directory):
-        self.case = case = Case(directory)
+    def __init__(self, directory, scenario="baseline"):
+        self.case = case = Case(directory, scenario)
         self.population = Population(case)
         _, people = self.population.start(1)
         self.enrolment = Enrolment(case, people.children[..., 0])

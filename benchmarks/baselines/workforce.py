@@ -12,8 +12,6 @@ import numpy as np
 
 TRACKS = ("men", "women_55", "women_50")
 YOUNGEST_RETIREMENT_AGE = 50
-PARAMETERS = {"retirement_reform", "recruitment_multiplier", "replacement_share", "recruit_first_age",
-              "recruit_last_age", "recruit_women_share"}
 
 
 def month_index(year, month):
@@ -53,8 +51,7 @@ class YearOfStaff:
 class Workforce:
     def __init__(self, case):
         parameters = case.json["parameters"]["workforce"]
-        if (set(parameters) - PARAMETERS
-                or parameters["recruit_last_age"] + len(case.years) > YOUNGEST_RETIREMENT_AGE):
+        if parameters["recruit_last_age"] + len(case.years) > YOUNGEST_RETIREMENT_AGE:
             raise SystemExit("this model does not cover such staff")
         self.replacement_share = parameters["replacement_share"]
         of_stage = lambda name: np.array([stage[name] for stage in case.stages])[:, None]
@@ -67,8 +64,8 @@ class Workforce:
         stage_index = {stage["id"]: k for k, stage in enumerate(case.stages)}
         for row in case.tables["recruitment"]:
             caps[case.county[row["county"]], stage_index[row["stage"]]] = float(row["cap_per_year"])
-        multiplier = case.parameter("workforce", "recruitment_multiplier")
-        self.caps = caps * multiplier[:, None, None]
+        multiplier = case.parameter("workforce", "recruitment_multiplier")[:, None, None]
+        self.caps = np.where(multiplier > 0.0, caps, 0.0) * multiplier  # a freeze stops those without a cap as well
 
     def _follow_base_staff(self, case, reform):
         """[year, county, stage] staff of the base still there, and their losses of the school year before."""
