@@ -7,7 +7,3 @@ def ratio_or_zero(numerator, denominator):
     return np.divide(numerator, denominator, out=np.zeros(np.broadcast(numerator, denominator).shape),
                      where=denominator > 0.0)
 
-
-def by_site(values):
-    """[site x anything] as a matrix."""
-    return values.reshape(len(values), -1)

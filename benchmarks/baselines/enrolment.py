@@ -5,13 +5,13 @@
     seekers by zone: of a cohort, of the county's need of the first class, or of its leavers of the stage before
     pool: compulsory pupils without a place, by leaf area and grade; they ask for room in later grades of their county
 
-Pupils of a stage: [site x grade x replicate] on 1 September, heads. The replicate is the last axis everywhere.
+Pupils of a stage: [grade x site x replicate] on 1 September, heads. The replicate is the last axis everywhere.
 """
 import dataclasses
 
 import numpy as np
 
-from arrays import by_site, ratio_or_zero
+from arrays import ratio_or_zero
 from case import SCHOOL_AGES, indicator
 
 SMALLEST_WEIGHT = 1e-12  # of every zone, so that leavers of a county without children still ask somewhere
@@ -38,7 +38,7 @@ class StageFlow:
         self.leaf = indicator(case.site_leaf[self.sites], len(case.leaf))
         self.county = indicator(case.site_county[self.sites], len(case.county))
         self.site_leaf, self.site_county = case.site_leaf[self.sites], case.site_county[self.sites]
-        self.base_rolls = case.base_rolls(k).T
+        self.base_rolls = case.base_rolls(k)
         self.in_pool = self.compulsory and self.entry != "special"
 
     def feeds(self, other):
@@ -47,8 +47,8 @@ class StageFlow:
 
 @dataclasses.dataclass
 class EnrolmentState:
-    pupils: list        # by stage [site x grade x replicate]
-    leaf_pupils: list   # by stage [leaf x grade x replicate], their sums once everybody is admitted
+    pupils: list        # by stage [grade x site x replicate]
+    leaf_pupils: list   # by stage [grade x leaf x replicate], their sums once everybody is admitted
     pool: np.ndarray    # [leaf x grade 1..12 x replicate]
 
 
@@ -102,13 +102,13 @@ class Enrolment:
         self.entry_factor = {}
         of_county = lambda flow, rolls: flow.county @ rolls
         for k, flow in enumerate(self.flows):
-            intake = of_county(flow, flow.base_rolls[:, 0])
+            intake = of_county(flow, flow.base_rolls[0])
             demand = intake
             if flow.entry in ("birth_cohort", "special"):
                 raw = self._entering(0, flow, children, 1.0)
                 demand = self.county_of_leaves @ raw
             elif flow.entry in ("general_senior", "vocational_senior"):
-                demand = sum(of_county(feeder, feeder.base_rolls[:, -1]) for feeder in self.flows if feeder.feeds(flow))
+                demand = sum(of_county(feeder, feeder.base_rolls[-1]) for feeder in self.flows if feeder.feeds(flow))
             if case.stages[k]["catchment"] == "county":
                 factor = ratio_or_zero(intake, demand) + (demand <= 0.0)
             else:
@@ -122,7 +122,7 @@ class Enrolment:
                 seekers = (factor * demand)[self.zone_county] * share
             if flow.entry == "participation":
                 cohort = self.county_of_leaves @ children[:, flow.ages]
-                self.participation = ratio_or_zero(of_county(flow, flow.base_rolls), cohort)
+                self.participation = ratio_or_zero(of_county(flow, flow.base_rolls.T), cohort)
             self.base_seekers.append(seekers)
 
     def _entering(self, step, flow, children, luck):
@@ -141,7 +141,7 @@ class Enrolment:
 
     def sum_by_leaf(self, state):
         """Of the pupils as they are now."""
-        state.leaf_pupils = [(flow.leaf @ by_site(pupils)).reshape(self.leaves, flow.grades, -1)
+        state.leaf_pupils = [np.stack([flow.leaf @ of_grade for of_grade in pupils])
                              for flow, pupils in zip(self.flows, state.pupils)]
 
     def empty_autumn(self, replicates):
@@ -157,16 +157,16 @@ class Enrolment:
         for k, flow in enumerate(self.flows):
             pupils, before = state.pupils[k], state.leaf_pupils[k]
             for grade in range(flow.grades - 1, 0, -1):
-                np.multiply(pupils[:, grade - 1], flow.promotion, out=pupils[:, grade])
-            pupils[:, 0] = 0.0
+                np.multiply(pupils[grade - 1], flow.promotion, out=pupils[grade])
+            pupils[0] = 0.0
             promoted = flow.promotion * before
-            autumn.graduates[:, k] = promoted[:, -1]
-            autumn.dropouts[:, k] = flow.dropout * before.sum(axis=1)
-            leaf_pupils.append(promoted[:, :-1])
+            autumn.graduates[:, k] = promoted[-1]
+            autumn.dropouts[:, k] = flow.dropout * before.sum(axis=0)
+            leaf_pupils += list(promoted[:-1])
         autumn.leavers += self.by_county(autumn.graduates)
         if state.pool.any():
             self._advance_pool(state, autumn)
-        self._transfer(step, state, np.concatenate(leaf_pupils, axis=1), classrooms, moves_luck)
+        self._transfer(step, state, np.stack(leaf_pupils, axis=1), classrooms, moves_luck)
         return autumn
 
     def by_county(self, by_leaf):
@@ -196,22 +196,22 @@ class Enrolment:
         changing = self.school_change_share[step] * np.minimum(self.moves_multiplier[step] * moves_luck,
                                                                1.0 / self.largest_moving_share)
         share = self.move_shape * changing
-        rooms = []
+        grades, leaf_room = [], np.empty(shape)
         for flow, pupils in zip(self.flows, state.pupils):
-            room = (flow.grade_limit * classrooms[flow.sites])[:, None] - pupils[:, 1:]
-            rooms.append(np.maximum(room, 0.0, out=room))
-        leaf_room = np.concatenate([(flow.leaf @ by_site(room)).reshape(self.leaves, flow.grades - 1, -1)
-                                    for flow, room in zip(self.flows, rooms)], axis=1)
+            limit = flow.grade_limit * classrooms[flow.sites]
+            for of_grade in pupils[1:]:
+                room = limit - of_grade
+                np.maximum(room, 0.0, out=room)
+                leaf_room[:, len(grades)] = flow.leaf @ room
+                grades.append((of_grade, room, flow.site_leaf))
         asking = (self.move_rates @ of_leaf(leaf_pupils * share)).reshape(shape)
         accepted = np.minimum(1.0, ratio_or_zero(leaf_room, asking))
         staying = 1.0 - share * (self.move_rates_back @ of_leaf(accepted)).reshape(shape)
         arriving = ratio_or_zero(asking * accepted, leaf_room)
-        grade = 0
-        for flow, pupils, room in zip(self.flows, state.pupils, rooms):
-            grades = slice(grade, grade := grade + flow.grades - 1)
-            room *= arriving[:, grades].take(flow.site_leaf, axis=0)
-            pupils[:, 1:] *= staying[:, grades].take(flow.site_leaf, axis=0)
-            pupils[:, 1:] += room
+        for grade, (pupils, room, site_leaf) in enumerate(grades):
+            room *= arriving[:, grade].take(site_leaf, axis=0)
+            pupils *= staying[:, grade].take(site_leaf, axis=0)
+            pupils += room
 
     def seekers(self, step, k, state, autumn, children, entry_luck):
         """[zone x replicate] who asks for the first grade of stage k."""
@@ -229,13 +229,13 @@ class Enrolment:
     def _class_need(self, step, flow, grade, pupils, children):
         """Participation x children less those already there, by county; never negative."""
         share = self.participation_multiplier[step] * self.participation[:, grade, None]
-        attending = flow.county @ pupils[:, grade]
+        attending = flow.county @ pupils[grade]
         return np.maximum(0.0, share * (self.county_of_leaves @ children[:, flow.ages[grade]]) - attending)
 
     def admit(self, step, k, state, autumn, children, classrooms, intake, unplaced):
         """Takes in what placement decided; late starters and the pool then take what room is left in later grades."""
         flow, pupils = self.flows[k], state.pupils[k]
-        pupils[:, 0] += intake
+        pupils[0] += intake
         autumn.zone_unplaced[:, k] = unplaced
         left = self.leaf_of_zones @ unplaced
         autumn.unplaced[:, k] = left
@@ -255,8 +255,8 @@ class Enrolment:
 
     def _take_later_grade(self, flow, grade, pupils, classrooms, ask):
         """Fills a grade county by county in proportion to room. Returns who stays without a place, by leaf area."""
-        room = np.maximum(0.0, flow.grade_limit * classrooms[flow.sites] - pupils[:, grade])
+        room = np.maximum(0.0, flow.grade_limit * classrooms[flow.sites] - pupils[grade])
         county_room, county_ask = flow.county @ room, self.county_of_leaves @ ask
         accepted = np.minimum(1.0, ratio_or_zero(county_room, county_ask))
-        pupils[:, grade] += room * ratio_or_zero(county_ask * accepted, county_room)[flow.site_county]
+        pupils[grade] += room * ratio_or_zero(county_ask * accepted, county_room)[flow.site_county]
         return ask * (1.0 - accepted)[self.leaf_county]

@@ -24,10 +24,11 @@ class Indicators:
     def classes(self, step, flow, pupils, enrolment, classrooms):
         """[site x replicate]"""
         norm = flow.norm * self.multiplier[step]
-        classes_of_pupil = 1.0 / norm[0] if (norm == norm[0]).all() else (1.0 / norm)[:, None]
-        by_grade = pupils * classes_of_pupil
-        by_grade -= CEILING_GUARD
-        classes = np.ones(flow.grades) @ np.ceil(by_grade, out=by_grade)
+        classes = np.zeros_like(enrolment)
+        for of_grade, of_norm in zip(pupils, norm):
+            wanted = of_grade * (1.0 / of_norm)
+            wanted -= CEILING_GUARD
+            classes += np.ceil(wanted, out=wanted)
         few_rooms = np.flatnonzero((classrooms < flow.grades).any(axis=1))
         multigrade = np.ceil(enrolment[few_rooms] * (1.0 / norm.mean()) - CEILING_GUARD)
         classes[few_rooms] = np.where(classrooms[few_rooms] < flow.grades, multigrade, classes[few_rooms])

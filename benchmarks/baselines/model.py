@@ -51,11 +51,11 @@ class Model:
         site_enrolment = np.empty(estate.classrooms.shape)
         for k, flow in enumerate(self.enrolment.flows):
             pupils, classrooms = enrolment.pupils[k], estate.classrooms[flow.sites]
-            pupils_of_site = np.matmul(np.ones(flow.grades), pupils, out=site_enrolment[flow.sites])
+            pupils_of_site = pupils.sum(axis=0, out=site_enrolment[flow.sites])
             classes = self.indicators.classes(step, flow, pupils, pupils_of_site, classrooms)
             children[:, k] = self.indicators.children(k, people.children)
-            entrants[:, k] = enrolment.leaf_pupils[k][:, 0]
-            pupils_of_leaf[:, k] = enrolment.leaf_pupils[k].sum(axis=1)
+            entrants[:, k] = enrolment.leaf_pupils[k][0]
+            pupils_of_leaf[:, k] = enrolment.leaf_pupils[k].sum(axis=0)
             places[:, k] = self.indicators.places_per_classroom(step, flow) * estate.leaf_classrooms[k]
             classes_of_leaf[:, k] = flow.leaf @ classes
         staff = self.workforce.advance(step, recruited, self.enrolment.by_county(pupils_of_leaf),

@@ -86,7 +86,7 @@ class PlacementStage:
         county_wide = row["catchment"] == "county"
         if self.private_share < 1.0 and not county_wide:
             raise SystemExit("this model does not cover a private cap in a stage of the prefecture")
-        self._add_blocks(case, row, county_wide, flow.base_rolls[:, 0], seekers)
+        self._add_blocks(case, row, county_wide, flow.base_rolls[0], seekers)
 
     def _add_blocks(self, case, row, county_wide, target, seekers):
         placement = case.json["parameters"]["placement"]
@@ -131,7 +131,7 @@ class PlacementStage:
 
     def place(self, pupils, classrooms, seekers):
         """Returns intake [site x replicate] and who is left without a place [zone x replicate]. Pupils before intake."""
-        room = self._room(self.sweep_size, slice(0, len(pupils)), pupils, classrooms)
+        room = self._room(self.sweep_size, slice(0, pupils.shape[1]), pupils, classrooms)
         if self.private_share < 1.0:
             cap = [self.private_share * seekers[block.zones].sum(axis=0) for block in self.blocks]
             for block, cap_of_county in zip(self.blocks, cap):
@@ -151,7 +151,7 @@ class PlacementStage:
 
     def _room(self, size, sites, pupils, classrooms):
         """What the first grade takes: its share of the classrooms, or what the other grades leave, if that is less."""
-        room = classrooms[sites] - (1.0 / size[1:]) @ pupils[sites, 1:]
+        room = classrooms[sites] - np.tensordot(1.0 / size[1:], pupils[1:, sites], 1)
         np.minimum(room, classrooms[sites] / (size[0] * np.sum(1.0 / size)), out=room)
         room *= size[0]
         return np.maximum(room, 0.0, out=room)
