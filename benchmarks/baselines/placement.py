@@ -185,8 +185,8 @@ class PlacementStage:
         intake += taken
         room -= taken
         ask -= taken  # what is left of it was refused
-        refuses = ask.any(axis=1)
-        left[by_zone > 0.0] = 0.0  # a zone whose sites were all full asked nobody and still seeks
+        refuses = ask.sum(axis=1) > 0.0
+        left *= by_zone <= 0.0  # a zone whose sites were all full asked nobody and still seeks
         still = []
         for block, (z, u) in zip(blocks, places):
             refusing = np.flatnonzero(refuses[u])
