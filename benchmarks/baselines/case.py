@@ -131,6 +131,8 @@ class Case:
         rows = self.tables["zones"]
         self.zone_leaf = np.array([self.leaf[row["area"]] for row in rows])
         self.zone_county = self.leaf_county[self.zone_leaf]
+        if (np.diff(self.zone_county) < 0).any():
+            raise SystemExit("this model wants the zones of a county one after another")
         self.zone_share = column(rows, "child_share")
         self.zone_position = np.array([column(rows, "longitude_deg"), column(rows, "latitude_deg")])
         self.zone_radius_km = column(rows, "radius_km")

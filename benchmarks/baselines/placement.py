@@ -31,7 +31,7 @@ def fit(pull, seekers, target, attraction, tolerance):
     attraction = attraction.copy()
     for _ in range(FITTING_ROUNDS):
         by_zone = pull @ attraction
-        portion = np.divide(seekers, by_zone, out=np.zeros_like(seekers), where=by_zone > 0.0)
+        portion = ratio_or_zero(seekers, by_zone)
         asked = attraction * (portion @ pull)
         error = (np.abs(asked - target) / np.maximum(1.0, target)).max()
         held = (asked > 0.0) & (target > 0.0)
@@ -53,7 +53,7 @@ def ways_that_count(pull, nearest, seekers, attraction, share):
     """Pull without the ways that are both among the least of their zone and among the least of their site."""
     along = pull * attraction
     by_zone = along.sum(axis=1)
-    asks = np.divide(seekers, by_zone, out=np.zeros_like(seekers), where=by_zone > 0.0)[:, None] * along
+    asks = ratio_or_zero(seekers, by_zone)[:, None] * along
     least_of_zone, least_of_site = np.zeros(pull.shape, dtype=bool), np.zeros(pull.shape, dtype=bool)
     for z in np.flatnonzero(seekers > 0.0):
         ways = nearest[z]
@@ -68,11 +68,11 @@ def ways_that_count(pull, nearest, seekers, attraction, share):
 class Block:
     """Zones and sites that exchange pupils with each other and nobody else."""
     zones: slice
-    sites: slice           # of the stage
-    pull: np.ndarray       # [zone x site] attraction included; 0: not asked in the sweeps
+    sites: slice              # of the stage
+    pull: np.ndarray          # [zone x site] attraction included; 0: not asked in the sweeps
     pull_of_site: np.ndarray  # the same, [site x zone]
-    nearest: np.ndarray    # [zone x site] positions in the block, nearest first
-    private: np.ndarray    # positions of sites not run by the state
+    nearest: np.ndarray       # [zone x site] positions in the block, nearest first
+    private: np.ndarray       # positions of sites not run by the state
 
 
 class PlacementStage:
