@@ -15,7 +15,7 @@ from scipy.linalg.blas import daxpy
 from case import SCHOOL_AGES, SEXES, column
 
 FERTILE = slice(15, 50)
-LEAVES_AT_ONCE = 4  # so many stay in the cache
+LEAVES_AT_ONCE = 2  # so many stay in the cache
 INSIDE_OF_LIMIT = 1.0 - 1e-12  # keeps departures at or below those present after rounding
 
 
