@@ -22,7 +22,8 @@ void join_extremes(std::vector<std::int64_t>& value, std::vector<std::uint32_t>&
   }
 }
 
-/// n sum2 - sum^2, the same for values less a whole number c; with c near the mean no product leaves 128 bits.
+/// n sum2 - sum^2, the same for values less a whole number c; with c near the mean no product leaves 128 bits unless the
+/// standard deviation itself is near 2^59 quanta.
 Int128 spread_of(const Moments& moments, std::size_t i) {
   const Int128 n = moments.count[i], sum = moments.sum[i], c = sum / n;
   const Int128 rest = sum - n * c;
@@ -56,11 +57,20 @@ Recorded recorded_in(const Ensemble& ensemble) {
   return recorded;
 }
 
+void check_sums_fit(std::size_t variable, const Moments& one, const Moments& other) {
+  std::int64_t sum = 0;
+  Int128 squares = 0;
+  for (std::size_t i = 0; i < one.sum.size(); ++i)
+    if (__builtin_add_overflow(one.sum[i], other.sum[i], &sum) ||
+        __builtin_add_overflow(one.sum_of_squares[i], other.sum_of_squares[i], &squares))
+      throw std::overflow_error("`" + std::string(variables()[variable].id) +
+                                "` of so many replicates is too large for exact sums");
+}
+
 void merge_moments(const Moments& other, const Histogram& other_extremes, Moments& moments, Histogram& extremes) {
   for (std::size_t i = 0; i < moments.sum.size(); ++i) {
     moments.count[i] += other.count[i];
-    if (__builtin_add_overflow(moments.sum[i], other.sum[i], &moments.sum[i]))
-      throw std::overflow_error("a sum over replicates leaves 64 bits");
+    moments.sum[i] += other.sum[i];
     moments.sum_of_squares[i] += other.sum_of_squares[i];
   }
   join_extremes(moments.minimum, extremes.at_minimum, other.minimum, other_extremes.at_minimum, std::less<>());
@@ -74,6 +84,9 @@ void Ensemble::merge(const Ensemble& other) {
         histograms[v].counts.size() != other.histograms[v].counts.size())
       throw std::invalid_argument("variable `" + std::string(variables()[v].id) +
                                   "` has different shapes in the ensembles");
+    check_sums_fit(v, moments[v], other.moments[v]);
+  }
+  for (std::size_t v = 0; v < moments.size(); ++v) {
     merge_moments(other.moments[v], other.histograms[v], moments[v], histograms[v]);
     for (std::size_t i = 0; i < histograms[v].counts.size(); ++i)
       histograms[v].counts[i] += other.histograms[v].counts[i];

@@ -31,11 +31,15 @@ struct Ensemble {
   std::vector<Moments> moments;       ///< by variable; empty where it is not recorded
   std::vector<Histogram> histograms;  ///< by variable; empty where not wanted
 
-  /// Throws std::invalid_argument if the shapes differ, std::overflow_error if a sum would leave 64 bits.
+  /// Throws std::invalid_argument if the shapes differ, std::overflow_error if a sum would leave its bits; nothing is
+  /// merged then.
   void merge(const Ensemble& other);
 };
 
-/// Adds the sums and extremes of other replicates; of the histogram, how many have the extremes.
+/// Throws std::overflow_error, naming the variable, if the sums of both do not fit their bits.
+void check_sums_fit(std::size_t variable, const Moments& one, const Moments& other);
+
+/// Adds the sums and extremes of other replicates, which fit; of the histogram, how many have the extremes.
 void merge_moments(const Moments& other, const Histogram& other_extremes, Moments& moments, Histogram& extremes);
 
 Ensemble make_ensemble(const Model& model, const Recorded& recorded = all_recorded());

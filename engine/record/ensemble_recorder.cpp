@@ -22,7 +22,7 @@ constexpr std::size_t kWaiting = kSlotsWaiting / kLanes;  ///< blocks
 constexpr std::uint8_t kNoSlot = 255;
 static_assert(kSlots <= kNoSlot);
 
-/// Further from 0 nothing is summed, so that eight lanes fit 64 bits and any number of squares 128.
+/// Nothing further from 0 is summed, so that a square fits 128 bits; a ratio may come near it.
 constexpr double kLargestWhole = 576460752303423488.0;  // 2^59
 
 /// Adds lanes that agree with an extreme so far, or go beyond it. `at`: how many replicates have it.
@@ -238,8 +238,10 @@ bool EnsembleRecorder::add_lane_by_lane(std::size_t v, std::size_t at, int live,
     }
     if (!(std::abs(whole[lane]) < kLargestWhole)) return false;
     const auto value = static_cast<std::int64_t>(whole[lane]);
-    if (__builtin_add_overflow(moments.sum[at], value, &moments.sum[at])) return false;
-    moments.sum_of_squares[at] += static_cast<Int128>(value) * value;
+    Int128& squares = moments.sum_of_squares[at];
+    if (__builtin_add_overflow(moments.sum[at], value, &moments.sum[at]) ||
+        __builtin_add_overflow(squares, static_cast<Int128>(value) * value, &squares))
+      return false;
     low = std::min(low, whole[lane]);
     high = std::max(high, whole[lane]);
     if (slots != nullptr)
@@ -255,7 +257,7 @@ bool EnsembleRecorder::add_lane_by_lane(std::size_t v, std::size_t at, int live,
 void EnsembleRecorder::refuse(std::size_t v, std::size_t step) const {
   throw std::overflow_error("`" + std::string(variables()[v].id) + "` of " +
                             std::to_string(recording_->model_->network.calendar.year(step)) +
-                            " is no number, or too large for exact sums: a rate or its uncertainty is far too wide");
+                            " is no number, or too large for exact sums: a rate or its uncertainty is too wide");
 }
 
 void EnsembleRecorder::block_done(int live) {
@@ -285,6 +287,7 @@ void EnsembleRecorder::finish() {
     std::vector<std::int64_t>& count = parts_[v].moments.count;
     for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
+    check_sums_fit(v, recording_->ensemble_.moments[v], parts_[v].moments);
     merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],
                   recording_->ensemble_.histograms[v]);
   }

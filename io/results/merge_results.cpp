@@ -74,8 +74,8 @@ class Batch {
       append({{fmt::format("scenario {} lacks its exact sums in {} or {}", name, held.front().file, file),
                fmt::format("情景 {} 在 {} 或 {} 中缺少精确和", name, held.front().file, file)}});
     else
-      append(recorded_differences(name, recorded_in(*known->ensemble), same_name(held.front().file),
-                                  recorded_in(*scenario.ensemble), same_name(file)));
+      append(recorded_differences(name, recorded_in(*known->ensemble), alike(held.front().file),
+                                  recorded_in(*scenario.ensemble), alike(file)));
     if (!problems_.empty()) return;  // nothing will come of it but the list of all that is wrong
     known->ensemble->merge(*scenario.ensemble);
     known->first_replicate = std::min(known->first_replicate, scenario.first_replicate);

@@ -54,6 +54,13 @@ class Record(CommandTest):
         self.assertNotIn("births", message)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_a_list_takes_spaces_and_one_word_at_a_time(self):
+        self.assertEqual(set(self.kept("--record", " births, children,")), {"births", "children"})
+        for nothing in ["", ",", " , "]:
+            message = self.xuewei("run", MINIMAL, "--replicates", "8", "--record", nothing, "-o", "r.h5", code=2).stderr
+            self.assertIn("names nothing", message)
+        self.xuewei("run", "--replicates", "8", "--record", "births", MINIMAL, "-o", "r.h5")
+
     def test_what_only_the_expected_path_has_cannot_be_kept(self):
         message = self.xuewei("run", MINIMAL, "--replicates", "8", "--record", "enrolment_by_grade", "-o", "r.h5", code=2).stderr
         self.assertIn("`enrolment_by_grade`", message)

@@ -63,13 +63,12 @@ json type_of(const ExpectedValue& field) {
   return text;
 }
 
-template <class Owner>
-json property(const Field<Owner>& field, bool nullable) {
+json property(const ExpectedValue& field, bool nullable) {
   const Spec& spec = field.spec;
   json schema = {{"title", spec.zh}};
   std::string unit = spec.unit.empty() ? "" : " [" + std::string(spec.unit) + "]";
   schema["description"] = std::string(spec.doc) + unit + "。" + std::string(spec.doc_zh);
-  json type = type_of(expected(field));
+  json type = type_of(field);
   if (nullable) {
     schema["anyOf"] = {type, {{"type", "null"}}};
   } else {
@@ -89,11 +88,10 @@ json object(json properties, json required, std::string_view title = {}, const s
   return schema;
 }
 
-template <class Owner>
-json described(const std::vector<Field<Owner>>& fields, bool patch, std::string_view title = {},
+json described(const std::vector<ExpectedValue>& fields, bool patch, std::string_view title = {},
                const std::string& description = {}) {
   json properties = json::object(), required = json::array();
-  for (const Field<Owner>& field : fields) {
+  for (const ExpectedValue& field : fields) {
     properties[std::string(field.spec.name)] = property(field, patch || field.spec.need == Need::blankable);
     if (!patch && field.spec.need == Need::required) required.push_back(field.spec.name);
   }
@@ -106,12 +104,17 @@ json described(const Section& section, json schema) {
   return result;
 }
 
+template <class Row>
+Section head_of(const Table<Row>& table) {
+  return {table.name, table.zh, table.doc, table.doc_zh};
+}
+
 json parameters(bool patch) {
   json groups = json::object();
   for (const Section& group : parameter_groups()) {
-    std::vector<Field<Parameters>> fields;
+    std::vector<ExpectedValue> fields;
     for (const auto& field : parameter_fields())
-      if (field.spec.group == group.name) fields.push_back(field);
+      if (field.spec.group == group.name) fields.push_back(expected(field));
     groups[std::string(group.name)] = described(group, described(fields, patch));
   }
   return object(std::move(groups), json::array());
@@ -119,35 +122,32 @@ json parameters(bool patch) {
 
 json table_files(bool patch) {
   json properties = json::object();
-  for_each_table([&](const auto& table) {
-    json options = {{{"type", "string"}, {"minLength", 1}},
-                    {{"type", "array"}, {"items", {{"type", "string"}, {"minLength", 1}}}}};
-    if (patch) options.push_back({{"type", "null"}});
-    properties[std::string(table.name)] = {{"title", table.zh},
-                                           {"description", std::string(table.doc) + "。" + std::string(table.doc_zh)},
-                                           {"anyOf", options}};
-  });
+  json options = {{{"type", "string"}, {"minLength", 1}},
+                  {{"type", "array"}, {"items", {{"type", "string"}, {"minLength", 1}}}}};
+  if (patch) options.push_back({{"type", "null"}});
+  const json files = {{"anyOf", options}};
+  for_each_table([&](const auto& table) { properties[std::string(table.name)] = described(head_of(table), files); });
   return object(std::move(properties), json::array());
 }
 
 /// The body of case.json; as a patch nothing is required and null removes.
 json case_properties(bool patch) {
   json properties = json::object();
-  for (const auto& field : case_fields()) properties[std::string(field.spec.name)] = property(field, patch);
+  for (const auto& field : case_fields()) properties[std::string(field.spec.name)] = property(expected(field), patch);
   for (const Section& section : case_sections()) {
     json schema;
     if (section.name == "population_settings")
-      schema = described(population_settings_fields(), patch);
+      schema = described(expected(population_settings_fields()), patch);
     else if (section.name == "stages")
-      schema = {{"type", "array"}, {"items", described(stage_fields(), false)}};
+      schema = {{"type", "array"}, {"items", described(expected(stage_fields()), false)}};
     else if (section.name == "parameters")
       schema = parameters(patch);
     else if (section.name == "uncertainty")
-      schema = {{"type", "array"}, {"items", described(uncertainty_fields(), false)}};
+      schema = {{"type", "array"}, {"items", described(expected(uncertainty_fields()), false)}};
     else if (section.name == "luck_factors")
-      schema = {{"type", "array"}, {"items", described(luck_factor_fields(), false)}};
+      schema = {{"type", "array"}, {"items", described(expected(luck_factor_fields()), false)}};
     else if (section.name == "luck_loadings")
-      schema = {{"type", "array"}, {"items", described(luck_loading_fields(), false)}};
+      schema = {{"type", "array"}, {"items", described(expected(luck_loading_fields()), false)}};
     else
       schema = table_files(patch);
     properties[std::string(section.name)] = described(section, schema);
@@ -163,11 +163,10 @@ json head(const char* file, const char* title, const char* format, json& propert
 }
 
 /// Operations on the rows of one table; the columns themselves go to `definitions`, so that each stands once.
-template <class Row>
-json row_operations(const Table<Row>& table, json& definitions) {
+json row_operations(const Section& table, const std::vector<ExpectedValue>& fields, json& definitions) {
   json row = json::object(), key = json::object(), required = json::array(), required_key = json::array();
   json& columns = definitions[std::string(table.name)];
-  for (const Field<Row>& column : table.columns) {
+  for (const ExpectedValue& column : fields) {
     const std::string name(column.spec.name);
     columns[name] = property(column, column.spec.need == Need::blankable);
     row[name] = {{"$ref", "#/$defs/" + std::string(table.name) + "/" + name}};
@@ -202,7 +201,7 @@ json scenario_schema() {
   json schema = head("scenario.schema.json", "xuewei scenario / 学位情景", "xuewei-scenario", properties);
   json required = {"format", "format_version"};
   for (const auto& field : scenario_fields()) {
-    properties[std::string(field.spec.name)] = property(field, false);
+    properties[std::string(field.spec.name)] = property(expected(field), false);
     if (field.spec.need == Need::required) required.push_back(field.spec.name);
   }
   json patch = case_properties(true);
@@ -211,7 +210,9 @@ json scenario_schema() {
   properties["case"] =
       object(std::move(patch), json::array(), "对 case.json 的修改", "RFC 7396 merge patch on case.json");
   json operations = json::object(), definitions = json::object();
-  for_each_table([&](const auto& table) { operations[std::string(table.name)] = row_operations(table, definitions); });
+  for_each_table([&](const auto& table) {
+    operations[std::string(table.name)] = row_operations(head_of(table), expected(table.columns), definitions);
+  });
   properties["tables"] = object(std::move(operations), json::array(), "对数据表的修改", "row operations by key");
   schema.update(object(std::move(properties), std::move(required)));
   schema["$defs"] = std::move(definitions);

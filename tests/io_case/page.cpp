@@ -5,11 +5,14 @@
 #include <map>
 #include <sstream>
 #include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "io/case/catalogue/catalogue.hpp"
-#include "io/case/reading/read_value.hpp"
+#include "io/case/reading/row_list.hpp"
 #include "io/case/reading/text.hpp"
 
 namespace xuewei::testing {
@@ -63,10 +66,9 @@ std::string allowed(const ExpectedValue& field) {
   }
 }
 
-template <class Owner>
-std::string if_left_out(const Field<Owner>& field, const Owner& defaults) {
-  if (field.spec.need == Need::required) return "required";
-  const std::string text = text_from_value(field.get(defaults));
+std::string if_left_out(const Spec& spec, const Value& standard) {
+  if (spec.need == Need::required) return "required";
+  const std::string text = text_from_value(standard);
   return text.empty() ? "nothing" : "`" + text + "`";
 }
 
@@ -76,14 +78,18 @@ bool may_vary(const Field<Owner>&) {
   return false;
 }
 
+std::string key_line(const ExpectedValue& field, const Value& standard, bool uncertain) {
+  const Spec& spec = field.spec;
+  return fmt::format("| `{}` | {} | {} | {} | {} | {}{} | {} |\n", spec.name, spec.zh, allowed(field), spec.unit,
+                     if_left_out(spec, standard), spec.doc, uncertain ? " (may be uncertain)" : "", spec.doc_zh);
+}
+
 template <class Owner>
 std::string keys(const std::vector<Field<Owner>>& fields, const Owner& defaults, std::string_view group = {}) {
   std::string text = "| key | 名称 | value | unit | if left out | meaning | 含义 |\n|---|---|---|---|---|---|---|\n";
   for (const Field<Owner>& field : fields) {
     if (field.spec.group != group) continue;
-    text += fmt::format("| `{}` | {} | {} | {} | {} | {}{} | {} |\n", field.spec.name, field.spec.zh,
-                        allowed(expected(field)), field.spec.unit, if_left_out(field, defaults), field.spec.doc,
-                        may_vary(field) ? " (may be uncertain)" : "", field.spec.doc_zh);
+    text += key_line(expected(field), field.get(defaults), may_vary(field));
   }
   return text;
 }
@@ -100,34 +106,35 @@ std::string example(std::string_view table, const std::vector<std::filesystem::p
 }
 
 /// The value that a blank cell stands for, where there is one.
-template <class Row>
-std::string if_blank(const Field<Row>& column) {
-  const std::string text = text_from_value(column.get(Row{}));
+std::string if_blank(const Value& standard) {
+  const std::string text = text_from_value(standard);
   const bool none = text.empty() || text == "[]" || text == "0";
   return none ? "" : ": `" + text + "`";
 }
 
-template <class Row>
-std::string columns(const Table<Row>& table, const std::vector<std::filesystem::path>& examples) {
-  std::string text = fmt::format("{}. {}。\n\n", table.doc, table.doc_zh);
+/// `fresh` has one row, as it is where nothing was said.
+std::string columns(std::string_view doc, std::string_view doc_zh, const RowList& fresh,
+                    const std::vector<std::filesystem::path>& examples) {
+  std::string text = fmt::format("{}. {}。\n\n", doc, doc_zh);
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   text +=
       "| column | Chinese headings | value | unit | if left out | meaning | 含义 |\n|---|---|---|---|---|---|---|\n";
   std::string key;
-  for (const Field<Row>& column : table.columns) {
-    const Spec& spec = column.spec;
+  for (std::size_t column = 0; column < fresh.columns.size(); ++column) {
+    const Spec& spec = fresh.columns[column].spec;
+    const Value standard = fresh.get(0, column);
     std::string headings(spec.zh);
     for (const std::string_view alias : spec.aliases) headings += fmt::format(", {}", alias);
     const std::string missing = spec.need == Need::required ? "required"
                                 : spec.need == Need::blankable
-                                    ? "may be blank" + if_blank(column)
-                                    : "column may be left out: " + if_left_out(column, Row{});
-    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, headings, allowed(expected(column)),
+                                    ? "may be blank" + if_blank(standard)
+                                    : "column may be left out: " + if_left_out(spec, standard);
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, headings, allowed(fresh.columns[column]),
                         spec.unit, missing, spec.doc, spec.doc_zh);
     if (spec.key) key += fmt::format("{}`{}`", key.empty() ? "" : ", ", spec.name);
   }
   text += fmt::format("\nKey (no two rows alike; scenarios find rows by it): {}.\n", key);
-  text += "\n```csv\n" + example(table.name, examples) + "```\n";
+  text += "\n```csv\n" + example(fresh.name, examples) + "```\n";
   return text;
 }
 
@@ -154,6 +161,10 @@ std::string rules() {
   return text;
 }
 
+std::string table_line(std::string_view name, std::string_view zh, std::string_view doc, std::string_view doc_zh) {
+  return fmt::format("| [`{}`](#{}) | {} | {} | {} |\n", name, name, zh, doc, doc_zh);
+}
+
 std::map<std::string, std::string> parts(const std::vector<std::filesystem::path>& examples) {
   std::map<std::string, std::string> result;
   result["case"] = keys(case_fields(), Case{});
@@ -166,10 +177,10 @@ std::map<std::string, std::string> parts(const std::vector<std::filesystem::path
   for (const Section& group : parameter_groups())
     result["parameters/" + std::string(group.name)] = keys(parameter_fields(), Parameters{}, group.name);
   std::string overview = "| table | 数据表 | what it holds | 内容 |\n|---|---|---|---|\n";
-  for_each_table([&](const auto& table) {
-    overview +=
-        fmt::format("| [`{}`](#{}) | {} | {} | {} |\n", table.name, table.name, table.zh, table.doc, table.doc_zh);
-    result["table " + std::string(table.name)] = columns(table, examples);
+  for_each_table([&]<class Row>(const Table<Row>& table) {
+    overview += table_line(table.name, table.zh, table.doc, table.doc_zh);
+    std::vector<Row> row(1);
+    result["table " + std::string(table.name)] = columns(table.doc, table.doc_zh, RowsOf(table, row), examples);
   });
   result["tables"] = overview;
   result["what rules read"] = rules();

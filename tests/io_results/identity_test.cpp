@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/model/model.hpp"
+#include "engine/run/run.hpp"
 #include "io/case/identity/canonical.hpp"
 #include "io/description/identity.hpp"
 #include "io/results/digest.hpp"

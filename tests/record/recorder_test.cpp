@@ -141,7 +141,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
 
 TEST_F(Recorder, RefusesWhatExactSumsCannotHold) {
   EnsembleRecording recording(model, expected);
-  for (const double absurd : {9e12, -9e15, 1e300, std::numeric_limits<double>::infinity()}) {
+  for (const double absurd : {9e12, -9e15, 1e300}) {
     EnsembleRecorder recorder(recording);
     state.population.births[0][kLanes - 1] = absurd;
     try {

@@ -2,19 +2,20 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/case/reading/read_value.hpp"
 
 namespace xuewei::support {
 
-/// A value of the field's kind that `owner` does not have.
-template <class Owner>
-Value another_value(const Field<Owner>& field, const Owner& owner) {
-  Value value = field.get(owner);
+/// Another value of the field's kind.
+inline Value another_value(const ExpectedValue& field, Value value) {
   const bool blank = std::holds_alternative<std::monostate>(value);
   switch (field.kind) {
     case Kind::number:
@@ -57,12 +58,12 @@ inline Case with_few_rows_everywhere(Case input) {
 
 /// Calls act(part, column, case) for every field, with a copy of `input` in which that one value of the first row of its
 /// part is another. Every part must have a row.
-template <class Act>
-void with_every_change(const Case& input, Act act) {
+using Act = std::function<void(std::string_view part, const std::string& column, const Case& changed)>;
+inline void with_every_change(const Case& input, const Act& act) {
   const auto change = [&](std::string_view part, const auto& field, const std::string& column, auto owner_of) {
     Case changed = input;
     auto& owner = owner_of(changed);
-    field.set(owner, another_value(field, owner));
+    field.set(owner, another_value(expected(field), field.get(owner)));
     act(part, column, changed);
   };
   const auto change_all = [&](std::string_view part, const auto& fields, auto owner_of) {

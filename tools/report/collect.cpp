@@ -79,7 +79,9 @@ void collect_fields(const ScenarioResults& from, const ReportData& data, const A
   }
   if (!from.ensemble || from.ensemble->replicates < 2) return;
   to.replicates = from.ensemble->replicates;
-  const std::vector<double> all = statistics(*from.ensemble, from.expected, variable_index("enrolment"));
+  const std::size_t enrolment = variable_index("enrolment");
+  if (from.ensemble->moments[enrolment].sum.empty()) return;
+  const std::vector<double> all = statistics(*from.ensemble, from.expected, enrolment);
   const std::size_t step = years * areas * stages;
   for (std::size_t quantile = 0; quantile < kFanQuantiles.size(); ++quantile) {
     const auto which = std::find_if(kStatistics.begin(), kStatistics.end(), [&](const char* name) {

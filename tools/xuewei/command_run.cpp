@@ -80,14 +80,26 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
 }
 
 /// The replicates that are done, beside the place of the result. False: there are none.
-bool save_partial(const std::string& output, const Results& results) {
+bool save_partial(const std::string& output, const Results& results, const char* how_to_go_on) {
   if (!holds_replicates(results)) return false;
   const std::string file = partial_file(output);
   write_results(file, results);
   fmt::print(stderr, "what is done is saved in {}, {} {}\n", file, output,
              std::filesystem::exists(output) ? "is unchanged" : "was not written");
-  fmt::print(stderr, "the same command with --resume continues from it and puts the complete file in place\n");
+  fmt::print(stderr, "{}\n", how_to_go_on);
   return true;
+}
+
+/// What scenarios before the one that failed have done. A scenario without replicates is left out, so that it may be mended.
+void save_before_failure(const std::string& output, Results& results) {
+  std::erase_if(results.scenarios,
+                [](const ScenarioResults& scenario) { return scenario.last_replicate == scenario.first_replicate; });
+  try {
+    save_partial(output, results,
+                 "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "{}\n", failure.what());
+  }
 }
 
 }  // namespace
@@ -117,13 +129,15 @@ int run_command(const RunOptions& options) {
   try {
     run_replicates(scenarios, range, options, recorded, results);
   } catch (...) {
-    save_partial(output, results);
+    save_before_failure(output, results);
     throw;
   }
 
   results.provenance.elapsed_seconds = seconds_so_far();
   if (interrupted()) {
-    if (!save_partial(output, results)) throw Interruption();
+    if (!save_partial(output, results,
+                      "the same command with --resume continues from it and puts the complete file in place"))
+      throw Interruption();
     return kInterrupted;
   }
   const std::string digest = write_results(output, results);

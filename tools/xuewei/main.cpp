@@ -99,7 +99,10 @@ void add_check(CLI::App& app, Action& action, Language language) {
   auto options = std::make_shared<CheckOptions>();
   options->language = language;
   command->add_option("case", options->case_directory, kCaseMeaning)->required();
-  command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")->expected(1)->take_all();
+  command->add_option("--scenario", options->scenarios, "scenario name, file, or all / 情景")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   add_choice<bool>(*command, "--format", "text without it / 输出格式", {{"text", false}, {"json", true}},
                    [options](const bool& json) { options->json = json; });
   add_language(*command, options->language);
@@ -115,6 +118,7 @@ void add_run(CLI::App& app, Action& action, Language language) {
   command
       ->add_option("--scenario", options->scenarios, "scenario name, file, or all; may be repeated / 情景，可多次给出")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   add_number(*command, "--replicates", options->replicates, kMostReplicates,
              "replicates of the ensemble; 0, the expected path only, without it / 抽样次数");
@@ -131,6 +135,7 @@ void add_run(CLI::App& app, Action& action, Language language) {
                    "what replicates keep: variables, default or all, separated by commas / 抽样记录的变量")
       ->type_name("NAMES")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   command->add_flag("--resume", options->resume,
                     "continue from FILE.partial, which an interrupted run leaves / 从中断时保存的 FILE.partial 继续");

@@ -16,7 +16,10 @@ std::vector<std::string> words_of(const std::vector<std::string>& names) {
   std::vector<std::string> words;
   for (const std::string& name : names) {
     std::istringstream list(name);
-    for (std::string word; std::getline(list, word, ',');) words.push_back(word);
+    for (std::string word; std::getline(list, word, ',');) {
+      const std::size_t first = word.find_first_not_of(' ');
+      if (first != std::string::npos) words.push_back(word.substr(first, word.find_last_not_of(' ') + 1 - first));
+    }
   }
   return words;
 }
@@ -34,7 +37,11 @@ Recorded recorded_of(const std::vector<std::string>& names) {
   const auto add = [&](const Recorded& set) {
     for (std::size_t v = 0; v < set.size(); ++v) recorded[v] = recorded[v] || set[v];
   };
-  for (const std::string& word : words_of(names)) {
+  const std::vector<std::string> words = words_of(names);
+  if (words.empty())
+    throw UsageError(Bilingual{"--record names nothing; `default`, `all` or variables, separated by commas",
+                               "--record 未给出名称；可用 default、all 或变量名，以英文逗号分隔"});
+  for (const std::string& word : words) {
     if (word == "default") {
       add(usual);
     } else if (word == "all") {

@@ -13,6 +13,17 @@
 
 namespace xuewei {
 
+namespace {
+
+/// Of what is asked for: what the scenario has values of, since an axis may have no members.
+Recorded recorded_by(const ScenarioResults& scenario, Recorded recorded) {
+  for (std::size_t v = 0; v < recorded.size(); ++v)
+    for (const std::size_t size : scenario.shape(variables()[v])) recorded[v] = recorded[v] && size > 0;
+  return recorded;
+}
+
+}  // namespace
+
 std::string partial_file(const std::string& output) { return output + ".partial"; }
 
 std::string file_to_resume(const std::string& output) {
@@ -39,7 +50,8 @@ void take_over(const std::string& file, const Recorded& recorded, Results& resul
     }
     for (const Bilingual& line : scenario_differences(old, in_file, *scenario, now)) add(line);
     if (old.ensemble)
-      for (const Bilingual& line : recorded_differences(old.name, recorded_in(*old.ensemble), in_file, recorded, now))
+      for (const Bilingual& line :
+           recorded_differences(old.name, recorded_in(*old.ensemble), in_file, recorded_by(*scenario, recorded), now))
         add(line);
     if (old.last_replicate > results.requested_last_replicate)
       add({fmt::format("scenario {}: {} already holds replicates up to {}, this run asks for fewer", old.name, file,

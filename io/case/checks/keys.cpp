@@ -12,25 +12,24 @@
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/nearest.hpp"
-#include "io/case/reading/read_value.hpp"
+#include "io/case/reading/row_list.hpp"
 
 namespace xuewei {
 namespace {
 
-template <class Row>
-void check_unique(const Table<Row>& table, Draft& draft) {
-  const std::string name(table.name);
-  const std::vector<Row>& rows = draft.data.*table.rows;
+void check_unique(const RowList& rows, Draft& draft) {
+  const std::string name(rows.name);
   std::unordered_map<std::string, std::size_t> first;
   first.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     std::string key, columns;
-    for (const Field<Row>& column : table.columns) {
-      if (!column.spec.key) continue;
-      key += (columns.empty() ? "" : "/") + text_from_value(column.get(rows[i]));
-      columns += (columns.empty() ? "" : "+") + std::string(column.spec.name);
+    for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+      const Spec& spec = rows.columns[column].spec;
+      if (!spec.key) continue;
+      key += (columns.empty() ? "" : "/") + text_from_value(rows.get(i, column));
+      columns += (columns.empty() ? "" : "+") + std::string(spec.name);
     }
-    if (!draft.sound(name, i) && std::ranges::any_of(table.columns, [&](const Field<Row>& column) {
+    if (!draft.sound(name, i) && std::ranges::any_of(rows.columns, [&](const ExpectedValue& column) {
           return column.spec.key && draft.problems.found_at(draft.cell(name, i, column.spec.name));
         }))
       continue;  // its key could not be read
@@ -75,16 +74,15 @@ class References {
     for (auto& [refers, known] : known_) known.codes = CodeIndex(known.names, std::identity());
   }
 
-  template <class Row>
-  void check(const Table<Row>& table, Draft& draft) const {
-    for (const Field<Row>& column : table.columns) {
-      if (column.spec.refers == Refers::nothing) continue;
-      const Known& known = known_.at(column.spec.refers);
+  void check(const RowList& rows, Draft& draft) const {
+    for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+      const Spec& spec = rows.columns[column].spec;
+      if (spec.refers == Refers::nothing) continue;
+      const Known& known = known_.at(spec.refers);
       if (!draft.sound(known.table)) continue;
-      const std::vector<Row>& rows = draft.data.*table.rows;
       for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string name = text_from_value(column.get(rows[i]));
-        if (!name.empty()) check(name, column.spec.refers, known, draft.cell(table.name, i, column.spec.name), draft);
+        const std::string name = text_from_value(rows.get(i, column));
+        if (!name.empty()) check(name, spec.refers, known, draft.cell(rows.name, i, spec.name), draft);
       }
     }
   }
@@ -133,8 +131,9 @@ class References {
 void validate_keys_and_references(Draft& draft, const Lookups& lookups) {
   const References references(draft, lookups.areas);
   for_each_table([&](const auto& table) {
-    check_unique(table, draft);
-    references.check(table, draft);
+    const RowsOf rows(table, draft.data.*table.rows);
+    check_unique(rows, draft);
+    references.check(rows, draft);
   });
 }
 

@@ -14,8 +14,7 @@ std::vector<std::string> csv_files(const FileSource& source) {
   return names;
 }
 
-template <class Row>
-void read_files(const std::vector<std::string>& names, TableRows<Row>& rows, const std::string& table, CaseFiles& files,
+void read_files(const std::vector<std::string>& names, TableRows& rows, const std::string& table, CaseFiles& files,
                 Draft& draft) {
   for (const std::string& name : names) {
     if (files.source().is_folder(name)) {
@@ -42,20 +41,26 @@ void read_files(const std::vector<std::string>& names, TableRows<Row>& rows, con
   }
 }
 
+void read_table(RowList& list, const TableFiles& table_files, const std::vector<RowOperations>& operations,
+                CaseFiles& files, Draft& draft) {
+  const std::string name(list.name);
+  TableRows rows(list, draft);
+  if (const auto found = table_files.find(name); found != table_files.end())
+    read_files(found->second, rows, name, files, draft);
+  if (name == "schools")
+    for (const SchoolRow& school : draft.data.schools)
+      if (school.sector == Sector::state) draft.state_sites.insert(school.site_code());
+  for (const RowOperations& scenario : operations)
+    if (scenario.tables.contains(name)) rows.apply(scenario.tables[name], scenario.file);
+}
+
 }  // namespace
 
 void read_tables(const TableFiles& table_files, const std::vector<RowOperations>& operations, CaseFiles& files,
                  Draft& draft) {
   for_each_table([&](const auto& table) {
-    const std::string name(table.name);
-    TableRows rows(table, draft);
-    if (const auto found = table_files.find(name); found != table_files.end())
-      read_files(found->second, rows, name, files, draft);
-    if (name == "schools")
-      for (const SchoolRow& school : draft.data.schools)
-        if (school.sector == Sector::state) draft.state_sites.insert(school.site_code());
-    for (const RowOperations& scenario : operations)
-      if (scenario.tables.contains(name)) rows.apply(scenario.tables[name], scenario.file);
+    RowsOf rows(table, draft.data.*table.rows);
+    read_table(rows, table_files, operations, files, draft);
   });
 }
 

@@ -26,6 +26,13 @@ ExpectedValue expected(const Field<Owner>& field) {
   return {field.spec, field.kind, field.choices};
 }
 
+template <class Owner>
+std::vector<ExpectedValue> expected(const std::vector<Field<Owner>>& fields) {
+  std::vector<ExpectedValue> all;
+  for (const Field<Owner>& field : fields) all.push_back(expected(field));
+  return all;
+}
+
 std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_view cell, const Problem& where,
                                      ProblemList& problems);
 std::optional<Value> value_from_json(const ExpectedValue& expected, const nlohmann::json& json, const Problem& where,
