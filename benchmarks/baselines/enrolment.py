@@ -217,7 +217,8 @@ class Enrolment:
         """[zone x replicate] who asks for the first grade of stage k."""
         flow = self.flows[k]
         if flow.entry in ("birth_cohort", "special"):
-            return self.zone_share * (self.entry_factor[k] * self._entering(step, flow, children, entry_luck))[self.zone_leaf]
+            entering = self.entry_factor[k] * self._entering(step, flow, children, entry_luck)
+            return self.zone_share * entering[self.zone_leaf]
         if flow.entry == "participation":
             demand = self._class_need(step, flow, 0, state.pupils[k], children)
         else:

@@ -12,9 +12,10 @@ import dataclasses
 import numpy as np
 from scipy.linalg.blas import daxpy
 
-from case import SCHOOL_AGES, SEXES, column
+from case import SCHOOL_AGES, SEXES
 
 FERTILE = slice(15, 50)
+FERTILE_AGES = set(range(15, 50))
 LEAVES_AT_ONCE = 2  # so many stay in the cache
 INSIDE_OF_LIMIT = 1.0 - 1e-12  # keeps departures at or below those present after rounding
 
@@ -40,9 +41,9 @@ def by_year(schedules, years):
     """[year, ...] from {year: values}: linear between the years given, constant outside."""
     given = sorted(schedules)
     values = np.array([schedules[year] for year in given])
-    upper = np.clip(np.searchsorted(given, years), 1, len(given) - 1) if len(given) > 1 else None
-    if upper is None:
+    if len(given) == 1:
         return np.repeat(values, len(years), axis=0)
+    upper = np.clip(np.searchsorted(given, years), 1, len(given) - 1)
     first, last = np.array(given)[upper - 1], np.array(given)[upper]
     weight = np.clip((years - first) / (last - first), 0.0, 1.0)[:, None]
     return values[upper - 1] + weight * (values[upper] - values[upper - 1])
@@ -120,6 +121,8 @@ class Population:
         for row in case.tables["fertility"]:
             ages = rates.setdefault(row["area"], {}).setdefault(int(row["year"]), np.zeros(self.ages))
             ages[int(row["age"])] = float(row["births_per_woman_year"])
+        if set().union(*(np.flatnonzero(ages) for table in rates.values() for ages in table.values())) - FERTILE_AGES:
+            raise SystemExit("this model covers births of women of 15 to 49 years")
         level = case.parameter("population", "fertility_multiplier")[:, None]
         self.fertility = np.empty((len(self.years), self.leaves, 1, FERTILE.stop - FERTILE.start))
         for code, leaf in case.leaf.items():
@@ -152,6 +155,8 @@ class Population:
             half[case.leaf[row["area"]], SEXES.index(row["sex"]), age] += 0.5 * float(row["net_persons"])
         ages = np.flatnonzero(half.any(axis=(0, 1)))
         self.external_ages = slice(ages[0], ages[-1] + 1)
+        if ages[0] == 0:
+            raise SystemExit("this model does not cover external migration of newborns")
         multiplier = case.parameter("population", "external_migration_multiplier")[:, None, None, None, None]
         self.migrants = multiplier * half[:, :, self.external_ages, None]
         self.migrants_of_leaf = self.migrants.sum(axis=(2, 3))

@@ -19,10 +19,10 @@ CHUNK = 512  # replicates side by side: fewer calls of NumPy, still in the cache
 
 
 def keep_freed_memory():
-    """Tells glibc to hand freed arrays out again instead of giving their pages back: a third of the time otherwise."""
+    """Tells glibc to hand freed arrays out again instead of giving their pages back, which saves a quarter of the time."""
     glibc = ctypes.CDLL(None)
-    mmap_threshold, trim_threshold, most = -3, -1, 2 ** 25
-    glibc.mallopt(mmap_threshold, most)
+    mmap_threshold, trim_threshold = -3, -1
+    glibc.mallopt(mmap_threshold, 2 ** 25)
     glibc.mallopt(trim_threshold, 2 ** 30)
 
 

@@ -10,7 +10,6 @@ import dataclasses
 
 import numpy as np
 
-TRACKS = ("men", "women_55", "women_50")
 YOUNGEST_RETIREMENT_AGE = 50
 
 
