@@ -1,6 +1,5 @@
 #include "engine/indicators/indicators.hpp"
 
-#include <array>
 #include <stdexcept>
 #include <utility>
 
@@ -16,49 +15,23 @@ namespace {
 using Senior = StageKind::Senior;
 using StageYear = IndicatorParams::StageNorm::Year;
 
-constexpr std::size_t kMostGrades = 16;  ///< of one stage
-
-/// Classes a pupil makes, by grade and over all grades: 1 / class size norm of the year.
-struct StageClasses {
-  std::array<double, kMostGrades> grade{};
-  double mean = 0.0;
-};
-
-StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, const StageYear& taught, double multiplier) {
-  StageClasses result;
-  for (std::size_t g = 0; g < stage.class_size_norm.size(); ++g)
-    result.grade[g] = 1.0 / (stage.class_size_norm[g] * multiplier);
-  result.mean = 1.0 / (taught.mean_class_size_norm * multiplier);
-  return result;
-}
-
 void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
-                  const TaughtGrades& taught, const StageClasses& class_of, IndicatorState& state) {
+                  const StageYear& taught, IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
+  const TaughtGrades& grades = taught.grades;
   const std::size_t at = params.site_leaf[u] * params.stages.size() + k;
   const Lane* pupils = &year.pupils[params.site_first_cell[u]];
   const Lane& classrooms = year.classrooms[u];
   const Lane& places = year.places[u];
 
-  Lane enrolment = pupils[taught.first];
-  Lane wanted = ceil_whole(Lane(pupils[taught.first] * class_of.grade[taught.first] - 1e-9));
-  for (std::size_t g = taught.first + 1; g <= taught.last; ++g) {
-    enrolment += pupils[g];
-    wanted += ceil_whole(Lane(pupils[g] * class_of.grade[g] - 1e-9));
-  }
-  const Lane multigrade = ceil_whole(Lane(enrolment * class_of.mean - 1e-9));
-  const auto grades = static_cast<double>(taught.count());
-  wanted = where_positive(grades - classrooms, multigrade, wanted);
-  const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
-  const Lane class_size = ratio_or_zero(enrolment, classes);
+  Lane enrolment = pupils[grades.first];
+  for (std::size_t g = grades.first + 1; g <= grades.last; ++g) enrolment += pupils[g];
+  const FormedClasses formed = form_classes(taught.classes, pupils + grades.first, enrolment, classrooms);
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
-  Lane reached = Lane::Constant(1.0);
-  for (std::size_t band = 0; band + 1 < kClassSizeBands; ++band) {
-    const Lane above = where_positive(class_size - kClassSizeMost[band], 1.0, 0.0);
-    bands[band] += classes * (reached - above);
-    reached = above;
-  }
-  bands[kClassSizeBands - 1] += classes * reached;
+  for (std::size_t band = 0; band < kClassSizeBands; ++band) bands[band] += formed.by_size[band];
+  state.mixed_classes[at] += formed.mixed;
+  const Lane& classes = formed.classes;
+  const Lane class_size = ratio_or_zero(enrolment, classes);
 
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);
@@ -74,7 +47,7 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   state.site_classes[u] = classes;
   state.site_warning[u] = exists * warning;
   state.enrolment[at] += enrolment;
-  for (std::size_t g = taught.first; g < taught.first + taught.entering; ++g)
+  for (std::size_t g = grades.first; g < grades.first + grades.entering; ++g)
     state.entrants[at] += year.admitted[params.site_first_cell[u] + g];
   state.places_short[at] += shortage;
   state.places_spare[at] += (places - enrolment).max(0.0);
@@ -96,6 +69,24 @@ Ages official_ages(const StageRow& row, const Stage& stage, std::size_t step) {
           row.last_age + shift(stage.taught[step].last, stage.taught[0].last)};
 }
 
+ClassFormation class_formation(const Case& input, const Network& network, std::size_t k, std::size_t step) {
+  const StageRow& row = input.stages[k];
+  const TaughtGrades& taught = network.stages[k].taught[step];
+  const double multiplier = input.parameters.class_size_multiplier.at(network.calendar.year(step));
+  ClassFormation rule;
+  rule.grades = taught.count();
+  if (rule.grades > kMostGrades)
+    throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
+  for (std::size_t g = 0; g < rule.grades; ++g)
+    rule.classes_per_pupil[g] =
+        1.0 / (row.class_size_norm[network.stages[k].base_grade(taught.first + g)] * multiplier);
+  rule.further_class_pupils = row.further_class_pupils;
+  rule.own_class_pupils = row.own_class_pupils;
+  rule.mixed_class_size = row.mixed_class_size * multiplier;
+  rule.mixed_class_grades = static_cast<std::size_t>(row.mixed_class_grades);
+  return rule;
+}
+
 void add_year(const Case& input, const Network& network, std::size_t step, IndicatorParams& params) {
   for (std::size_t k = 0; k < input.stages.size(); ++k) {
     StageYear year;
@@ -105,7 +96,7 @@ void add_year(const Case& input, const Network& network, std::size_t step, Indic
     year.last_age = static_cast<std::size_t>(ages.last);
     for (std::size_t other = 0; other < input.stages.size() && ages.first <= ages.last; ++other)
       if (official_ages(input.stages[other], network.stages[other], step) == ages) year.counted_with.push_back(other);
-    year.mean_class_size_norm = mean_class_size_norm(input.stages[k], network.stages[k], step);
+    year.classes = class_formation(input, network, k, step);
     params.stages[k].years.push_back(std::move(year));
   }
 }
@@ -128,11 +119,6 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
     IndicatorParams::StageNorm stage;
     stage.first_site = network.stage_first_site[k];
     stage.last_site = network.stage_first_site[k + 1];
-    const Stage& grades = network.stages[k];
-    if (grades.grades > kMostGrades)
-      throw std::invalid_argument("stage `" + row.id + "` has more grades than can be measured");
-    for (std::size_t g = 0; g < grades.grades; ++g)
-      stage.class_size_norm.push_back(row.class_size_norm[grades.base_grade(g)]);
     stage.class_size_hard = row.class_size_hard;
     stage.entry = row.entry;
     params.stages.push_back(stage);
@@ -141,10 +127,7 @@ IndicatorParams compile_indicators(const Case& input, const Network& network) {
   params.warning_yellow_from = input.parameters.warning_yellow_from;
   params.warning_orange_above = input.parameters.warning_orange_above;
   params.warning_red_class_size = input.parameters.warning_red_class_size;
-  for (std::size_t step = 0; step < network.calendar.steps; ++step) {
-    add_year(input, network, step, params);
-    params.class_size_multiplier.push_back(input.parameters.class_size_multiplier.at(network.calendar.year(step)));
-  }
+  for (std::size_t step = 0; step < network.calendar.steps; ++step) add_year(input, network, step, params);
   return params;
 }
 
@@ -155,7 +138,7 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   XUEWEI_EXPECT(nonnegative(year.classrooms, state.n.sites) && nonnegative(year.places, state.n.sites));
   for (LaneField* field :
        {&state.official_age_children, &state.entrants, &state.enrolment, &state.places_short, &state.places_spare,
-        &state.classes_by_size, &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
+        &state.classes_by_size, &state.mixed_classes, &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
         &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
     field->fill(0.0);
   const std::size_t stages = params.stages.size();
@@ -163,9 +146,8 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
     const IndicatorParams::StageNorm& stage = params.stages[k];
     const StageYear& taught = stage.years[step];
     const Senior senior = kind_of(stage.entry).senior;
-    const StageClasses class_of = classes_per_pupil(stage, taught, params.class_size_multiplier[step]);
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-      measure_site(params, year, k, u, taught.grades, class_of, state);
+      measure_site(params, year, k, u, taught, state);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       const std::size_t at = leaf * stages + k;
       for (std::size_t age = taught.first_age; age <= taught.last_age; ++age)

@@ -7,25 +7,20 @@
 //   entrants = admitted to the grades that take in new pupils: the first, or two in the year a grade joins (Regrades)
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
-//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
-//                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
-//   class size band: all classes of a site counted by its mean class size: see kClassSizeMost
+//   classes[u]: class_formation.hpp
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 
-#include <iterator>
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/indicators/class_formation.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/network/network.hpp"
 
 namespace xuewei {
-
-inline constexpr double kClassSizeMost[] = {45.0, 55.0, 65.0};  ///< pupils in a class where each band but the last ends
-inline constexpr std::size_t kClassSizeBands = std::size(kClassSizeMost) + 1;
 
 struct IndicatorSizes {
   std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0;
@@ -42,18 +37,16 @@ struct IndicatorParams {
       TaughtGrades grades;
       std::size_t first_age = 1, last_age = 0;  ///< official ages on 31 August; none where first > last
       std::vector<std::size_t> counted_with;    ///< stages of the same official ages, itself included
-      double mean_class_size_norm = 0.0;
+      ClassFormation classes;
     };
     std::size_t first_site = 0, last_site = 0;
-    std::vector<Year> years;              ///< [step]
-    std::vector<double> class_size_norm;  ///< [grade]
+    std::vector<Year> years;  ///< [step]
     double class_size_hard = 65.0;
     StageRow::Entry entry = StageRow::Entry::birth_cohort;
   };
   std::vector<StageNorm> stages;
   std::vector<std::size_t> site_leaf, site_county, site_first_cell, leaf_county;
   std::size_t leaves = 0, counties = 0, zones = 0;
-  std::vector<double> class_size_multiplier;                                                  ///< [step]
   double warning_surplus_below = 0.0, warning_yellow_from = 0.0, warning_orange_above = 0.0;  ///< pupils per place
   double warning_red_class_size = 0.0;                                                        ///< mean class
 
@@ -68,6 +61,7 @@ struct IndicatorState {
   LaneField official_age_children{n.leaf_stages()}, entrants{n.leaf_stages()}, enrolment{n.leaf_stages()};
   LaneField places_short{n.leaf_stages()}, places_spare{n.leaf_stages()}, places_balance{n.leaf_stages()};
   LaneField classes_by_size{n.leaf_stages() * kClassSizeBands};  ///< [leaf x stage x band]
+  LaneField mixed_classes{n.leaf_stages()};
   // [leaf] general and vocational together; vocational alone
   LaneField senior_entrants{n.leaves}, vocational_entrants{n.leaves};
   // [county x stage]

@@ -110,13 +110,13 @@ void append_area_variables(std::vector<Variable>& list) {
       ratio("utilisation", "Enrolment / places", "学位利用率", "pupils per place", {area, stage}, "enrolment", "places")
           .headed("Utilisation"));
   list.push_back(sum_over_sites("classes", "Classes", "班数", "classes",
-                                "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
+                                "per site the fewest that its grades can form, not more than classrooms, at least 1",
                                 [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; }));
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
   list.push_back({.id = "classes_by_size",
-                  .long_name = "Classes by the mean class size of their site",
+                  .long_name = "Classes by class size",
                   .long_name_zh = "按班额分的班数",
                   .units = "classes",
                   .formula = "see class_size_band",
@@ -126,6 +126,9 @@ void append_area_variables(std::vector<Variable>& list) {
                   .on_request = true,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
+  list.push_back(leaf_stage("mixed_classes", "Classes of several grades", "混龄（复式）班数", "classes",
+                            "of the classes that the grades of a site form",
+                            [](const State& s) { return s.indicators.mixed_classes.all(); }));
   defined_in("docs/methods/indicators.md", list);
   // Estate
   const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,

@@ -11,18 +11,18 @@ class OneTown : public ::testing::Test {
   OneTown() : children(20), pupils(6), admitted(6), unplaced(1), classrooms(3), places(3) {
     IndicatorParams::StageNorm stage;
     stage.last_site = 3;
-    stage.class_size_norm = {45.0, 45.0};
+    ClassFormation classes{.grades = 2};
+    classes.classes_per_pupil[0] = classes.classes_per_pupil[1] = 1.0 / 45.0;
     stage.years = {{.grades = {.first = 0, .last = 1},
                     .first_age = 6,
                     .last_age = 7,
                     .counted_with = {0},
-                    .mean_class_size_norm = 45.0}};
+                    .classes = classes}};
     params.stages = {stage};
     params.site_leaf = params.site_county = {0, 0, 0};
     params.site_first_cell = {0, 2, 4};
     params.leaf_county = {0};
     params.leaves = params.counties = 1;
-    params.class_size_multiplier = {1.0};
     params.warning_surplus_below = 0.70;
     params.warning_yellow_from = 0.95;
     params.warning_orange_above = 1.0;
@@ -62,7 +62,7 @@ TEST_F(OneTown, BalanceIsSpareLessShort) {
 TEST_F(OneTown, ClassesAreWholeAndFitTheRooms) {
   site(0, 4, 100, 100);  // 3 + 3 wanted, 4 rooms: 4 classes of 50
   site(1, 4, 45, 46);    // 1 + 2 classes of 30.3
-  site(2, 1, 20, 24);    // one room for two grades: one class of several grades
+  site(2, 1, 20, 24);    // one room for two grades: one class
   run();
   EXPECT_DOUBLE_EQ(state.site_classes[0][0], 4.0);
   EXPECT_DOUBLE_EQ(state.site_classes[1][0], 3.0);

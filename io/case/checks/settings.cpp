@@ -106,6 +106,32 @@ void check_stages(Draft& draft) {
       draft.problems.add(at("class_size_hard"), shortest(stage.class_size_hard),
                          {fmt::format("must not be below class_size_stretch, {}", shortest(stage.class_size_stretch)),
                           fmt::format("不得小于 class_size_stretch（{}）", shortest(stage.class_size_stretch))});
+    const bool mixes = stage.mixed_class_grades > 1;
+    if (mixes && (stage.mixed_class_size < 2.0 || stage.mixed_class_size > largest_norm))
+      draft.problems.add(at("mixed_class_size"), shortest(stage.mixed_class_size),
+                         {fmt::format("must be from 2 to the class size norm, {}", shortest(largest_norm)),
+                          fmt::format("应在 2 与标准班额 {} 之间", shortest(largest_norm))},
+                         {"a class of several grades is no larger than one of a single grade",
+                          "混龄班、复式班不大于单一年级的班"});
+    if (mixes && stage.own_class_pupils > stage.mixed_class_size)
+      draft.problems.add(at("own_class_pupils"), shortest(stage.own_class_pupils),
+                         {fmt::format("must not be above mixed_class_size, {}", shortest(stage.mixed_class_size)),
+                          fmt::format("不得大于 mixed_class_size（{}）", shortest(stage.mixed_class_size))});
+    if (mixes && stage.mixed_class_grades > stage.grades)
+      draft.problems.add(at("mixed_class_grades"), std::to_string(stage.mixed_class_grades),
+                         {fmt::format("must not be above the stage's {} grades", stage.grades),
+                          fmt::format("不得大于本学段年级数 {}", stage.grades)});
+    if (!mixes && (stage.mixed_class_size > 0.0 || stage.own_class_pupils > 0.0))
+      draft.warnings.add(at(stage.mixed_class_size > 0.0 ? "mixed_class_size" : "own_class_pupils"),
+                         shortest(std::max(stage.mixed_class_size, stage.own_class_pupils)),
+                         {"has no effect: no class has several grades", "无作用：各年级单独编班"},
+                         {"it goes with mixed_class_grades from 2", "与 mixed_class_grades 不小于 2 时配合使用"});
+    if (stage.further_class_pupils > 0.0 && stage.further_class_pupils + largest_norm > stage.class_size_hard)
+      draft.problems.add(at("further_class_pupils"), shortest(stage.further_class_pupils),
+                         {fmt::format("must not take a class of the norm, {}, above class_size_hard, {}",
+                                      shortest(largest_norm), shortest(stage.class_size_hard)),
+                          fmt::format("加上标准班额 {} 后不得超过 class_size_hard（{}）", shortest(largest_norm),
+                                      shortest(stage.class_size_hard))});
     if (!stage.travel_limit_minutes.empty() &&
         stage.travel_limit_minutes.size() != static_cast<std::size_t>(stage.grades))
       draft.problems.add(at("travel_limit_minutes"), fmt::format("{} values", stage.travel_limit_minutes.size()),

@@ -21,6 +21,15 @@ SENIOR_ENTRY_SETTLES = 2023
 # Minutes from door to door: 30 for grades 1-3 (国办发〔2018〕27号); 45 for older pupils is a modelling default.
 TRAVEL_LIMIT_MINUTES = {"primary": [30, 30, 30, 45, 45, 45], "junior": 45}
 BOARDING_FIRST_GRADE = 4  # 国办发〔2018〕27号: grades 1-3 do not board
+# Grades too small for a class of their own: 30 pupils in a class of several grades (kindergarten: 幼儿园工作规程 第十一条;
+# rural primary: 建标109-2008, classes of an incomplete primary school); from how many a grade is a class of its own, and
+# how far a class may exceed its norm before another one is opened, are modelling judgement (SOURCES.md).
+MIXED_CLASSES = {
+    "kindergarten": {"own_class_pupils": 15, "mixed_class_size": 30, "mixed_class_grades": 3},
+    "primary": {"own_class_pupils": 12, "mixed_class_size": 30, "mixed_class_grades": 2},
+}
+FURTHER_CLASS_PUPILS = {"kindergarten": 2, "special": 2}
+FURTHER_CLASS_PUPILS_ELSEWHERE = 5
 PRIVATE_INTAKE_SHARE = 0.15  # row A14: at most 15 % of a county's compulsory pupils
 
 
@@ -82,6 +91,8 @@ def stage(
         "class_size_norm": norm,
         "class_size_stretch": stretch,
         "class_size_hard": hard,
+        "further_class_pupils": FURTHER_CLASS_PUPILS.get(identity, FURTHER_CLASS_PUPILS_ELSEWHERE),
+        **MIXED_CLASSES.get(identity, {}),
         "repetition_share": 0,
         "dropout_share": dropout,
         "death_share": death,
