@@ -18,7 +18,8 @@ TABLES = {"areas", "zones", "population", "fertility", "mortality", "moves", "mo
           "schools", "teachers", "recruitment", "programmes", "ceilings", "projects"}
 TABLES_OF_OTHER_ROOMS = {"grants", "pay", "funding_shares", "school_totals"}
 STAGE_KEYS = {"id", "name_zh", "name_en", "first_grade", "grades", "compulsory", "first_age", "last_age", "catchment",
-              "entry", "class_size_norm", "class_size_stretch", "class_size_hard", "repetition_share", "dropout_share",
+              "entry", "class_size_norm", "class_size_stretch", "class_size_hard", "further_class_pupils",
+              "own_class_pupils", "mixed_class_size", "mixed_class_grades", "repetition_share", "dropout_share",
               "death_share", "pupils_per_staff", "teachers_per_class", "non_teaching_share", "attrition_share",
               "travel_scale_km_urban", "travel_scale_km_town", "travel_scale_km_rural", "private_intake_share"}
 STAGE_KEYS_OF_OTHER_ROOMS = {"travel_limit_minutes", "boarding_first_grade"}

@@ -32,6 +32,9 @@ class StageFlow:
         self.dropout, self.death = row["dropout_share"], row["death_share"]
         self.promotion = 1.0 - self.dropout - self.death
         self.norm = np.array(np.broadcast_to(row["class_size_norm"], self.grades), dtype=float)
+        for key in ("further_class_pupils", "own_class_pupils", "mixed_class_size"):
+            setattr(self, key, float(row.get(key, 0.0)))
+        self.mixed_class_grades = row.get("mixed_class_grades", 1)
         self.filling_size = np.full(self.grades, float(row["class_size_stretch"])) if self.compulsory else self.norm
         self.grade_limit = 1.0 / np.sum(1.0 / self.filling_size)  # pupils of one grade a classroom can have
         self.sites = case.stage_sites[k]

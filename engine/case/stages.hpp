@@ -34,11 +34,12 @@ struct StageRow {
   std::vector<double> class_size_norm;  ///< pupils per class; one value for each grade
   double class_size_stretch = 55.0;     ///< pupils per class that crowding may reach
   double class_size_hard = 65.0;        ///< pupils per class that nothing may pass
-  double further_class_pupils = 0.0;    ///< a grade exceeds its classes' norm by more than so many before it opens another
-  double own_class_pupils = 0.0;        ///< a grade from this size on is never taught together with others
-  double mixed_class_size = 0.0;        ///< most pupils of a class of several grades (混龄班, 复式班)
-  int mixed_class_grades = 1;           ///< most neighbouring grades in such a class; 1: none are formed
-  double repetition_share = 0.0;        ///< of the pupils of a grade, per year
+  double further_class_pupils =
+      0.0;                        ///< a grade exceeds its classes' norm by more than so many before it opens another
+  double own_class_pupils = 0.0;  ///< a grade from this size on is never taught together with others
+  double mixed_class_size = 0.0;  ///< most pupils of a class of several grades (混龄班, 复式班)
+  int mixed_class_grades = 1;     ///< most neighbouring grades in such a class; 1: none are formed
+  double repetition_share = 0.0;  ///< of the pupils of a grade, per year
   double dropout_share = 0.0;
   double death_share = 0.0;
   double pupils_per_staff = 19.0;      ///< ratio norm, counts all staff

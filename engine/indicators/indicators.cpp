@@ -138,16 +138,15 @@ void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_
   XUEWEI_EXPECT(nonnegative(year.classrooms, state.n.sites) && nonnegative(year.places, state.n.sites));
   for (LaneField* field :
        {&state.official_age_children, &state.entrants, &state.enrolment, &state.places_short, &state.places_spare,
-        &state.classes_by_size, &state.mixed_classes, &state.senior_entrants, &state.vocational_entrants, &state.county_pupils,
-        &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
+        &state.classes_by_size, &state.mixed_classes, &state.senior_entrants, &state.vocational_entrants,
+        &state.county_pupils, &state.county_classes, &state.county_official_age_children, &state.county_ratio_pupils})
     field->fill(0.0);
   const std::size_t stages = params.stages.size();
   for (std::size_t k = 0; k < stages; ++k) {
     const IndicatorParams::StageNorm& stage = params.stages[k];
     const StageYear& taught = stage.years[step];
     const Senior senior = kind_of(stage.entry).senior;
-    for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-      measure_site(params, year, k, u, taught, state);
+    for (std::size_t u = stage.first_site; u < stage.last_site; ++u) measure_site(params, year, k, u, taught, state);
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       const std::size_t at = leaf * stages + k;
       for (std::size_t age = taught.first_age; age <= taught.last_age; ++age)

@@ -154,6 +154,25 @@ TEST(SettingsFaults, StagesThatContradictThemselves) {
                    says({"case.json", 0, "", "/stages/3/id"}, "another stage has this id", "unique")}));
 }
 
+TEST(SettingsFaults, ClassesOfSeveralGrades) {
+  const auto faults = [](const std::string& members) {
+    CaseCopy broken;
+    broken.replace("case.json", "\"class_size_hard\": 45", "\"class_size_hard\": 45, " + members);
+    return broken.problems();
+  };
+  const auto pointer = [](const char* key) { return At{"case.json", 0, "", std::string("/stages/0/") + key}; };
+  EXPECT_THAT(faults(R"("mixed_class_grades": 3, "mixed_class_size": 30, "own_class_pupils": 15)"), IsEmpty());
+  EXPECT_THAT(faults(R"("mixed_class_grades": 2, "mixed_class_size": 36)"),
+              ElementsAre(says(pointer("mixed_class_size"), "from 2 to the class size norm, 35", "no larger")));
+  EXPECT_THAT(faults(R"("mixed_class_grades": 2, "mixed_class_size": 1)"),
+              ElementsAre(says(pointer("mixed_class_size"), "from 2 to", "no larger")));
+  EXPECT_THAT(faults(R"("mixed_class_grades": 4, "mixed_class_size": 30, "own_class_pupils": 31)"),
+              UnorderedElementsAre(says(pointer("mixed_class_grades"), "not be above the stage's 3 grades"),
+                                   says(pointer("own_class_pupils"), "not be above mixed_class_size, 30")));
+  EXPECT_THAT(faults(R"("further_class_pupils": 11)"),
+              ElementsAre(says(pointer("further_class_pupils"), "above class_size_hard, 45")));
+}
+
 TEST(SettingsFaults, UncertaintyOfOtherParameters) {
   CaseCopy broken;
   broken.replace("case.json", "population/fertility_multiplier", "population/fertility_multiplyer")

@@ -59,7 +59,7 @@ void expect(const FormedClasses& formed, const Expected& expected) {
 
 TEST(ClassFormation, SmallGradesOfAPrimarySchoolShareTeachers) {
   expect(form(primary(), {8, 9, 7, 6, 10, 11}), {3, 3, {3, 0, 0, 0}});
-  expect(form(primary(), {8, 9, 7, 6, 10, 12}), {4, 2, {4, 0, 0, 0}});   // the last is large enough
+  expect(form(primary(), {8, 9, 7, 6, 10, 12}), {4, 2, {4, 0, 0, 0}});    // the last is large enough
   expect(form(primary(), {8, 20, 7, 20, 10, 20}), {6, 0, {6, 0, 0, 0}});  // no two small ones are neighbours
   expect(form(primary(), {0, 0, 0, 0, 0, 3}), {1, 0, {1, 0, 0, 0}});
   expect(form(primary(), {4, 0, 0, 0, 0, 3}), {2, 0, {2, 0, 0, 0}});
@@ -97,10 +97,10 @@ double fewest(const ClassFormation& rule, const std::vector<double>& pupils, std
     largest = std::max(largest, pupils[to]);
     double classes = 1.0;
     if (to == from)
-      classes = pupils[to] > 0.0 ? std::max(1.0, std::ceil((pupils[to] - rule.further_class_pupils) *
-                                                               rule.classes_per_pupil[to] -
-                                                           1e-9))
-                                 : 0.0;
+      classes =
+          pupils[to] > 0.0
+              ? std::max(1.0, std::ceil((pupils[to] - rule.further_class_pupils) * rule.classes_per_pupil[to] - 1e-9))
+              : 0.0;
     else if (largest >= rule.own_class_pupils || together > rule.mixed_class_size)
       continue;
     least = std::min(least, classes + fewest(rule, pupils, to + 1));

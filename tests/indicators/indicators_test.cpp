@@ -13,11 +13,8 @@ class OneTown : public ::testing::Test {
     stage.last_site = 3;
     ClassFormation classes{.grades = 2};
     classes.classes_per_pupil[0] = classes.classes_per_pupil[1] = 1.0 / 45.0;
-    stage.years = {{.grades = {.first = 0, .last = 1},
-                    .first_age = 6,
-                    .last_age = 7,
-                    .counted_with = {0},
-                    .classes = classes}};
+    stage.years = {
+        {.grades = {.first = 0, .last = 1}, .first_age = 6, .last_age = 7, .counted_with = {0}, .classes = classes}};
     params.stages = {stage};
     params.site_leaf = params.site_county = {0, 0, 0};
     params.site_first_cell = {0, 2, 4};

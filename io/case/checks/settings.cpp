@@ -108,11 +108,11 @@ void check_stages(Draft& draft) {
                           fmt::format("不得小于 class_size_stretch（{}）", shortest(stage.class_size_stretch))});
     const bool mixes = stage.mixed_class_grades > 1;
     if (mixes && (stage.mixed_class_size < 2.0 || stage.mixed_class_size > largest_norm))
-      draft.problems.add(at("mixed_class_size"), shortest(stage.mixed_class_size),
-                         {fmt::format("must be from 2 to the class size norm, {}", shortest(largest_norm)),
-                          fmt::format("应在 2 与标准班额 {} 之间", shortest(largest_norm))},
-                         {"a class of several grades is no larger than one of a single grade",
-                          "混龄班、复式班不大于单一年级的班"});
+      draft.problems.add(
+          at("mixed_class_size"), shortest(stage.mixed_class_size),
+          {fmt::format("must be from 2 to the class size norm, {}", shortest(largest_norm)),
+           fmt::format("应在 2 与标准班额 {} 之间", shortest(largest_norm))},
+          {"a class of several grades is no larger than one of a single grade", "混龄班、复式班不大于单一年级的班"});
     if (mixes && stage.own_class_pupils > stage.mixed_class_size)
       draft.problems.add(at("own_class_pupils"), shortest(stage.own_class_pupils),
                          {fmt::format("must not be above mixed_class_size, {}", shortest(stage.mixed_class_size)),
