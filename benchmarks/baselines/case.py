@@ -15,7 +15,7 @@ RESIDENCES = ("urban", "town", "rural")
 SCHOOL_AGES = 20  # children are carried by age on 31 August, 0 .. 19
 
 TABLES = {"areas", "zones", "population", "fertility", "mortality", "moves", "move_profiles", "external_migration",
-          "schools", "teachers", "recruitment", "programmes", "ceilings", "projects"}
+          "schools", "teachers", "recruitment", "replacement", "programmes", "ceilings", "projects"}
 TABLES_OF_OTHER_ROOMS = {"grants", "pay", "funding_shares", "school_totals"}
 STAGE_KEYS = {"id", "name_zh", "name_en", "first_grade", "grades", "compulsory", "first_age", "last_age", "catchment",
               "entry", "class_size_norm", "class_size_stretch", "class_size_hard", "further_class_pupils",

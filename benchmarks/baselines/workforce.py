@@ -53,6 +53,7 @@ class Workforce:
         if parameters["recruit_last_age"] + len(case.years) > YOUNGEST_RETIREMENT_AGE:
             raise SystemExit("this model does not cover such staff")
         self.replacement_share = parameters["replacement_share"]
+        self.replacement = [(float(row["staff_per_need"]), float(row["share"])) for row in case.tables.get("replacement", ())]
         of_stage = lambda name: np.array([stage[name] for stage in case.stages])[:, None]
         self.pupils_per_staff, self.teachers_per_class = of_stage("pupils_per_staff"), of_stage("teachers_per_class")
         self.teaching_share = 1.0 - of_stage("non_teaching_share")
@@ -87,6 +88,12 @@ class Workforce:
                                   (self.base_staff, there)):
                 total[step] = values.sum(axis=-1)
 
+    def _replaced(self, staff, need):
+        """Share of leavers, by staff for each that is needed."""
+        if not self.replacement:
+            return self.replacement_share
+        return self.replacement_share * np.interp(staff / np.maximum(need, 1e-9), *zip(*self.replacement))
+
     def advance(self, step, recruited, pupils, classes):
         """`recruited`: [county x stage x replicate] staff in post who came since the base, changed in place."""
         leaving = recruited * self.attrition_share
@@ -99,7 +106,7 @@ class Workforce:
         if step > 0:
             need = np.maximum(required, classes * self.staff_per_class)
             recruits = np.minimum(self.caps[step][..., None],
-                                  np.maximum(need - staff, self.replacement_share * (retirements + attrition)))
+                                  np.maximum(need - staff, self._replaced(staff, need) * (retirements + attrition)))
             recruited += recruits
             staff += recruits
         teachers = staff * self.teaching_share

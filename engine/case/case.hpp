@@ -59,6 +59,7 @@ struct Case {
   std::vector<SupplementRow> staffing_supplements;
   std::vector<SubjectRow> subjects;
   std::vector<RedeploymentRow> redeployment;
+  std::vector<ReplacementRow> replacement;
   std::vector<ProgrammeRow> programmes;
   std::vector<CeilingRow> ceilings;
   std::vector<ProjectRow> projects;

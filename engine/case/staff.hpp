@@ -58,6 +58,14 @@ struct AttritionRow {
   Basis basis = Basis::published;
 };
 
+/// How many of the leavers are replaced where a county and stage has so many staff for each that it needs: linear between
+/// rows, constant outside them. Without rows every surplus replaces `replacement_share`.
+struct ReplacementRow {
+  double staff_per_need = 1.0;  ///< staff after the year's losses / staff needed by the larger norm
+  double share = 1.0;           ///< times replacement_share
+  Basis basis = Basis::published;
+};
+
 /// Posts (编制) of a county and stage in the base year. Where some are given, a county and stage without a row has as many
 /// as staff / establishment_fill_rate.
 struct EstablishmentRow {

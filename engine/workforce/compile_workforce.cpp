@@ -92,6 +92,19 @@ void set_working_cohorts(const Network& network, WorkforceParams& params) {
   }
 }
 
+ReplacementCurve compile_replacement(const std::vector<ReplacementRow>& rows) {
+  ReplacementCurve curve;
+  if (!rows.empty()) curve.first = rows.front().share;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const ReplacementRow &low = rows[i - 1], &high = rows[i];
+    if (high.staff_per_need <= low.staff_per_need || high.share > low.share)
+      throw std::invalid_argument("the share of leavers replaced must not rise with staff");
+    const double width = high.staff_per_need - low.staff_per_need;
+    curve.segments.push_back({low.staff_per_need, width, (high.share - low.share) / width});
+  }
+  return curve;
+}
+
 }  // namespace
 
 WorkforceParams compile_workforce(const Case& input, const Network& network) {
@@ -100,6 +113,7 @@ WorkforceParams compile_workforce(const Case& input, const Network& network) {
   WorkforceParams params;
   params.counties = network.counties.size();
   params.replacement_share = input.parameters.replacement_share;
+  params.replacement = compile_replacement(input.replacement);
   params.requirement = compile_requirement(input, network);
   params.channels = compile_channels(input, network);
   set_cohorts(input, network, params);

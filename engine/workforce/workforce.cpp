@@ -8,6 +8,8 @@
 namespace xuewei {
 namespace {
 
+constexpr double kLeastNeed = 1e-9;  ///< persons: where nobody is needed staff exceed need by any measure
+
 /// The year's attrition share of every birth cohort, at the residence mix of the county and stage.
 void mix_attrition(const WorkforceParams& params, const Luck& luck, std::size_t step, std::size_t i,
                    WorkforceState& state) {
@@ -64,7 +66,8 @@ void recruit_staff(const WorkforceParams& params, const Luck& luck, std::size_t 
   const Lane free = free_posts(params.establishment, state.establishment, i, state.in_posts[i]);
   const Lane open = (need - state.in_posts[i]).max(0.0).min(free);
   const Lane replaced = share_with_luck(params.replacement_share, luck, varying("workforce/replacement_share"));
-  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * replaced),
+  const Lane surplus = params.replacement.share_at(state.staff[i] / need.max(kLeastNeed));
+  const Wanted wanted{.staff = (need - state.staff[i]).max(leavers * replaced * surplus),
                       .free_posts = free,
                       .overdue = overdue_vacancies(params.establishment, state.establishment, step, i, open),
                       .caps = luck.of(varying("workforce/recruitment_multiplier"), i)};

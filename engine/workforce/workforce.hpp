@@ -7,7 +7,8 @@
 //                                                          those not retired before it (retirement.hpp)
 //   attrition            A[q,c] = a[c,t] (N[q,c,t-1] - R[q,c])         a: sum over residences of staff share x rate
 //                      + b B[y] every year of service, + l of those who end it; the others join N
-//   wanted               = max(need - staff after losses, replacement_share x leavers)          need: requirement.hpp
+//   wanted               = max(need - S, replacement_share x curve(S / need) x leavers), S staff after losses
+//                          need: requirement.hpp; curve: ReplacementCurve
 //   recruits             = by channel: its quota, then in order of use min(cap - quota, what is still wanted), never
 //                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
@@ -40,6 +41,23 @@ struct WorkingCohorts {
   std::size_t end = 0;
 };
 
+/// How many of the leavers are replaced as staff exceed need: linear between points, constant outside them.
+struct ReplacementCurve {
+  struct Segment {
+    double from = 0.0, width = 0.0;  ///< staff / need
+    double slope = 0.0;              ///< at most 0
+  };
+  double first = 1.0;  ///< share up to the first point
+  std::vector<Segment> segments;
+
+  Lane share_at(const Lane& staff_per_need) const {
+    Lane share = Lane::Constant(first);
+    for (const Segment& segment : segments)
+      share += segment.slope * (staff_per_need - segment.from).max(0.0).min(segment.width);
+    return share;
+  }
+};
+
 struct WorkforceParams {
   std::size_t counties = 0;
   std::size_t cohorts = 0;         ///< every birth cohort that has staff in the base or is recruited by the horizon
@@ -55,6 +73,7 @@ struct WorkforceParams {
   PostingParams posting;
   SubjectParams subjects;
   double replacement_share = 0.0;
+  ReplacementCurve replacement;
 
   WorkforceSizes sizes() const {
     return {.counties = counties,

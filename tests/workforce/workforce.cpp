@@ -46,6 +46,29 @@ TEST(Workforce, BaseYearShowsSurplusByRatioBesideShortageByClass) {
   EXPECT_EQ(sum(state.retirements) + sum(state.attrition) + sum(state.recruits), 0.0);
 }
 
+TEST(Workforce, FewerLeaversAreReplacedTheMoreStaffExceedNeed) {
+  Case input = hand_case();
+  input.teachers = {staff_row(men, 1990, 100.0)};
+  input.recruitment.clear();
+  input.stages.front().attrition_share = 0.1;
+  input.replacement = {{1.0, 1.0}, {1.5, 0.8}, {2.0, 0.3}};
+  const auto recruits = [&](double need) {  // 90 staff after losses, 10 leavers, half of whom the parameter replaces
+    WorkforceRun run(input, 19.0 * need, 0.0);
+    run.advance();
+    return run.state().recruits[0][0];
+  };
+  EXPECT_NEAR(recruits(90.0), 5.0, 1e-12);
+  EXPECT_NEAR(recruits(72.0), 5.0 * 0.9, 1e-12);   // 1.25
+  EXPECT_NEAR(recruits(60.0), 5.0 * 0.8, 1e-12);   // 1.5
+  EXPECT_NEAR(recruits(50.0), 5.0 * 0.5, 1e-12);   // 1.8
+  EXPECT_NEAR(recruits(10.0), 5.0 * 0.3, 1e-12);   // 9
+  EXPECT_NEAR(recruits(0.0), 5.0 * 0.3, 1e-12);
+  EXPECT_NEAR(recruits(88.0), 5.0 * (1.0 - 0.4 * (90.0 / 88.0 - 1.0)), 1e-12);
+  EXPECT_NEAR(recruits(96.0), 6.0, 1e-12) << "a shortage is filled whatever is replaced";
+  input.replacement = {{1.0, 0.5}, {1.5, 0.8}};
+  EXPECT_THROW(recruits(90.0), std::invalid_argument);
+}
+
 TEST(Workforce, CountyByHandOverTwoYears) {
   WorkforceRun run(hand_case(), 380.0, 18.0);
   run.advance();

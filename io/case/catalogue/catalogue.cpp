@@ -9,7 +9,7 @@ const Tables& tables() {
       relocations_table(), observed_births_table(), schools_table(),       catchments_table(),
       feeders_table(),     regrades_table(),        teachers_table(),      recruitment_table(),
       channels_table(),    attrition_table(),       establishment_table(), staffing_supplements_table(),
-      subjects_table(),    redeployment_table(),    programmes_table(),    ceilings_table(),
+      subjects_table(),    redeployment_table(), replacement_table(),    programmes_table(),    ceilings_table(),
       projects_table(),    network_changes_table(), rules_table(),         grants_table(),
       pay_table(),         funding_shares_table(),  budgets_table(),       school_totals_table()};
   return all;

@@ -80,7 +80,7 @@ using Tables =
                Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
                Table<TeacherRow>, Table<RecruitmentRow>, Table<ChannelRow>, Table<AttritionRow>,
-               Table<EstablishmentRow>, Table<SupplementRow>, Table<SubjectRow>, Table<RedeploymentRow>,
+               Table<EstablishmentRow>, Table<SupplementRow>, Table<SubjectRow>, Table<RedeploymentRow>, Table<ReplacementRow>,
                Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>,
                Table<GrantRow>, Table<PayRow>, Table<FundingShareRow>, Table<BudgetRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
@@ -114,6 +114,7 @@ Table<EstablishmentRow> establishment_table();
 Table<SupplementRow> staffing_supplements_table();
 Table<SubjectRow> subjects_table();
 Table<RedeploymentRow> redeployment_table();
+Table<ReplacementRow> replacement_table();
 Table<ProgrammeRow> programmes_table();
 Table<CeilingRow> ceilings_table();
 Table<ProjectRow> projects_table();

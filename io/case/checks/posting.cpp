@@ -1,4 +1,4 @@
-// Redeployment between two stages of the case, and exchange of teachers as far as the supervision of balanced compulsory
+// Redeployment between two stages of the case, replacement of leavers, and exchange of teachers as far as the supervision of balanced compulsory
 // education asks for it.
 #include <algorithm>
 #include <string>
@@ -19,6 +19,22 @@ void check_routes(Draft& draft) {
         draft.cell("redeployment", i, "to_stage"), rows[i].to_stage,
         {"must be another stage than from_stage", "须与转出学段不同"},
         {"staff of one stage are posted by county_posting_share", "同一学段内的调配用 county_posting_share"});
+  }
+}
+
+void check_replacement(Draft& draft) {
+  const auto& rows = draft.data.replacement;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (!draft.sound("replacement", i) || !draft.sound("replacement", i - 1)) continue;
+    if (rows[i].staff_per_need < rows[i - 1].staff_per_need)
+      draft.problems.add(draft.cell("replacement", i, "staff_per_need"), shortest(rows[i].staff_per_need),
+                         {fmt::format("must be above that of the row before, {}", shortest(rows[i - 1].staff_per_need)),
+                          fmt::format("须大于上一行的 {}", shortest(rows[i - 1].staff_per_need))});
+    if (rows[i].share > rows[i - 1].share)
+      draft.problems.add(draft.cell("replacement", i, "share"), shortest(rows[i].share),
+                         {fmt::format("must not be above that of the row before, {}", shortest(rows[i - 1].share)),
+                          fmt::format("不得大于上一行的 {}", shortest(rows[i - 1].share))},
+                         {"the more staff there are, the fewer leavers are replaced", "教职工越富余，补充越少"});
   }
 }
 
@@ -44,6 +60,7 @@ void warn_of_little_exchange(Draft& draft) {
 
 void validate_posting(Draft& draft) {
   check_routes(draft);
+  check_replacement(draft);
   warn_of_little_exchange(draft);
 }
 

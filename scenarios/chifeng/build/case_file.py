@@ -252,7 +252,7 @@ def parameters():
         "workforce": {
             "retirement_reform": True,
             "recruitment_multiplier": 1,
-            "replacement_share": 0.5,
+            "replacement_share": 1,
             "recruit_first_age": 22,
             "recruit_last_age": 30,
             "recruit_women_share": 0.7,
@@ -274,6 +274,7 @@ TABLES = {
         "schools",
         "teachers",
         "recruitment",
+        "replacement",
         "programmes",
         "ceilings",
         "projects",
