@@ -18,14 +18,16 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   room.fill(0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-    room[params.site_county[u]] +=
-        room_in_grade(stage, step, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
+    if (!params.site_suspended[u])
+      room[params.site_county[u]] +=
+          room_in_grade(stage, step, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane accepted = ratio_or_zero(room[c], ask[c]).min(1.0);
     room[c] = ratio_or_zero(ask[c] * accepted, room[c]);  // share of each site's room that is taken
     ask[c] = 1.0 - accepted;                              // share of those who ask that stays without a place
   }
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    if (params.site_suspended[u]) continue;
     const std::size_t cell = params.site_first_cell[u] + grade;
     const Lane taken = room[params.site_county[u]] * room_in_grade(stage, step, classrooms[u], state.pupils[cell]);
     const Lane before = state.pupils[cell];

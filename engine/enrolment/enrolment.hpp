@@ -106,6 +106,7 @@ struct EnrolmentParams {
   /// [step][grade - 1] the compulsory stage that teaches the grade in that year, or kNoStage.
   std::vector<std::array<std::size_t, kPoolGrades>> pool_stage;
   std::vector<std::size_t> site_leaf, site_county, site_stage, site_first_cell;
+  std::vector<char> site_suspended;  ///< [site] 1: nobody is sent to its later grades either
   std::vector<std::size_t> leaf_county;
   std::vector<std::size_t> zone_leaf;
   std::vector<double> zone_share;     ///< [zone] of its leaf's children

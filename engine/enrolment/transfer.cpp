@@ -19,6 +19,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
     field->fill(0.0);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      if (params.site_suspended[u]) continue;
       const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0);
       const Lane limit = grade_limit(stage, step, classrooms[u]);
       const Lane* const pupils = &state.pupils[params.site_first_cell[u]];
@@ -56,6 +57,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
     state.leaf_grade_arrivals[at] = ratio_or_zero(state.leaf_grade_arrivals[at], state.leaf_grade_room[at]);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      if (params.site_suspended[u]) continue;
       const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0), cell = params.site_first_cell[u];
       const Lane limit = grade_limit(stage, step, classrooms[u]);
       const Lane* const leaving = &state.leaf_grade_leaving[at];

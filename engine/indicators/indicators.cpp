@@ -7,7 +7,7 @@
 #include "engine/case/stage_kinds.hpp"
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 #include "engine/network/school_ages.hpp"
 
 namespace xuewei {
@@ -41,34 +41,32 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const Lane& places = year.places[u];
 
   Lane enrolment = pupils[taught.first];
-  Lane wanted = ceil_whole(Lane(pupils[taught.first] * class_of.grade[taught.first] - 1e-9));
+  Lane wanted = whole_units(pupils[taught.first], class_of.grade[taught.first]);
   for (std::size_t g = taught.first + 1; g <= taught.last; ++g) {
     enrolment += pupils[g];
-    wanted += ceil_whole(Lane(pupils[g] * class_of.grade[g] - 1e-9));
+    wanted += whole_units(pupils[g], class_of.grade[g]);
   }
-  const Lane multigrade = ceil_whole(Lane(enrolment * class_of.mean - 1e-9));
+  const Lane multigrade = whole_units(enrolment, class_of.mean);
   const auto grades = static_cast<double>(taught.count());
   wanted = where_positive(grades - classrooms, multigrade, wanted);
-  const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
-  const Lane class_size = ratio_or_zero(enrolment, classes);
+  const Lane classes = where_positive(Lane(enrolment - kSameHeads), wanted.min(classrooms).max(1.0), Lane::Zero());
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
   Lane reached = Lane::Constant(1.0);
   for (std::size_t band = 0; band + 1 < kClassSizeBands; ++band) {
-    const Lane above = where_positive(class_size - kClassSizeMost[band], 1.0, 0.0);
-    bands[band] += classes * (reached - above);
-    reached = above;
+    const Lane larger = above(enrolment, Lane(classes * kClassSizeMost[band]));
+    bands[band] += classes * (reached - larger);
+    reached = larger;
   }
   bands[kClassSizeBands - 1] += classes * reached;
 
   const Lane shortage = (enrolment - places).max(0.0);
-  const Lane utilisation = ratio_or_zero(enrolment, places);
-  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) +
-                 at_least(utilisation, params.warning_yellow_from) +
-                 where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
-  const Lane crowded = at_least(class_size, params.warning_red_class_size)
-                           .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
+  Lane warning = 1.0 + reaches(enrolment, Lane(places * params.warning_surplus_below)) +
+                 reaches(enrolment, Lane(places * params.warning_yellow_from)) +
+                 above(enrolment, Lane(places * params.warning_orange_above));
+  const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size))
+                           .max(reaches(enrolment, Lane(classrooms * stage.class_size_hard)));
   warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
-  const Lane exists = where_positive(enrolment + classrooms, 1.0, 0.0);
+  const Lane exists = above(Lane(enrolment + classrooms), 0.0);
 
   state.site_enrolment[u] = enrolment;
   state.site_classes[u] = classes;

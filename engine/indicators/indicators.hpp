@@ -7,11 +7,12 @@
 //   entrants = admitted to the grades that take in new pupils: the first, or two in the year a grade joins (Regrades)
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
-//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
+//   classes[u] = min(sum over grades ceil(P / norm), classrooms), at least 1 while it has pupils; with fewer
 //                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
 //   class size band: all classes of a site counted by its mean class size: see kClassSizeMost
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
+// Heads meet limits within the tolerance of engine/lanes/limits.hpp.
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 

@@ -96,8 +96,11 @@ void bear(const PopulationParams& params, const Lane& multiplier, std::size_t st
   const Lane* middle = &state.middle[0];
   const Lane* women = &state.persons[params.cell(leaf, kWomen, 0)];
   Lane births = Lane::Zero();
+  const std::size_t younger = params.births_by_age_reached ? 1 : 0;  // at the start, than at the end
   for (std::size_t age = params.first_fertile_age; age < params.end_fertile_age; ++age)
-    births += fertility[age] * (middle[age] + women[age]);
+    births += fertility[age] * (middle[age - younger] + women[age]);
+  if (params.births_by_age_reached && params.end_fertile_age == params.ages)
+    births += fertility[params.ages - 1] * middle[params.ages - 1];  // who is in the open group stays in it
   state.births[leaf] = births * multiplier;
   if (params.observed_births[step].empty()) return;
   const auto width = static_cast<std::size_t>(params.years_per_step);
@@ -210,8 +213,10 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
       state.net_moves[leaf] += find_half_moves(params, leaf, sex, state);
       state.deaths[leaf] += age_one_step(params, step, leaf, sex, state);
     }
-    if (external) add_external(params, luck, params.external_end, step, leaf, 1, params.ages, state);
+    const auto arrive = [&] { add_external(params, luck, params.external_end, step, leaf, 1, params.ages, state); };
+    if (external && params.external_bear) arrive();
     bear(params, luck.of(varying("population/fertility_multiplier"), leaf), step, leaf, state);
+    if (external && !params.external_bear) arrive();
   }
 
   for (const ObservedBirths& observed : params.observed_births[step]) observe_births(observed, state);

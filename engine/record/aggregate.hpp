@@ -17,6 +17,7 @@ struct Layout {
   std::vector<std::vector<std::size_t>> sources;  ///< [area node] leaves or counties summed; empty: missing
   std::vector<std::size_t> target_of_cell;        ///< [cell] position among site x grade
   std::size_t size = 0;                           ///< values per year
+  std::size_t first_known_step = 0;               ///< missing before it
 };
 
 Layout make_layout(const Variable& variable, const Model& model);

@@ -150,7 +150,7 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     if (!recording_->recorded_[v] && !recording_->operand_[v]) continue;
-    if (step == 0 && variable.missing_in_base_year) continue;
+    if (step < recording_->layouts_[v].first_known_step) continue;
     LaneField& field = recording_->operand_[v] ? parts_[v].whole : whole_;
     const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
     if (variable.source == Source::ratio)
@@ -272,7 +272,7 @@ void EnsembleRecorder::count_slots() {
     std::vector<std::uint32_t>& counts = recording_->ensemble_.histograms[v].counts;
     const std::size_t size = recording_->layouts_[v].size;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
-    for (std::size_t step = variables()[v].missing_in_base_year ? 1 : 0; step < recording_->steps(); ++step)
+    for (std::size_t step = recording_->layouts_[v].first_known_step; step < recording_->steps(); ++step)
       for (std::size_t i = 0; i < size; ++i)
         count_of_value(parts_[v].slots.data() + slots_before(step, 0, size) + i * kLanes, size * kLanes, blocks,
                        &counts[(step * size + i) * kSlots]);
@@ -283,9 +283,9 @@ void EnsembleRecorder::finish() {
   count_slots();
   for (std::size_t v = 0; v < parts_.size(); ++v) {
     if (parts_[v].moments.sum.empty()) continue;
-    const std::size_t flows_from = variables()[v].missing_in_base_year ? recording_->layouts_[v].size : 0;
+    const std::size_t known_from = recording_->layouts_[v].first_known_step * recording_->layouts_[v].size;
     std::vector<std::int64_t>& count = parts_[v].moments.count;
-    for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
+    for (std::size_t at = known_from; at < count.size(); ++at) count[at] += replicates_;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
     check_sums_fit(v, recording_->ensemble_.moments[v], parts_[v].moments);
     merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],

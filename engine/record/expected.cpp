@@ -17,7 +17,7 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
   XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    if (variable.source == Source::ratio || step < layouts_[v].first_known_step) continue;
     const std::span<const Lane> values = gathering_.values(v, state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,

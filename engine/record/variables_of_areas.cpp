@@ -24,10 +24,12 @@ void append_area_variables(std::vector<Variable>& list) {
                      .worse());
   list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入",
                            "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); })
-                     .headed("Net moves within the case"));
+                     .headed("Net moves within the case")
+                     .computed_from(Given::moves));
   list.push_back(leaf_only("net_external", "Net migration from outside the case", "外部净迁入", "as it happened",
                            [](const State& s) { return s.population.net_external.all(); })
-                     .headed("Net migration from outside"));
+                     .headed("Net migration from outside")
+                     .computed_from(Given::external_migration));
   list.push_back({.id = "children",
                   .long_name = "Children by age on 31 August",
                   .long_name_zh = "学龄人口（8月31日年龄）",
@@ -74,13 +76,15 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
                             "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
                             [](const State& s) { return s.enrolment.boarders.all(); })
-                     .scaled("enrolment"));
+                     .scaled("enrolment")
+                     .computed_from(Given::travel_limits));
   list.push_back(leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day",
                             "超距走读生", "pupils", "pupils beyond the limit - boarders",
                             [](const State& s) { return s.enrolment.riders.all(); })
                      .scaled("enrolment")
                      .worse()
-                     .only_on_request());
+                     .only_on_request()
+                     .computed_from(Given::travel_limits));
   defined_in("docs/methods/enrolment.md", list);
   // Places
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
@@ -164,6 +168,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.senior_entrants.all(); }});
   list.push_back({.id = "vocational_entrants",
                   .long_name = "Entrants to vocational senior schools",
@@ -174,16 +179,19 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
                        "职普招生比（中职占比）", "1", {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(
-      plain(
-          "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
-          "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-          [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
-          .recomputed()
-          .better());
+  list.push_back(plain(
+                     "nine_year_progression",
+                     "Assumed: share of a cohort, net of deaths, that completes nine grades at the year's rates",
+                     "九年升级率乘积（由给定比率得出的假设，非推算结果）", "1",
+                     "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
+                     [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
+                     .recomputed()
+                     .better()
+                     .computed_from(Given::nine_grades));
   list.back().definition = "docs/methods/enrolment.md";
   defined_in("docs/methods/indicators.md", list);
 }

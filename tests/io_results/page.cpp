@@ -89,16 +89,17 @@ std::string variable_rows() {
   std::string text =
       "| variable | dimensions after `year` | units | meaning | 含义 | formula | level | more is | aggregation | adds "
       "up to "
-      "| defined in | ensemble |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+      "| needs | defined in | ensemble |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (const Variable& variable : variables()) {
     std::string axes;
     for (const Axis axis : variable.axes) axes += (axes.empty() ? "" : ", ") + std::string(axis_name(axis));
     const std::string page(variable.definition.substr(variable.definition.rfind('/') + 1));
     const std::string whole = variable.part_of.empty() ? "" : fmt::format("`{}`", variable.part_of);
+    const std::string needs = variable.needs == Given::always ? "" : word_of(variable.needs).text().en;
     text +=
-        fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | [{}](../methods/{}) | {} |\n", variable.id,
-                    axes, variable.units, variable.long_name, variable.long_name_zh, formula_of(variable),
-                    name_of(level_of(variable)), name_of(variable.more_is), name_of(variable.aggregation), whole,
+        fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | [{}](../methods/{}) | {} |\n",
+                    variable.id, axes, variable.units, variable.long_name, variable.long_name_zh, formula_of(variable),
+                    name_of(level_of(variable)), name_of(variable.more_is), name_of(variable.aggregation), whole, needs,
                     page.substr(0, page.size() - 3), page, in_ensemble(variable));
   }
   return text;

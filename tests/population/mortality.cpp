@@ -122,5 +122,16 @@ TEST(Mortality, IncompleteTablesAreRefused) {
   EXPECT_THROW(ratios(MortalityMeasure::survival, {{0, 1.0}, {1, 1.0}, {2, 1.0}}, Sex::male), std::invalid_argument);
 }
 
+TEST(Mortality, PersonYearsBeyondTheRadixOrRisingWithAgeAreRefused) {
+  const AgeGrid grid{1, 4};
+  const auto of = [&](std::vector<AgeValue> rows, double radix) {
+    return survival_ratios(MortalityMeasure::Lx, rows, Sex::male, grid, radix);
+  };
+  EXPECT_NO_THROW(of({{0, 99500}, {1, 99480}, {2, 99460}, {3, 500000}}, 1e5));
+  EXPECT_THROW(of({{0, 99500}, {1, 99480}, {2, 99460}, {3, 500000}}, 1.0), std::invalid_argument);
+  EXPECT_THROW(of({{0, 99500}, {1, 99480}, {2, 99490}, {3, 500000}}, 1e5), std::invalid_argument);
+  EXPECT_THROW(of({{0, 99500}, {1, 199200}, {3, 500000}}, 1e5), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace xuewei

@@ -25,6 +25,7 @@ struct ExportTable {
   Bilingual title;
   std::vector<TableColumn> columns;
   std::vector<std::vector<Cell>> rows;
+  std::vector<Bilingual> lacking = {};  ///< a sentence for each column that the case gives too little for
 };
 
 /// NaN becomes a blank.

@@ -6,6 +6,7 @@
 #include "io/case/reading/nearest.hpp"
 #include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
+#include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
 
@@ -94,7 +95,10 @@ int export_command(const ExportOptions& options) {
   if (options.format == "xlsx" && options.output.empty()) throw UsageError("--format xlsx needs -o FILE.xlsx");
   const Results results = read_results(options.file);
   const ScenarioResults& scenario = choose(results, options);
-  const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
+  ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
+  add_what_is_lacking(scenario, table);
+  for (const Bilingual& sentence : table.lacking)
+    fmt::print(stderr, "{}: {}\n", options.file, sentence.in(options.language));
   const TableSource source{results.case_name,
                            scenario.name,
                            {scenario.title_en, scenario.title_zh},

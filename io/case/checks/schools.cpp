@@ -14,6 +14,9 @@
 namespace xuewei {
 namespace {
 
+/// A grade without a pupil between two of at least so many is no chance: a mean of 15 leaves none once in three million.
+constexpr double surely_attended = 15.0;
+
 /// Schools further than this from the zone they are said to stand in are worth a look.
 constexpr double far_km = 60.0;
 
@@ -56,6 +59,49 @@ void check_rolls(Draft& draft) {
                        shortest(stage->class_size_hard)),
            fmt::format("{} 名学生将超过班额硬上限 {}", shortest(roll), shortest(stage->class_size_hard))},
           {"check pupils and classrooms", "请核对学生数与教室数"});
+  }
+}
+
+/// A grade that is empty between full ones: not known, perhaps, and written as 0.
+void check_empty_grades(const SchoolRow& school, std::size_t row, Draft& draft) {
+  const auto& pupils = school.pupils_by_grade;
+  const auto attended = [](double heads) { return heads > 0.0; };
+  for (std::size_t g = 1; g + 1 < pupils.size(); ++g) {
+    if (pupils[g] != 0.0) continue;
+    const auto after = std::find_if(pupils.begin() + static_cast<std::ptrdiff_t>(g), pupils.end(), attended);
+    const auto before = std::find_if(pupils.rend() - static_cast<std::ptrdiff_t>(g), pupils.rend(), attended);
+    if (after == pupils.end() || before == pupils.rend() || std::min(*before, *after) < surely_attended) continue;
+    draft.warnings.add(draft.cell("schools", row, fmt::format("pupils_{}", g + 1)), "0",
+                       {fmt::format("nobody, between grades of {} and {}", shortest(*before), shortest(*after)),
+                        fmt::format("无人，而相邻年级为 {} 人与 {} 人", shortest(*before), shortest(*after))},
+                       {"write what is known: 0 is taken for an empty grade, and the gap grows up with the school",
+                        "请填实际人数：0 视为该年级无人，缺口将逐年上移"});
+  }
+}
+
+/// Sites that nobody will choose, because nobody does in the base year: what the planner may want to say otherwise.
+void check_entry_grades(Draft& draft) {
+  const auto& schools = draft.data.schools;
+  for (std::size_t i = 0; i < schools.size(); ++i) {
+    const SchoolRow& school = schools[i];
+    const bool read = std::ranges::none_of(school.pupils_by_grade, [](double pupils) { return std::isnan(pupils); });
+    if (!draft.sound("schools", i) || !read) continue;
+    check_empty_grades(school, i, draft);
+    if (school.is_suspended())
+      draft.warnings.add(draft.cell("schools", i, "pupils_1"), "0",
+                         {"rooms and no pupils: taken as suspended, nobody chooses it; it takes only those whom no "
+                          "other school has room "
+                          "for",
+                          "有教室而无学生：视为停办，不再有人选择，只接收其他学校无法安置的学生"},
+                         {"flag it planned if it is to open again, or leave the row out",
+                          "若将恢复办学请标记 planned，否则可删去此行"});
+    else if (school.is_attended() && school.pupils_by_grade.front() == 0.0)
+      draft.warnings.add(
+          draft.cell("schools", i, "pupils_1"), "0",
+          {"pupils in later grades and none in the first: nobody chooses it in later years either, as in the base year",
+           "其他年级有学生而首个年级无人：以后各年也不再招生，与基年相同"},
+          {"if it takes pupils every second year, write what it takes in a usual year",
+           "若隔年招生，请填平常年份的招生数"});
   }
 }
 
@@ -159,6 +205,7 @@ void validate_schools(Draft& draft) {
                           "可用 xuewei synth 生成与总量一致的学校名册"});
   }
   check_rolls(draft);
+  check_entry_grades(draft);
   check_zones(draft);
   check_sectors(draft);
   check_classroom_totals(draft);

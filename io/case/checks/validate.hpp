@@ -14,6 +14,7 @@ void validate_keys_and_references(Draft& draft, const Lookups& lookups);
 void validate_areas(Draft& draft, const Lookups& lookups);
 void validate_population(Draft& draft, const Lookups& lookups);
 void validate_rates(Draft& draft, const Lookups& lookups);
+void validate_derived(Draft& draft, const Lookups& lookups);
 void validate_schools(Draft& draft);
 void validate_staff(Draft& draft, const Lookups& lookups);
 void validate_recruitment(Draft& draft);
@@ -34,6 +35,7 @@ inline void validate(Draft& draft) {
   validate_areas(draft, lookups);
   validate_population(draft, lookups);
   validate_rates(draft, lookups);
+  validate_derived(draft, lookups);
   validate_schools(draft);
   validate_staff(draft, lookups);
   validate_recruitment(draft);
