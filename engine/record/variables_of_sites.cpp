@@ -161,10 +161,12 @@ void append_grade_variables(std::vector<Variable>& list) {
                  }).adds_up_to("site_enrolment"));
   list.push_back(cell("admitted_by_grade", "Pupils newly admitted by site and grade", "分年级新入学人数",
                       [](const State& s) { return s.enrolment.admitted.all(); }));
-  list.push_back(cell("transfers_in_by_grade", "Transfers in by site and grade", "分年级转入",
-                      [](const State& s) { return s.enrolment.transfers_in.all(); }));
-  list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出",
-                      [](const State& s) { return s.enrolment.transfers_out.all(); }));
+  list.push_back(cell("transfers_in_by_grade", "Transfers in by site and grade", "分年级转入", [](const State& s) {
+                   return s.enrolment.transfers_in.all();
+                 }).computed_from(Given::moves));
+  list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出", [](const State& s) {
+                   return s.enrolment.transfers_out.all();
+                 }).computed_from(Given::moves));
   list.push_back(cell("displaced_in_by_grade", "Pupils of merged schools taken over, by the grade of last year",
                       "分年级撤并转入", [](const State& s) { return s.enrolment.displaced_in.all(); }));
   list.push_back(cell("displaced_out_by_grade", "Pupils who left with a merger, by the grade of last year",

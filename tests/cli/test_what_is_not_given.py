@@ -26,7 +26,7 @@ NEVER = {"posts", "posts_lent", "posts_reserve", "vacancies", "transfers_in", "t
          "net_external", "boarders", "riders", "site_boarders", "family_fees", "budget", "financing_gap", "programme_ceiling"}
 # By table (with what cannot stand without it): missing then; zero then, because nothing is planned.
 OPTIONAL = {("births",): (set(), set()),
-            ("moves", "move_profiles"): ({"net_moves"}, {"transfers_in_by_grade", "transfers_out_by_grade"}),
+            ("moves", "move_profiles"): ({"net_moves", "transfers_in_by_grade", "transfers_out_by_grade"}, set()),
             ("school_totals",): (set(), set()),
             ("teachers", "recruitment"): (STAFF, set()),
             ("teachers",): (STAFF, set()),
