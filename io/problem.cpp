@@ -47,7 +47,7 @@ void ProblemList::add(Problem where, std::string value, Bilingual rule, Bilingua
 
 void ProblemList::add(Problem where, std::string value, Bilingual rule, const std::function<Bilingual()>& hint) {
   Group& group = groups_[where.file + '\n' + where.column + '\n' + rule.en];
-  if (++group.count > most_alike) return;
+  if (++group.count > most_kept_alike_) return;
   where.value = std::move(value);
   where.rule = std::move(rule.en);
   where.rule_zh = std::move(rule.zh);
@@ -69,8 +69,8 @@ bool ProblemList::found_at(const Problem& place) const {
 std::vector<Problem> ProblemList::all() const {
   std::vector<Problem> result = problems_;
   for (const auto& [key, group] : groups_) {
-    if (group.count <= most_alike) continue;
-    const std::size_t more = group.count - most_alike;
+    if (group.count <= most_kept_alike_) continue;
+    const std::size_t more = group.count - most_kept_alike_;
     Problem rest = problems_[group.last];
     rest.row = 0;
     rest.pointer.clear();

@@ -98,6 +98,15 @@ class Run(CommandTest):
         self.xuewei("run", MINIMAL, "-o", "whole.h5")
         self.assertIn("/horizon: 2025 -> 2022", self.xuewei("diff", "whole.h5", "r.h5", code=1).stdout)
 
+    def test_until_is_a_whole_number_of_steps(self):
+        case = SOURCE / "tests" / "published" / "sweden1993"
+        self.assertIn("--until 1996: must be a whole number of steps of 5 years (age_width) after base_year, 1993; 1998 or 2003",
+                      self.xuewei("run", case, "--until", "1996", "-o", "r.h5", code=2).stderr)
+        self.assertIn("--until 1997：与基年 1993 之差须为步长 5 年（age_width）的整数倍；可取 1998 或 2003",
+                      self.xuewei("run", case, "--until", "1997", "-o", "r.h5", "--lang", "zh", code=2).stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.xuewei("run", case, "--until", "1998", "-o", "r.h5")
+
     def test_dry_run_writes_nothing(self):
         text = self.xuewei("run", MINIMAL, "--replicates", "100", "--dry-run", "-o", "r.h5").stdout
         for word in ["memory", "time", "replicates", "threads"]:

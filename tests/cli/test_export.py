@@ -22,6 +22,23 @@ class Export(CommandTest):
         self.assertLessEqual({"yearly", "balance", "sites", "zones", "population", "teachers", "projects", "money", "finance",
                               "finance_items", "finance_levels", "finance_school_sizes", "events", "enrolment"}, names)
 
+    def test_each_name_is_one_table_and_variables_have_their_own(self):
+        names = [line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()]
+        self.assertEqual(len(names), len(set(names)))
+        rows = lambda name: list(csv.DictReader(io.StringIO(self.xuewei("export", "r.h5", "--table", name, "--no-bom").stdout)))
+        whole = {(row["year"], row["area"]): float(row["population"]) for row in rows("population")}
+        by_age = {}
+        for row in rows("population_by_age"):
+            self.assertIn(row["sex"], ["male", "female"])
+            by_age.setdefault((row["year"], row["area"]), []).append(float(row["population"]))
+        self.assertEqual(set(by_age), set(whole))
+        for place, parts in by_age.items():
+            self.assertEqual(len(parts), 2 * 51, place)
+            self.assertAlmostEqual(sum(parts), whole[place], places=6)
+        self.assertIn("teachers", rows("teachers_by_stage")[0])
+        self.assertNotIn("staff_required", rows("teachers_by_stage")[0])
+        self.assertIn("staff_required", rows("teachers")[0])
+
     def test_every_table_in_every_format(self):
         names = [line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()]
         for name in names:

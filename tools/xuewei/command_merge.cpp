@@ -4,6 +4,7 @@
 #include "io/results/provenance.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/language.hpp"
 
 namespace xuewei {
 
@@ -17,8 +18,11 @@ int merge_command(const MergeOptions& options) {
   merged.provenance.source_revision = revision;
   merged.provenance.elapsed_seconds = elapsed;
   const std::string digest = write_results(options.output, merged);
-  fmt::print(stderr, "{}: {} file(s), replicates {}:{}, digest {}\n", options.output, options.shards.size(),
-             merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
+  fmt::print(
+      stderr,
+      fmt::runtime(language_of_environment() == Language::chinese ? "{}：{} 个文件，抽样 {}:{}，摘要 {}\n"
+                                                                  : "{}: {} file(s), replicates {}:{}, digest {}\n"),
+      options.output, options.shards.size(), merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
   return kDone;
 }
 

@@ -15,11 +15,14 @@ Results join(const std::vector<std::string>& files) {
   for (std::size_t f = 1; f < files.size(); ++f) {
     Results next = read_results(files[f]);
     if (next.case_name != joined.case_name)
-      throw UsageError(fmt::format("{} is of case {}, {} of case {}; one page shows one case", files[f], next.case_name,
-                                   files.front(), joined.case_name));
+      throw UsageError({fmt::format("{} is of case {}, {} of case {}; one page shows one case", files[f],
+                                    next.case_name, files.front(), joined.case_name),
+                        fmt::format("{} 属于算例 {}，{} 属于算例 {}；一个网页只显示一个算例", files[f], next.case_name,
+                                    files.front(), joined.case_name)});
     for (ScenarioResults& scenario : next.scenarios) {
       if (joined.scenario(scenario.name))
-        throw UsageError(fmt::format("{}: scenario {} is in an earlier file as well", files[f], scenario.name));
+        throw UsageError({fmt::format("{}: scenario {} is in an earlier file as well", files[f], scenario.name),
+                          fmt::format("{}：前面的文件中已有情景 {}", files[f], scenario.name)});
       joined.scenarios.push_back(std::move(scenario));
     }
     joined.synthetic_inputs = joined.synthetic_inputs || next.synthetic_inputs;

@@ -31,7 +31,8 @@ ReplicateRange range_of(const RunOptions& options) {
   const ReplicateRange range = *options.range;
   if (options.replicates > 0 && range.last > options.replicates)
     throw UsageError(
-        fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates));
+        {fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates),
+         fmt::format("--range {}:{} 超出 --replicates {}", range.first, range.last, options.replicates)});
   return range;
 }
 
@@ -77,6 +78,19 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
     add_lost_events(described, results);
   }
   return results;
+}
+
+bool has_stages_and_no_site(const LoadedScenario& scenario) {
+  return !scenario.loaded.data.stages.empty() && scenario.model.network.sites.empty();
+}
+
+Bilingual no_site_note() {
+  return {
+      "note: the case has no school yet: pupils, places, classes and staff are all zero, and only people and births "
+      "are "
+      "results; give the table schools, or let `xuewei synth` make a roster from school_totals",
+      "注意：案例中还没有学校：学生、学位、班级与教职工全部为零，只有人口与出生是结果；"
+      "请提供 schools 表，或用 xuewei synth 按 school_totals 生成学校名册"};
 }
 
 /// The replicates that are done, beside the place of the result. False: there are none.
@@ -143,12 +157,15 @@ int run_command(const RunOptions& options) {
   const std::string digest = write_results(output, results);
   if (continued == partial) std::filesystem::remove(partial);
   const Language language = language_of_environment();
+  if (const auto note = drift_note(results.scenarios, language)) fmt::print(stderr, "{}\n", *note);
   for (const ScenarioResults& scenario : results.scenarios)
-    for (const auto& note :
-         {drift_note(scenario, language), lost_events_note(scenario.name, scenario.expected, language)})
-      if (note) fmt::print(stderr, "{}\n", *note);
-  fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
-             results.last_replicate(), digest.substr(0, 12));
+    if (const auto note = lost_events_note(scenario.name, scenario.expected, language))
+      fmt::print(stderr, "{}\n", *note);
+  if (std::ranges::any_of(scenarios, has_stages_and_no_site)) fmt::print(stderr, "{}\n", no_site_note().in(language));
+  fmt::print(stderr,
+             fmt::runtime(language == Language::chinese ? "{}：{} 个情景，抽样 {}:{}，摘要 {}\n"
+                                                        : "{}: {} scenario(s), replicates {}:{}, digest {}\n"),
+             output, results.scenarios.size(), range.first, results.last_replicate(), digest.substr(0, 12));
   return kDone;
 }
 

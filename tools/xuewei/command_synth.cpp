@@ -10,6 +10,7 @@
 #include "tools/synth/synthesise.hpp"
 #include "tools/synth/write_roster.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/language.hpp"
 
 namespace xuewei {
 namespace {
@@ -39,7 +40,10 @@ int synth_command(const SynthOptions& options) {
   const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
   const fs::path file = roster_file(options);
   write_roster(roster, file);
-  fmt::print(stderr, "{}: {} sites, every row synthetic\n", file.string(), roster.size());
+  fmt::print(stderr,
+             fmt::runtime(language_of_environment() == Language::chinese ? "{}：{} 个校点，每行均为合成\n"
+                                                                         : "{}: {} sites, every row synthetic\n"),
+             file.string(), roster.size());
   return kDone;
 }
 

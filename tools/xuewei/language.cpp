@@ -11,7 +11,26 @@
 
 namespace xuewei {
 
+namespace {
+std::optional<Language> chosen;
+}
+
+void choose_language(int argc, char** argv) {
+  constexpr std::string_view kOption = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    std::string_view value;
+    if (word == kOption && i + 1 < argc) value = argv[i + 1];
+    if (word.starts_with("--lang=")) value = word.substr(kOption.size() + 1);
+    if (value == "zh") chosen = Language::chinese;
+    if (value == "en") chosen = Language::english;
+  }
+}
+
+std::optional<Language> chosen_language() { return chosen; }
+
 Language language_of_environment() {
+  if (chosen) return *chosen;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const char* value = std::getenv(name); value && *value)
       return std::string_view(value).starts_with("zh") ? Language::chinese : Language::english;

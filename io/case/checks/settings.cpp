@@ -8,6 +8,7 @@
 
 #include "engine/case/stage_kinds.hpp"
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/case/checks/horizon.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -42,6 +43,8 @@ void check_head(Draft& draft) {
     draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon),
                        {fmt::format("must be later than base_year, {}", data.base_year),
                         fmt::format("必须晚于基年 {}", data.base_year)});
+  else if (const auto why = why_no_last_year(data, data.horizon))
+    draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon), why->rule, why->hint);
 }
 
 void check_population_settings(Draft& draft) {

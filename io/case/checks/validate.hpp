@@ -27,6 +27,11 @@ void validate_network_changes(Draft& draft, const Lookups& lookups);
 void validate_rules(Draft& draft);
 void validate_finance(Draft& draft, const Lookups& lookups);
 
+// What is legal and worth a look.
+void note_codes(Draft& draft);
+void note_rows_without_effect(Draft& draft);
+void note_context(Draft& draft);
+
 inline void validate(Draft& draft) {
   const Lookups lookups(draft);
   validate_settings(draft);
@@ -47,6 +52,9 @@ inline void validate(Draft& draft) {
   validate_network_changes(draft, lookups);
   validate_rules(draft);
   validate_finance(draft, lookups);
+  note_codes(draft);
+  note_rows_without_effect(draft);
+  note_context(draft);
 }
 
 }  // namespace xuewei

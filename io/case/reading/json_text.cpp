@@ -14,10 +14,11 @@ namespace {
 
 using nlohmann::json;
 
-/// Follows the parser through objects and arrays, so that a key seen twice can be named by its pointer.
-class DuplicateKeys {
+/// Follows the parser through objects and arrays, so that a key seen twice, or a text that cannot be stored, can be named
+/// by its pointer.
+class Follower {
  public:
-  DuplicateKeys(const std::string& file, ProblemList& problems) : file_(file), problems_(problems) {}
+  Follower(const std::string& file, ProblemList& problems) : file_(file), problems_(problems) {}
 
   bool operator()(json::parse_event_t event, const json& parsed) {
     using Event = json::parse_event_t;
@@ -39,10 +40,12 @@ class DuplicateKeys {
                         {fmt::format("the key \"{}\" appears twice in this object", level.key),
                          fmt::format("同一对象内键“{}”重复", level.key)},
                         {"keep one of them", "只保留一个"});
+        check_text(level.key);
         break;
       }
       case Event::value:
         count_element();
+        if (parsed.is_string()) check_text(parsed.get_ref<const std::string&>());
         break;
     }
     return true;
@@ -55,6 +58,12 @@ class DuplicateKeys {
     std::string key;
     std::set<std::string> keys;
   };
+
+  void check_text(const std::string& text) {
+    if (const auto found = first_not_storable(text))
+      problems_.add({.file = file_, .pointer = with_hidden_shown(pointer())}, with_hidden_shown(text),
+                    not_storable(*found));
+  }
 
   void count_element() {
     if (!open_.empty() && open_.back().array) ++open_.back().next;
@@ -102,10 +111,10 @@ std::optional<json> parse_json(std::string_view text, const std::string& file, P
     return std::nullopt;
   }
   const std::string_view body = without_byte_order_mark(text);
-  DuplicateKeys duplicates(file, problems);
+  Follower follower(file, problems);
   try {
     return json::parse(body.begin(), body.end(),
-                       [&](int, json::parse_event_t event, json& parsed) { return duplicates(event, parsed); });
+                       [&](int, json::parse_event_t event, json& parsed) { return follower(event, parsed); });
   } catch (const json::parse_error& error) {
     const std::string_view before = body.substr(0, std::min(body.size(), error.byte > 0 ? error.byte - 1 : 0));
     const auto line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
