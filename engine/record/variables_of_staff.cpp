@@ -23,7 +23,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                               "教职工余缺（按生师比，缺口为负）", "staff - staff_required",
                               [](const State& s) { return s.workforce.staff_gap.all(); })
                      .scaled("staff")
-                     .headed("Balance by ratio (shortage < 0)", "按生师比余缺（缺口为负）"));
+                     .headed("Balance by ratio (shortage < 0)", "按生师比余缺（缺口为负）")
+                     .for_comparison());
   list.push_back(county_stage("teachers_balance", "Teachers minus teachers required by classes (shortage negative)",
                               "专任教师余缺（按班级，缺口为负）", "teachers - teachers_required",
                               [](const State& s) { return s.workforce.teachers_gap.all(); })
@@ -99,7 +100,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                               "sum over sites max(0, classes x teachers per class - teachers)",
                               [](const State& s) { return s.workforce.posting.short_by_class.all(); })
                      .scaled("teachers")
-                     .worse());
+                     .worse()
+                     .for_comparison());
   list.push_back({.id = "recruits_by_channel",
                   .long_name = "Recruits of the past school year by channel",
                   .long_name_zh = "分渠道补充",

@@ -26,7 +26,7 @@ class Help(CommandTest):
         self.assertIn("zh|en", self.xuewei("run", "--help").stdout)
 
     def test_an_unknown_command_names_the_nearest_and_all(self):
-        for word, best in [("compare", "diff"), ("chekc", "check"), ("exprot", "export"), ("validate", "check")]:
+        for word, best in [("simulate", "run"), ("chekc", "check"), ("exprot", "export"), ("validate", "check")]:
             for more in [[], ["x.h5"], ["--help"], ["x.h5", "--help"]]:
                 said = self.xuewei(word, *more, code=2).stderr
                 self.assertIn(f'unknown command "{word}"; did you mean "{best}"?', said)

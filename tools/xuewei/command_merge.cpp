@@ -19,6 +19,9 @@ int merge_command(const MergeOptions& options) {
   const std::string digest = write_results(options.output, merged);
   fmt::print(stderr, "{}: {} file(s), replicates {}:{}, digest {}\n", options.output, options.shards.size(),
              merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
+  if (merged.scenarios.size() > 1 && !merged.comparison)
+    fmt::print(stderr,
+               "note: differences between the scenarios are left out: they need files that each hold all of them\n");
   return kDone;
 }
 
