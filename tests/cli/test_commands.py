@@ -19,7 +19,7 @@ class Help(CommandTest):
             self.assertIn("Example", self.xuewei(command, "--help").stdout)
 
     def test_help_shows_types_that_a_person_knows(self):
-        for command in ["check", "run", "merge", "info", "export", "report", "synth", "new", "diff"]:
+        for command in ["check", "run", "merge", "info", "export", "compare", "report", "synth", "new", "diff"]:
             text = self.xuewei(command, "--help").stdout
             for leak in ["UINT", "INT", "FLOAT", "ENUM", "TEXT", "->", "{", " in ["]:
                 self.assertNotIn(leak, text, command)
