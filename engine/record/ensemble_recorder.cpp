@@ -97,19 +97,22 @@ class EnsembleRecording::Turn {
   Lock& lock_;
 };
 
-EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded)
+EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded,
+                                     bool compare)
     : model_(&model),
       recorded_(recorded),
-      operand_(variables().size()),
+      whole_wanted_(variables().size()),
       ratios_(variables().size()),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     layouts_.push_back(make_layout(variable, model));
     locks_.push_back(std::make_unique<Lock>());
-    if (recorded[v] && variable.source == Source::ratio) {
+    const bool compared = compare && variable.compared;
+    if (compared) whole_wanted_[v] = true;
+    if ((recorded[v] || compared) && variable.source == Source::ratio) {
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-      operand_[top] = operand_[bottom] = true;
+      whole_wanted_[top] = whole_wanted_[bottom] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
     }
     std::vector<Bins>& bins = bins_.emplace_back();
@@ -126,12 +129,12 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     Part& part = parts_.emplace_back();
-    if (!recording.recorded_[v] && !recording.operand_[v]) continue;
+    if (!recording.recorded_[v] && !recording.whole_wanted_[v]) continue;
     const Layout& layout = recording.layouts_[v];
     const std::size_t values = recording.ensemble_.moments[v].sum.size();
     most = std::max(most, layout.size);
     most_read = std::max(most_read, values_read(variable, layout));
-    if (recording.operand_[v]) part.whole = LaneField(layout.size);
+    if (recording.whole_wanted_[v]) part.whole = LaneField(layout.size);
     if (!recording.recorded_[v]) continue;
     part.moments = make_moments(values);
     if (!variable.histogram) continue;
@@ -149,9 +152,12 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!recording_->recorded_[v] && !recording_->operand_[v]) continue;
-    if (step < recording_->layouts_[v].first_known_step) continue;
-    LaneField& field = recording_->operand_[v] ? parts_[v].whole : whole_;
+    if (!recording_->recorded_[v] && !recording_->whole_wanted_[v]) continue;
+    if (step < recording_->layouts_[v].first_known_step) {
+      parts_[v].whole.fill(kMissing);
+      continue;
+    }
+    LaneField& field = recording_->whole_wanted_[v] ? parts_[v].whole : whole_;
     const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
     if (variable.source == Source::ratio)
       form_ratio(v, whole);

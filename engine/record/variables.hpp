@@ -67,6 +67,7 @@ struct Variable {
   bool on_request = false;             ///< replicates keep it only if it is asked for
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   Given needs = Given::always;         ///< what a case must give; without it the variable is missing in every year
+  bool compared = false;  ///< by area and perhaps stage: scenarios are compared by it, replicate by replicate
   std::span<const Lane> (*values)(const State&) = nullptr;  ///< what a room keeps
   /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
   Lane (*of_site)(const SiteYear&) = nullptr;
@@ -89,6 +90,7 @@ struct Variable {
   Variable headed(std::string_view en, std::string_view zh = {}) const {
     return with(&Variable::heading, en).with(&Variable::heading_zh, zh);
   }
+  Variable for_comparison() const { return with(&Variable::compared, true); }
   Variable adds_up_to(std::string_view whole) const { return with(&Variable::part_of, whole); }
   Variable counted() const { return with(&Variable::aggregation, Aggregation::count); }
   Variable recomputed() const { return with(&Variable::aggregation, Aggregation::recomputed); }

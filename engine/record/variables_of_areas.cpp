@@ -51,7 +51,8 @@ void append_area_variables(std::vector<Variable>& list) {
                      .headed("Entrants"));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
                             [](const State& s) { return s.indicators.enrolment.all(); })
-                     .headed("Pupils"));
+                     .headed("Pupils")
+                     .for_comparison());
   list.push_back(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
                             "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })
                      .flow());
@@ -72,19 +73,21 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.enrolment.unplaced.all(); })
                      .scaled("enrolment")
                      .headed("Unplaced", "未安置")
-                     .worse());
+                     .worse()
+                     .for_comparison());
   list.push_back(leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
                             "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
                             [](const State& s) { return s.enrolment.boarders.all(); })
                      .scaled("enrolment")
-                     .computed_from(Given::travel_limits));
+                     .computed_from(Given::travel_limits)
+                     .for_comparison());
   list.push_back(leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day",
                             "超距走读生", "pupils", "pupils beyond the limit - boarders",
                             [](const State& s) { return s.enrolment.riders.all(); })
                      .scaled("enrolment")
                      .worse()
-                     .only_on_request()
-                     .computed_from(Given::travel_limits));
+                     .computed_from(Given::travel_limits)
+                     .for_comparison());
   defined_in("docs/methods/enrolment.md", list);
   // Places
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
@@ -101,7 +104,8 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.indicators.places_short.all(); })
                      .scaled("places")
                      .headed("Short at crowded schools")
-                     .worse());
+                     .worse()
+                     .for_comparison());
   list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
                             "sum over sites max(0, places - enrolment)",
                             [](const State& s) { return s.indicators.places_spare.all(); })

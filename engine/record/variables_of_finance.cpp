@@ -20,11 +20,13 @@ void append_finance_variables(std::vector<Variable>& list) {
                            "yuan", "sum over items", {area, stage}, 1.0,
                            [](const State& s) { return s.finance.stage_spending_yuan.all(); })
                      .adds_up_to("spending")
-                     .computed_from(Given::spending));
+                     .computed_from(Given::spending)
+                     .for_comparison());
   list.push_back(by_county("spending", "Public spending in the fiscal year", "财政年度支出", "yuan", "sum over stages",
                            {area}, 1.0, [](const State& s) { return s.finance.county_spending_yuan.all(); })
                      .headed("Public spending", "财政支出")
-                     .computed_from(Given::spending));
+                     .computed_from(Given::spending)
+                     .for_comparison());
   list.back().histogram = true;
   list.push_back(by_county("family_fees", "Fees of families in the fiscal year by stage, no part of public spending",
                            "家庭缴纳的保教费（分学段，不计入财政支出）", "yuan",

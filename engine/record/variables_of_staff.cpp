@@ -26,7 +26,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                               [](const State& s) { return s.workforce.staff_gap.all(); })
                      .scaled("staff")
                      .headed("Balance by ratio (shortage < 0)", "按生师比余缺（缺口为负）")
-                     .computed_from(Given::teachers));
+                     .computed_from(Given::teachers)
+                     .for_comparison());
   list.push_back(county_stage("teachers_balance", "Teachers minus teachers required by classes (shortage negative)",
                               "专任教师余缺（按班级，缺口为负）", "teachers - teachers_required",
                               [](const State& s) { return s.workforce.teachers_gap.all(); })
@@ -116,7 +117,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                               [](const State& s) { return s.workforce.posting.short_by_class.all(); })
                      .scaled("teachers")
                      .worse()
-                     .computed_from(Given::teachers));
+                     .computed_from(Given::teachers)
+                     .for_comparison());
   list.push_back({.id = "recruits_by_channel",
                   .long_name = "Recruits of the past school year by channel",
                   .long_name_zh = "分渠道补充",

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include <hdf5_hl.h>
@@ -186,6 +187,18 @@ void check_counts(const std::string& name, const Moments& moments, const Histogr
   }
 }
 
+Moments read_moments(hid_t group, const Variable& variable, const std::vector<std::size_t>& shape) {
+  Moments moments;
+  moments.count = read_exact<std::int64_t>(group, count_name(variable), shape);
+  moments.sum = read_exact<std::int64_t>(group, sum_name(variable), shape);
+  const auto words = read_exact<std::uint64_t>(group, sum_of_squares_name(variable), shape, 2);
+  for (std::size_t i = 0; i + 1 < words.size(); i += 2)
+    moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
+  moments.minimum = read_exact<std::int64_t>(group, minimum_name(variable), shape);
+  moments.maximum = read_exact<std::int64_t>(group, maximum_name(variable), shape);
+  return moments;
+}
+
 Ensemble read_ensemble(hid_t scenario_group, const ScenarioResults& scenario) {
   Ensemble ensemble;
   ensemble.replicates = static_cast<std::int64_t>(scenario.last_replicate - scenario.first_replicate);
@@ -195,13 +208,7 @@ Ensemble read_ensemble(hid_t scenario_group, const ScenarioResults& scenario) {
     Histogram& histogram = ensemble.histograms.emplace_back();
     if (!has_link(group, count_name(variable))) continue;
     const std::vector<std::size_t> shape = scenario.shape(variable);
-    moments.count = read_exact<std::int64_t>(group, count_name(variable), shape);
-    moments.sum = read_exact<std::int64_t>(group, sum_name(variable), shape);
-    const auto words = read_exact<std::uint64_t>(group, sum_of_squares_name(variable), shape, 2);
-    for (std::size_t i = 0; i + 1 < words.size(); i += 2)
-      moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
-    moments.minimum = read_exact<std::int64_t>(group, minimum_name(variable), shape);
-    moments.maximum = read_exact<std::int64_t>(group, maximum_name(variable), shape);
+    moments = read_moments(group, variable, shape);
     if (has_link(group, histogram_name(variable))) {
       histogram.counts = read_exact<std::uint32_t>(group, histogram_name(variable), shape, kSlots);
       histogram.at_minimum = read_exact<std::uint32_t>(group, at_minimum_name(variable), shape);
@@ -291,6 +298,49 @@ ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& p
   return scenario;
 }
 
+/// Differences of every variable that the group has, each [scenarios or pairs x year x area x ...].
+std::vector<Differences> read_differences(hid_t group, std::size_t count, std::size_t areas,
+                                          const ScenarioResults& like, std::int64_t replicates) {
+  std::vector<Differences> all;
+  for (const Variable& variable : variables()) {
+    Differences& differences = all.emplace_back();
+    if (!has_link(group, count_name(variable))) continue;
+    std::vector<std::size_t> shape = like.shape(variable);
+    shape.insert(shape.begin(), count);
+    shape.at(2) = areas;
+    differences = {read_moments(group, variable, shape), read_exact<std::int64_t>(group, above_name(variable), shape),
+                   read_exact<std::int64_t>(group, equal_name(variable), shape)};
+    check_counts(std::string(variable.id), differences.moments, {}, replicates);
+    for (std::size_t i = 0; i < differences.above.size(); ++i)
+      if (differences.above[i] < 0 || differences.equal[i] < 0 ||
+          differences.above[i] + differences.equal[i] > differences.moments.count[i])
+        throw std::runtime_error("dataset " + above_name(variable) + " counts more replicates than there are");
+  }
+  return all;
+}
+
+std::optional<ComparedScenarios> read_comparison(hid_t file, const Results& results) {
+  const std::string name(kComparisonsGroup);
+  if (!has_link(file, name)) return std::nullopt;
+  const Handle group = open_group(file, name);
+  const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
+  ComparedScenarios compared{hdf5::read_texts(group, "scenarios"), range.at(0), range.at(1), {}};
+  for (const std::string& scenario : compared.scenarios)
+    if (results.scenario(scenario) == nullptr)
+      throw std::runtime_error("group " + name + " compares scenario " + scenario + ", which the file does not hold");
+  const ScenarioResults& first = *results.scenario(compared.scenarios.at(0));
+  Comparison& sums = compared.sums;
+  sums.scenarios = compared.scenarios.size();
+  sums.replicates = static_cast<std::int64_t>(range[1] - range[0]);
+  sums.with_first = read_differences(open_group(group, std::string(kWithFirst)), sums.scenarios - 1,
+                                     first.texts("area").size(), first, sums.replicates);
+  sums.among_others.resize(variables().size());
+  if (const std::string others(kAmongOthers); has_link(group, others))
+    sums.among_others = read_differences(open_group(group, others), pairs_of(sums.scenarios),
+                                         first.topmost_areas().size(), first, sums.replicates);
+  return compared;
+}
+
 Provenance read_provenance(hid_t file) {
   const Handle group = open_group(file, "/provenance");
   Provenance provenance;
@@ -352,6 +402,7 @@ Results read_results(const std::string& path) {
     Parts parts(file);
     for (const std::string& name : hdf5::read_texts(file, "scenario_names"))
       results.scenarios.push_back(read_scenario(scenarios, name, parts));
+    results.comparison = read_comparison(file, results);
     results.provenance = read_provenance(file);
     return results;
   });

@@ -19,14 +19,14 @@ class Help(CommandTest):
             self.assertIn("Example", self.xuewei(command, "--help").stdout)
 
     def test_help_shows_types_that_a_person_knows(self):
-        for command in ["check", "run", "merge", "info", "export", "report", "synth", "new", "diff"]:
+        for command in ["check", "run", "merge", "info", "export", "compare", "report", "synth", "new", "diff"]:
             text = self.xuewei(command, "--help").stdout
             for leak in ["UINT", "INT", "FLOAT", "ENUM", "TEXT", "->", "{", " in ["]:
                 self.assertNotIn(leak, text, command)
         self.assertIn("zh|en", self.xuewei("run", "--help").stdout)
 
     def test_an_unknown_command_names_the_nearest_and_all(self):
-        for word, best in [("compare", "diff"), ("chekc", "check"), ("exprot", "export"), ("validate", "check")]:
+        for word, best in [("simulate", "run"), ("chekc", "check"), ("exprot", "export"), ("validate", "check")]:
             for more in [[], ["x.h5"], ["--help"], ["x.h5", "--help"]]:
                 said = self.xuewei(word, *more, code=2).stderr
                 self.assertIn(f'unknown command "{word}"; did you mean "{best}"?', said)

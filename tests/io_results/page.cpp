@@ -67,7 +67,8 @@ std::string coordinate_rows(const std::vector<Coordinate>& coordinates) {
 
 std::string coordinates(const Results& example) {
   return "| name | along | type | units | meaning | 含义 |\n|---|---|---|---|---|---|\n" +
-         coordinate_rows(example.scenarios.front().coordinates) + coordinate_rows(ensemble_coordinates());
+         coordinate_rows(example.scenarios.front().coordinates) + coordinate_rows(ensemble_coordinates()) +
+         coordinate_rows(comparison_coordinates({}));
 }
 
 std::string table_rows(const RecordTable& table) {

@@ -170,12 +170,17 @@ void print_changes(const Side& first, const Side& second, bool all) {
   }
 }
 
+/// No scenario was named.
+bool whole_files(const DiffOptions& options) {
+  return options.first_scenario.empty() && options.second_scenario.empty();
+}
+
 /// Which scenario of the first file is compared with which of the second: the two that were named, else those of the
 /// same name, else the first of each.
 std::vector<std::pair<std::string, std::string>> scenario_pairs(const DiffOptions& options, const Results& first,
                                                                 const Results& second) {
   std::vector<std::pair<std::string, std::string>> pairs;
-  if (options.first_scenario.empty() && options.second_scenario.empty())
+  if (whole_files(options))
     for (const ScenarioResults& scenario : first.scenarios)
       if (second.scenario(scenario.name)) pairs.emplace_back(scenario.name, scenario.name);
   if (pairs.empty())
@@ -215,8 +220,7 @@ int diff_results(const DiffOptions& options) {
   fmt::print("digest {} {}\ndigest {} {}\n", first.results_digest, options.first, second.results_digest,
              options.second);
   bool different = false;
-  if (options.first_scenario.empty() && options.second_scenario.empty() &&
-      pairs.front().first == pairs.front().second) {
+  if (whole_files(options) && pairs.front().first == pairs.front().second) {
     different = print_unmatched(options.first, first, second);
     different = print_unmatched(options.second, second, first) || different;
   }
@@ -227,6 +231,10 @@ int diff_results(const DiffOptions& options) {
     print_changes(before, after, options.all);
     const auto differences =
         compare_values(first_values, "/scenarios/" + in_first, second_values, "/scenarios/" + in_second);
+    different = print_value_changes(differences, options.all) || different;
+  }
+  if (whole_files(options)) {
+    const auto differences = compare_values(first_values, "/comparisons", second_values, "/comparisons");
     different = print_value_changes(differences, options.all) || different;
   }
   fmt::print("{}\n", different ? "values differ" : "all values are equal");

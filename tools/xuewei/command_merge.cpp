@@ -18,11 +18,16 @@ int merge_command(const MergeOptions& options) {
   merged.provenance.source_revision = revision;
   merged.provenance.elapsed_seconds = elapsed;
   const std::string digest = write_results(options.output, merged);
+  const bool chinese = language_of_environment() == Language::chinese;
   fmt::print(
       stderr,
-      fmt::runtime(language_of_environment() == Language::chinese ? "{}：{} 个文件，抽样 {}:{}，摘要 {}\n"
-                                                                  : "{}: {} file(s), replicates {}:{}, digest {}\n"),
+      fmt::runtime(chinese ? "{}：{} 个文件，抽样 {}:{}，摘要 {}\n" : "{}: {} file(s), replicates {}:{}, digest {}\n"),
       options.output, options.shards.size(), merged.first_replicate, merged.last_replicate(), digest.substr(0, 12));
+  if (merged.scenarios.size() > 1 && !merged.comparison)
+    fmt::print(stderr, "{}",
+               chinese ? "提示：未保留情景之间的差异：各文件须都含全部情景\n"
+                       : "note: differences between the scenarios are left out: they need files that each hold all of "
+                         "them\n");
   return kDone;
 }
 

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <filesystem>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -36,24 +37,109 @@ ReplicateRange range_of(const RunOptions& options) {
   return range;
 }
 
-/// Scenarios are run one after another, so that an interruption leaves the first ones whole.
+/// The scenarios whose differences are kept: those with the years, areas and stages of the first. Fewer than two: none.
+std::vector<bool> compared_of(const std::vector<LoadedScenario>& scenarios) {
+  std::vector<bool> compared;
+  for (const LoadedScenario& scenario : scenarios) {
+    compared.push_back(comparable(scenarios.front().model, scenario.model));
+    if (!compared.back())
+      fmt::print(stderr,
+                 "note: scenario {} has other years, areas or stages than {}, so it is not compared with others\n",
+                 scenario.loaded.scenario_name, scenarios.front().loaded.scenario_name);
+  }
+  if (std::ranges::count(compared, true) < 2) compared.assign(scenarios.size(), false);
+  return compared;
+}
+
+std::vector<std::string> names_of(const Results& results, const std::vector<bool>& chosen) {
+  std::vector<std::string> names;
+  for (std::size_t s = 0; s < chosen.size(); ++s)
+    if (chosen[s]) names.push_back(results.scenarios[s].name);
+  return names;
+}
+
+[[noreturn]] void fail(const std::vector<std::string>& names, const std::vector<std::exception_ptr>& failures) {
+  std::string text;
+  for (std::size_t s = 0; s < failures.size(); ++s) try {
+      if (failures[s]) std::rethrow_exception(failures[s]);
+    } catch (const std::overflow_error& failure) {
+      text += fmt::format("{}scenario {}: {}", text.empty() ? "" : "\n", names[s], failure.what());
+    }
+  throw std::overflow_error(text);
+}
+
+/// Where everything that a run is to find out reaches so far, scenario by scenario and the comparison, and up to where it
+/// can go on side by side: scenarios that were resumed may hold different ranges.
+class Stretch {
+ public:
+  Stretch(const Results& results, bool compare, const ReplicateRange& range) : first_(range.last), last_(range.last) {
+    for (const ScenarioResults& scenario : results.scenarios) held_.push_back(scenario.last_replicate);
+    if (compare) held_.push_back(results.comparison ? results.comparison->last_replicate : range.first);
+    for (const std::uint64_t held : held_) first_ = std::min(first_, held);
+    for (const std::uint64_t held : held_)
+      if (held > first_) last_ = std::min(last_, held);
+  }
+  std::uint64_t first() const { return first_; }
+  std::uint64_t last() const { return last_; }
+  bool wants_scenario(std::size_t s) const { return held_[s] == first_; }
+  bool wants_comparison() const { return held_.back() == first_; }
+
+ private:
+  std::vector<std::uint64_t> held_;
+  std::uint64_t first_, last_;
+};
+
+void run_stretch(const std::vector<LoadedScenario>& scenarios, const Stretch& stretch,
+                 const std::vector<bool>& compared, const RunOptions& options, const Recorded& recorded,
+                 Results& results) {
+  const bool compare = std::ranges::count(compared, true) > 0 && stretch.wants_comparison();
+  std::vector<ScenarioToRun> to_run;
+  std::vector<std::size_t> place;  ///< among all scenarios
+  std::vector<std::string> names;
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    if (!stretch.wants_scenario(s) && !(compare && compared[s])) continue;
+    to_run.push_back({.model = &scenarios[s].model,
+                      .expected = &results.scenarios[s].expected,
+                      .record = stretch.wants_scenario(s),
+                      .compare = compare && compared[s]});
+    place.push_back(s);
+    names.push_back(results.scenarios[s].name);
+  }
+  const RunPlan plan{options.seed, stretch.first(), stretch.last(), options.threads, recorded};
+  Progress progress(names.size() == 1 ? names.front() : fmt::format("{} scenarios", names.size()),
+                    plan.last_replicate - plan.first_replicate);
+  ScenariosRun run = run_scenarios(to_run, plan, [&](std::uint64_t done, std::uint64_t) {
+    progress.update(done);
+    return !interrupted();
+  });
+  bool failed = false;
+  for (std::size_t i = 0; i < to_run.size(); ++i) {
+    failed = failed || run.failures[i];
+    if (to_run[i].record && !run.failures[i])
+      add_replicates({std::move(run.ensembles[i]), run.first_replicate, run.last_replicate},
+                     results.scenarios[place[i]]);
+  }
+  if (failed) {
+    results.comparison.reset();  // a run without the scenario that failed compares others
+    fail(names, run.failures);
+  }
+  if (compare) add_comparison(names_of(results, compared), run, results);
+}
+
+/// All scenarios go on side by side, so that they are compared and an interruption leaves as much of each.
 void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
                     const RunOptions& options, const Recorded& recorded, Results& results) {
-  for (std::size_t s = 0; s < scenarios.size() && !interrupted(); ++s) {
-    ScenarioResults& scenario = results.scenarios[s];
-    if (scenario.last_replicate >= range.last) continue;
-    const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads, recorded};
-    Progress progress(scenario.name, plan.last_replicate - plan.first_replicate);
-    try {
-      add_replicates(run_ensemble(scenarios[s].model, scenario.expected, plan,
-                                  [&](std::uint64_t done, std::uint64_t) {
-                                    progress.update(done);
-                                    return !interrupted();
-                                  }),
-                     scenario);
-    } catch (const std::overflow_error& failure) {
-      throw std::overflow_error(fmt::format("scenario {}: {}", scenario.name, failure.what()));
-    }
+  if (range.first == range.last) return;
+  const std::vector<bool> compared = compared_of(scenarios);
+  const std::vector<std::string> names = names_of(results, compared);
+  // What is resumed may have compared others, or not all it holds: then the differences are formed anew.
+  if (results.comparison &&
+      (results.comparison->scenarios != names || results.comparison->first_replicate != range.first))
+    results.comparison.reset();
+  while (!interrupted()) {
+    const Stretch stretch(results, !names.empty(), range);
+    if (stretch.first() >= range.last) break;
+    run_stretch(scenarios, stretch, compared, options, recorded, results);
   }
 }
 

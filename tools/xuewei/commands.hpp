@@ -86,6 +86,21 @@ struct ExportOptions {
 };
 int export_command(const ExportOptions& options);
 
+struct CompareOptions {
+  std::string file;
+  std::string a;
+  std::string b;  ///< empty: the first scenario that replicates were compared with, or of the file
+  std::string variable, stage, area;
+  std::optional<int> year;
+  bool all = false;
+  std::string format = "text";
+  std::string output;  ///< empty: stdout
+  bool byte_order_mark = true;
+  Language language = Language::chinese;
+  static constexpr std::size_t kShownRows = 10;  ///< of one variable in text, without `all`
+};
+int compare_command(const CompareOptions& options);
+
 struct ReplayOptions {
   std::string case_directory;
   std::string scenario;                    ///< empty: the case as it stands

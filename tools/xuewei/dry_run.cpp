@@ -29,12 +29,13 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 struct Bytes {
   double expected = 0.0;
-  double ensemble = 0.0;    ///< of one scenario
-  double thread = 0.0;      ///< of one thread's recorder
-  double statistics = 0.0;  ///< made for the writer: statistics, and sums of squares in words
+  double ensemble = 0.0;     ///< of one scenario
+  double thread = 0.0;       ///< of one thread's recorder of one scenario
+  double differences = 0.0;  ///< of all scenarios: in the result, and once more in each thread
+  double statistics = 0.0;   ///< made for the writer: statistics, and sums of squares in words
 };
 
-Bytes bytes_of(const Model& model, const Recorded& recorded) {
+Bytes bytes_of(const Model& model, std::size_t scenarios, const Recorded& recorded) {
   const auto steps = static_cast<double>(model.network.calendar.steps);
   constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
   constexpr double kExtremesBytes = 2 * sizeof(std::uint32_t);
@@ -44,6 +45,12 @@ Bytes bytes_of(const Model& model, const Recorded& recorded) {
     const Variable& variable = variables()[v];
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
+    if (variable.compared && scenarios > 1) {
+      const double share = static_cast<double>(topmost_areas(model.network).size()) /
+                           static_cast<double>(model.network.nodes.size());  // of the areas
+      bytes.differences += values * (kMomentBytes + 2 * sizeof(std::int64_t)) *
+                           (static_cast<double>(scenarios - 1) + share * static_cast<double>(pairs_of(scenarios)));
+    }
     if (!recorded[v]) continue;
     bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
     bytes.thread += values * (kMomentBytes + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
@@ -122,11 +129,11 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   const double file = count * static_cast<double>(results_file_bytes(results));
   seconds += seconds_of_reading + count * seconds_since(start);
 
-  const Bytes bytes = bytes_of(first.model, recorded);
+  const Bytes bytes = bytes_of(first.model, scenarios.size(), recorded);
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
-    kept += count * bytes.ensemble;
-    running = static_cast<double>(working) * bytes.thread;
+    kept += count * bytes.ensemble + bytes.differences;
+    running = static_cast<double>(working) * (count * bytes.thread + bytes.differences);
     writing += count * bytes.statistics;
   }
   const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));

@@ -230,6 +230,35 @@ void add_export(CLI::App& app, Action& action, Language language) {
   command->callback([&action, options] { action = [options] { return export_command(*options); }; });
 }
 
+void add_compare(CLI::App& app, Action& action, Language language) {
+  auto* command = app.add_subcommand(
+      "compare", "What one scenario has more than another, and how likely / 比较两个情景的数值差与概率");
+  auto options = std::make_shared<CompareOptions>();
+  options->language = language;
+  command->add_option("file", options->file, kResultsMeaning)->required();
+  command->add_option("a", options->a, "scenario A / 情景 A")->required()->type_name("NAME");
+  command->add_option("b", options->b, "scenario B; the first of the file without it / 情景 B")->type_name("NAME");
+  command->add_option("--variable", options->variable, "this variable only / 指标")->type_name("NAME");
+  command->add_option("--stage", options->stage, "this stage only, id or name / 学段")->type_name("NAME");
+  command->add_option("--area", options->area, "this area only, code or name / 地区")->type_name("NAME");
+  command->add_option("--year", options->year, "this year only / 年份")->type_name("YEAR");
+  command->add_flag("--all", options->all, "every row and column, in text too / 列出全部");
+  add_choice<std::string>(*command, "--format", "text without it / 格式",
+                          {{"text", "text"}, {"csv", "csv"}, {"json", "json"}},
+                          [options](const std::string& format) { options->format = format; });
+  command->add_option("-o,--output", options->output, "file; stdout without it / 输出文件");
+  command->add_flag_callback(
+      "--no-bom", [options] { options->byte_order_mark = false; },
+      "CSV without the mark that Excel needs / CSV 不带 BOM");
+  add_language(*command, options->language);
+  command->footer(
+      "Examples:\n  xuewei compare out/chifeng-1000.h5 low-births\n"
+      "  xuewei compare out/chifeng-1000.h5 low-births high-births --area 150400 --year 2035\n"
+      "  xuewei compare out/chifeng-1000.h5 low-births --variable places_short --format csv -o difference.csv\n"
+      "Scenarios run together with --replicates have the same luck in each replicate: what differs is what they do.");
+  command->callback([&action, options] { action = [options] { return compare_command(*options); }; });
+}
+
 void add_report(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("report", "One page with curves and tables that opens offline / 生成报告网页");
   auto options = std::make_shared<ReportCommandOptions>();
@@ -294,8 +323,8 @@ void name_types(CLI::App& command) {
 /// mention. The nearest command by spelling, or by meaning for what other programs call it.
 void check_command_name(const CLI::App& app, int argc, char** argv) {
   static const std::vector<std::pair<std::string, std::string>> by_meaning = {
-      {"compare", "diff"}, {"validate", "check"}, {"simulate", "run"}, {"combine", "merge"},
-      {"join", "merge"},   {"show", "info"},      {"create", "new"},   {"init", "new"}};
+      {"validate", "check"}, {"simulate", "run"}, {"combine", "merge"}, {"join", "merge"},
+      {"show", "info"},      {"create", "new"},   {"init", "new"}};
   std::vector<std::string> names;
   std::string list;
   for (const CLI::App* command : app.get_subcommands({})) {
@@ -340,6 +369,7 @@ int run_command_line(int argc, char** argv) {
     add_merge(app, action);
     add_info(app, action);
     add_export(app, action, language);
+    add_compare(app, action, language);
     add_report(app, action);
     add_synth(app, action);
     add_new(app, action);
