@@ -8,11 +8,8 @@
 
 namespace xuewei {
 
-/// Everything but the root attribute results_digest, which the writer adds. Holds views into `results`.
+/// Everything but the two digests, which the writer adds. Holds views into `results`.
 Document lay_out(const Results& results);
-
-/// Parts of cases, named by their digests.
-inline constexpr std::string_view kInputsGroup = "/provenance/inputs";
 
 /// Names in the exact group.
 std::string count_name(const Variable& variable);

@@ -8,6 +8,7 @@
 #include "io/results/results_file.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 namespace {
@@ -81,7 +82,7 @@ std::string render(const ExportTable& table, const TableSource& source, const Ex
   if (options.format == "json") return to_json(table, source);
   if (options.format == "text") return to_aligned_text(table, source, options.language);
   if (options.format == "xlsx") return to_xlsx(table, source, options.language);
-  return to_csv(table, options.language, options.byte_order_mark);
+  return to_csv(table, options.language, options.byte_order_mark, options.raw);
 }
 
 }  // namespace
@@ -92,7 +93,8 @@ int export_command(const ExportOptions& options) {
     return kDone;
   }
   if (options.format == "xlsx" && options.output.empty()) throw UsageError("--format xlsx needs -o FILE.xlsx");
-  const Results results = read_results(options.file);
+  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
+  const Results results = read_results(options.file, options.verify ? Reading::verified : Reading::unverified);
   const ScenarioResults& scenario = choose(results, options);
   const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
   const TableSource source{results.case_name,

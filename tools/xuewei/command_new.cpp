@@ -11,10 +11,11 @@ namespace xuewei {
 int new_command(const NewOptions& options) {
   namespace fs = std::filesystem;
   const fs::path directory = options.directory;
-  if (fs::exists(directory) && !(fs::is_directory(directory) && fs::is_empty(directory)))
+  if (fs::exists(fs::symlink_status(directory)) && !(fs::is_directory(directory) && fs::is_empty(directory)))
     throw UsageError(options.directory + " exists and is not an empty directory; nothing was written");
-  for (const EmbeddedFile& file : minimal_case_files())
-    write_file_atomically((directory / file.path).string(), file.content);
+  FilesTogether files;
+  for (const EmbeddedFile& file : minimal_case_files()) files.write(directory / file.path, file.content);
+  files.keep();
   fmt::print(stderr, "{}: a small complete case to edit; next: xuewei check {} && xuewei run {}\n", options.directory,
              options.directory, options.directory);
   return kDone;

@@ -8,9 +8,9 @@
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
 #include "io/description/describe.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/provenance.hpp"
+#include "io/results/results_error.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/drift.hpp"
@@ -19,9 +19,11 @@
 #include "tools/xuewei/language.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
 #include "tools/xuewei/lost_events.hpp"
+#include "tools/xuewei/output.hpp"
 #include "tools/xuewei/progress.hpp"
 #include "tools/xuewei/record.hpp"
 #include "tools/xuewei/resume.hpp"
+#include "tools/xuewei/saving.hpp"
 
 namespace xuewei {
 namespace {
@@ -35,31 +37,13 @@ ReplicateRange range_of(const RunOptions& options) {
   return range;
 }
 
-/// Scenarios are run one after another, so that an interruption leaves the first ones whole.
-void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
-                    const RunOptions& options, const Recorded& recorded, Results& results) {
-  for (std::size_t s = 0; s < scenarios.size() && !interrupted(); ++s) {
-    ScenarioResults& scenario = results.scenarios[s];
-    if (scenario.last_replicate >= range.last) continue;
-    const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads, recorded};
-    Progress progress(scenario.name, plan.last_replicate - plan.first_replicate);
-    try {
-      add_replicates(run_ensemble(scenarios[s].model, scenario.expected, plan,
-                                  [&](std::uint64_t done, std::uint64_t) {
-                                    progress.update(done);
-                                    return !interrupted();
-                                  }),
-                     scenario);
-    } catch (const std::overflow_error& failure) {
-      throw std::overflow_error(fmt::format("scenario {}: {}", scenario.name, failure.what()));
-    }
-  }
-}
-
-bool holds_replicates(const Results& results) {
-  return std::any_of(results.scenarios.begin(), results.scenarios.end(), [](const ScenarioResults& scenario) {
-    return scenario.last_replicate > scenario.first_replicate;
-  });
+std::string output_of(const RunOptions& options, const std::string& case_name) {
+  if (!options.output.empty()) return options.output;
+  if (case_name.find('/') != std::string::npos)
+    throw UsageError(
+        Bilingual{fmt::format("the case is called `{}`, which no file can be: name the results with -o", case_name),
+                  fmt::format("算例名称“{}”不能用作文件名：请用 -o 指定结果文件", case_name)});
+  return "out/" + case_name + ".h5";
 }
 
 Results describe_run(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
@@ -79,15 +63,33 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
   return results;
 }
 
-/// The replicates that are done, beside the place of the result. False: there are none.
-bool save_partial(const std::string& output, const Results& results, const char* how_to_go_on) {
-  if (!holds_replicates(results)) return false;
-  const std::string file = partial_file(output);
-  write_results(file, results);
-  fmt::print(stderr, "what is done is saved in {}, {} {}\n", file, output,
-             std::filesystem::exists(output) ? "is unchanged" : "was not written");
-  fmt::print(stderr, "{}\n", how_to_go_on);
-  return true;
+/// Scenarios are run one after another, so that an interruption leaves the first ones whole. A run that is to be saved ends
+/// after the blocks under way and goes on from there: how replicates are cut changes no bit.
+void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
+                    const RunOptions& options, const Recorded& recorded, Saving& saving, Results& results) {
+  std::uint64_t total = 0, before = 0;
+  for (const ScenarioResults& scenario : results.scenarios) total += range.last - scenario.last_replicate;
+  Progress progress(total);
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    ScenarioResults& scenario = results.scenarios[s];
+    while (scenario.last_replicate < range.last && !interrupted()) {
+      const RunPlan plan{options.seed, scenario.last_replicate, range.last, options.threads, recorded};
+      try {
+        add_replicates(run_ensemble(scenarios[s].model, scenario.expected, plan,
+                                    [&](std::uint64_t done, std::uint64_t) {
+                                      progress.update(scenario.name, before + done);
+                                      return !interrupted() && !saving.due();
+                                    }),
+                       scenario);
+      } catch (const std::overflow_error& failure) {
+        scenario.last_replicate = scenario.first_replicate;
+        scenario.ensemble.reset();
+        throw std::overflow_error(fmt::format("scenario {}: {}", scenario.name, failure.what()));
+      }
+      before += scenario.last_replicate - plan.first_replicate;
+      if (before < total && !interrupted()) saving.save_if_due(results);
+    }
+  }
 }
 
 /// What scenarios before the one that failed have done. A scenario without replicates is left out, so that it may be mended.
@@ -95,8 +97,9 @@ void save_before_failure(const std::string& output, Results& results) {
   std::erase_if(results.scenarios,
                 [](const ScenarioResults& scenario) { return scenario.last_replicate == scenario.first_replicate; });
   try {
-    save_partial(output, results,
-                 "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
+    if (save_partial(output, results))
+      say_what_is_saved(
+          output, "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
   } catch (const std::exception& failure) {
     fmt::print(stderr, "{}\n", failure.what());
   }
@@ -111,23 +114,29 @@ int run_command(const RunOptions& options) {
   const Recorded recorded = recorded_of(options.record);
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
-  const std::string output =
-      options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
+  const std::string output = output_of(options, scenarios.front().loaded.data.name);
   const auto seconds_so_far = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
+  const std::string partial = partial_file(output);
+  check_output(output, OutputKind::results);
+  check_output(partial, OutputKind::results);
   if (options.dry_run)
     return dry_run(scenarios, range.last - range.first, options.threads, recorded, output, seconds_so_far());
-  check_file_can_be_written(output);
-
   const std::string continued = options.resume ? file_to_resume(output) : "";
-  const std::string partial = partial_file(output);
+  if (options.resume && continued.empty())
+    fmt::print(stderr, "note: --resume finds neither {} nor {}; the run starts with its first replicate\n", partial,
+               output);
   if (!options.resume && std::filesystem::exists(partial))
-    fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
+    fmt::print(
+        stderr,
+        "note: {} holds what an interrupted run has done; --resume would continue it, saving this run replaces it\n",
+        partial);
   Results results = describe_run(scenarios, range, options);
   if (!continued.empty()) take_over(continued, recorded, results);
+  Saving saving(output, std::chrono::seconds(options.save_every_seconds));
   try {
-    run_replicates(scenarios, range, options, recorded, results);
+    run_replicates(scenarios, range, options, recorded, saving, results);
   } catch (...) {
     save_before_failure(output, results);
     throw;
@@ -135,13 +144,12 @@ int run_command(const RunOptions& options) {
 
   results.provenance.elapsed_seconds = seconds_so_far();
   if (interrupted()) {
-    if (!save_partial(output, results,
-                      "the same command with --resume continues from it and puts the complete file in place"))
-      throw Interruption();
+    if (!save_partial(output, results)) throw Interruption();
+    say_what_is_saved(output, "the same command with --resume continues from it and puts the complete file in place");
     return kInterrupted;
   }
   const std::string digest = write_results(output, results);
-  if (continued == partial) std::filesystem::remove(partial);
+  if (saving.has_saved() || continued == partial) std::filesystem::remove(partial);
   const Language language = language_of_environment();
   for (const ScenarioResults& scenario : results.scenarios)
     for (const auto& note :
