@@ -150,7 +150,9 @@ Image make_image(const Results& results) {
   hdf5::quiet();
   Document document = lay_out(results);
   const std::string digest = results_digest(document);
-  document.attributes.push_back({"results_digest", digest});
+  const std::string of_attributes = attributes_digest(document);
+  document.attributes.push_back({kResultsDigest, digest});
+  document.attributes.push_back({kAttributesDigest, of_attributes});
   const Handle file = memory_file();
   for (const Attribute& attribute : document.attributes) hdf5::write_attribute(file, attribute);
   GroupWriter writer(file);

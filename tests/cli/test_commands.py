@@ -46,6 +46,32 @@ class Help(CommandTest):
         self.xuewei("run", MINIMAL, "--seed", "18446744073709551615", "-o", "r.h5")
         self.assertIn("seed: 18446744073709551615", self.xuewei("info", "r.h5").stdout)
 
+    def test_numbers_are_read_alike_by_every_command(self):
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "r.h5")
+        whole = "must be a whole number from 0 to "
+        number = "must be a finite number"
+        for command, option, values, allowed in [
+                (["run", MINIMAL], "--seed", ["18446744073709551616", "-1", "1.0", "1e3", "+1", " 1", "0x1"], whole + "18446744073709551615"),
+                (["replay", MINIMAL], "--seed", ["18446744073709551616", "-1", "1.0", "one"], whole + "18446744073709551615"),
+                (["replay", MINIMAL], "--replicate", ["4294967296", "-1", "7.5"], whole + "4294967295"),
+                (["synth", MINIMAL, "-o", "s.csv"], "--seed", ["-1", "1e3"], whole + "18446744073709551615"),
+                (["run", MINIMAL], "--until", ["0", "2021.5", "99999999999", "soon"], "must be a whole number from 1 to 9999"),
+                (["run", MINIMAL], "--save-every", ["-1", "never"], whole + "1000000"),
+                (["export", "r.h5", "--table", "enrolment"], "--at-least", ["abc", "nan", "inf", "1e400", "1,5"], number),
+                (["export", "r.h5", "--table", "enrolment"], "--below", ["abc", "-inf"], number)]:
+            for value in values:
+                said = self.xuewei(*command, f"{option}={value}", code=2).stderr
+                self.assertIn(f"{option} {value}: {allowed}", said)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
+
+    def test_what_is_given_and_empty_is_not_left_out(self):
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "r.h5")
+        for arguments in [["run", MINIMAL, "--until", ""], ["run", MINIMAL, "-o", ""], ["run", MINIMAL, "--scenario", ""], ["run", ""],
+                          ["replay", MINIMAL, "--school", ""], ["export", "r.h5", "--table", "yearly", "--scenario", ""],
+                          ["export", "r.h5", "--table", "enrolment", "--below", ""], ["merge", "r.h5", "", "-o", "m.h5"]]:
+            self.assertRegex(self.xuewei(*arguments, code=2).stderr, "must (not )?be ", arguments)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
+
     def test_wrong_usage_leaves_with_two(self):
         for arguments in [[], ["fly"], ["run"], ["run", MINIMAL, "--no-such-option"], ["run", MINIMAL, "--range", "5:3"],
                           ["run", MINIMAL, "--range", "x"], ["run", MINIMAL, "--replicates", "4", "--range", "0:9"],
@@ -280,7 +306,7 @@ class Info(CommandTest):
     def test_it_says_what_was_run_and_what_is_synthetic(self):
         self.xuewei("run", MINIMAL, "--replicates", "3", "--seed", "9", "-o", "r.h5")
         text = self.xuewei("info", "r.h5").stdout
-        for line in ["format: xuewei-results 1.1", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
+        for line in ["format: xuewei-results 1.2", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
             self.assertIn(line, text)
 
     def test_files_that_are_none(self):

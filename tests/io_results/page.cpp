@@ -33,7 +33,8 @@ const std::map<std::string, std::string>& attribute_meanings() {
       {"replicates", "number of replicates every scenario holds"},
       {"replicate_range", "first, and last + 1, of those"},
       {"replicates_requested_range", "what was asked for; more than `replicate_range` after an interruption"},
-      {"results_digest", "see below"}};
+      {"results_digest", "of the values, see below"},
+      {"attributes_digest", "of the attributes, see below"}};
   return meanings;
 }
 
@@ -46,6 +47,7 @@ std::string root_attributes(const Results& example) {
   std::string text = "| attribute | type | meaning |\n|---|---|---|\n";
   std::vector<Attribute> attributes = lay_out(example).attributes;
   attributes.push_back({"results_digest", std::string()});
+  attributes.push_back({"attributes_digest", std::string()});
   for (const Attribute& attribute : attributes)
     text += fmt::format("| `{}` | {} | {} |\n", attribute.name, type_of(attribute),
                         attribute_meanings().at(attribute.name));

@@ -9,6 +9,7 @@
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 namespace {
@@ -92,7 +93,7 @@ std::string render(const ExportTable& table, const TableSource& source, const Ex
   if (options.format == "json") return to_json(table, source);
   if (options.format == "text") return to_aligned_text(table, source, options.language);
   if (options.format == "xlsx") return to_xlsx(table, source, options.language);
-  return to_csv(table, options.language, options.byte_order_mark);
+  return to_csv(table, options.language, options.byte_order_mark, options.raw);
 }
 
 }  // namespace
@@ -104,7 +105,8 @@ int export_command(const ExportOptions& options) {
   }
   if (options.format == "xlsx" && options.output.empty())
     throw UsageError(Bilingual{"--format xlsx needs -o FILE.xlsx", "--format xlsx 须同时给出 -o 文件.xlsx"});
-  const Results results = read_results(options.file);
+  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
+  const Results results = read_results(options.file, options.verify ? Reading::verified : Reading::unverified);
   const ScenarioResults& scenario = choose(results, options);
   ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
   add_what_is_lacking(scenario, table);

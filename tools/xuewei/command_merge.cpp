@@ -5,10 +5,12 @@
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/language.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 
 int merge_command(const MergeOptions& options) {
+  check_output(options.output, OutputKind::results, {options.shards.begin(), options.shards.end()});
   Results merged = merge_results(options.shards);
   const std::string version = merged.provenance.engine_version, revision = merged.provenance.source_revision;
   const double elapsed = merged.provenance.elapsed_seconds;

@@ -1,7 +1,10 @@
 #include "tools/xuewei/language.hpp"
 
 #include <cstdlib>
+#include <filesystem>
+#include <new>
 #include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -49,6 +52,19 @@ int report_failure(const std::exception& failure, Language language) {
   if (dynamic_cast<const Interruption*>(&failure)) {
     fmt::print(stderr, "{}\n", chinese ? "已中断；未写入任何文件" : failure.what());
     return kInterrupted;
+  }
+  if (dynamic_cast<const std::bad_alloc*>(&failure)) {
+    fmt::print(stderr, "{}\n",
+               chinese ? "错误：内存不足；xuewei run … --dry-run 可估算所需内存"
+                       : "error: not enough memory; `xuewei run ... --dry-run` tells how much a run takes");
+    return kFailed;
+  }
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&failure)) {
+    fmt::print(stderr, "{}{}: {}\n", chinese ? "错误：" : "error: ", file->path1().string(), file->code().message());
+    // A path that cannot be followed is a fault of what was given.
+    return file->code() == std::errc::filename_too_long || file->code() == std::errc::too_many_symbolic_link_levels
+               ? kInvalidInput
+               : kFailed;
   }
   const auto* usage = dynamic_cast<const UsageError*>(&failure);
   const auto* results = dynamic_cast<const ResultsError*>(&failure);

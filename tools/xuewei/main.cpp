@@ -1,17 +1,21 @@
 // The `xuewei` command line: what every command is called, its options, examples. What commands do is in command_*.cpp.
 #include <algorithm>
-#include <charconv>
+#include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <cstdio>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+#include <stdio_ext.h>
 #include <CLI/CLI.hpp>
 
 #include "io/build_information.hpp"
@@ -19,6 +23,7 @@
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/help.hpp"
 #include "tools/xuewei/language.hpp"
+#include "tools/xuewei/option_numbers.hpp"
 
 namespace {
 
@@ -27,6 +32,8 @@ using namespace xuewei;
 /// Replicates are numbered by 32 bits in the random scheme.
 constexpr std::uint64_t kMostReplicates = 4294967296;
 constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kFirstYear = 1, kLastYear = 9999;
+constexpr std::uint64_t kLongestPauseSeconds = 1000000;
 constexpr const char* kCaseMeaning = "case directory / 算例目录";
 constexpr const char* kResultsMeaning = "results file / 结果文件";
 constexpr const char* kComparedMeaning = "case directory, scenario file or results file / 算例目录、情景文件或结果文件";
@@ -35,42 +42,31 @@ constexpr const char* kSeedMeaning = "seed of all luck; 1 without it / 随机种
 /// The command that was chosen, with its options filled in by the parser.
 using Action = std::function<int()>;
 
-/// Digits that make a number of at most `most`; CLI11 would take a larger one for the largest there is.
-std::optional<std::uint64_t> whole_number(const std::string& text, std::uint64_t most) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number > most) return std::nullopt;
-  return number;
-}
-
-ReplicateRange parse_range(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  if (colon != std::string::npos) {
-    const auto first = whole_number(text.substr(0, colon), kMostReplicates);
-    const auto last = whole_number(text.substr(colon + 1), kMostReplicates);
-    if (first && last && *first < *last) return {*first, *last};
-  }
-  throw UsageError(
-      {"--range " + text + ": must be FIRST:LAST, zero-based, LAST not included and larger than FIRST, e.g. 0:500",
-       "--range " + text + "：须为 起:止，从 0 起，不含止，止大于起，例如 0:500"});
-}
-
-/// An option that takes a whole number of at most `most`.
+/// An option that takes a whole number; `Number` may be an optional one.
 template <class Number>
 CLI::Option* add_number(CLI::App& command, const std::string& name, Number& number, std::uint64_t most,
-                        const std::string& description) {
+                        const std::string& description, std::uint64_t least = 0) {
   return command
       .add_option_function<std::string>(
           name,
-          [name, &number, most](const std::string& text) {
-            const auto found = whole_number(text, most);
-            if (!found)
-              throw UsageError({fmt::format("{} {}: must be a whole number from 0 to {}", name, text, most),
-                                fmt::format("{} {}：须为 0 至 {} 的整数", name, text, most)});
-            number = static_cast<Number>(*found);
+          [name, &number, least, most](const std::string& text) {
+            const std::uint64_t found = whole_number(name, text, least, most);
+            if constexpr (std::is_arithmetic_v<Number>)
+              number = static_cast<Number>(found);
+            else
+              number = static_cast<typename Number::value_type>(found);
           },
           description)
       ->type_name("NUMBER");
+}
+
+/// An option that takes any number.
+CLI::Option* add_decimal(CLI::App& command, const std::string& name, std::optional<double>& number,
+                         const std::string& description) {
+  return command
+      .add_option_function<std::string>(
+          name, [name, &number](const std::string& text) { number = decimal_number(name, text); }, description)
+      ->type_name("VALUE");
 }
 
 /// An option that takes one of a few words.
@@ -97,6 +93,11 @@ void add_language(CLI::App& command, Language& language) {
   add_choice<Language>(command, "--lang", "language; that of the locale without it / 语言；默认随系统区域设置",
                        {{"zh", Language::chinese}, {"en", Language::english}},
                        [&language](const Language& chosen) { language = chosen; });
+}
+
+void add_no_verify(CLI::App& command, bool& verify) {
+  command.add_flag_callback(
+      "--no-verify", [&verify] { verify = false; }, "do not compute the digest again from the values / 不重新核对摘要");
 }
 
 void add_check(CLI::App& app, Action& action, Language language) {
@@ -128,12 +129,14 @@ void add_run(CLI::App& app, Action& action, Language language) {
   add_number(*command, "--replicates", options->replicates, kMostReplicates,
              "replicates of the ensemble; 0, the expected path only, without it / 抽样次数；默认 0，只算期望路径");
   add_number(*command, "--seed", options->seed, kLargestSeed, kSeedMeaning);
-  command->add_option("--until", options->until, "last year, inclusive / 模拟到哪一年（含）")->type_name("YEAR");
+  add_number(*command, "--until", options->until, kLastYear, "last year, inclusive / 模拟到哪一年（含）", kFirstYear)
+      ->type_name("YEAR");
   add_number(*command, "--threads", options->threads, 4096,
              "threads; 0, all of the machine, without it / 线程数；默认 0，即本机全部");
   command
       ->add_option_function<std::string>(
-          "--range", [options](const std::string& text) { options->range = parse_range(text); },
+          "--range",
+          [options](const std::string& text) { options->range = replicate_range("--range", text, kMostReplicates); },
           "these of the replicates only, zero-based, LAST not included / 只运行其中一段")
       ->type_name("FIRST:LAST");
   command
@@ -145,6 +148,10 @@ void add_run(CLI::App& app, Action& action, Language language) {
       ->take_all();
   command->add_flag("--resume", options->resume,
                     "continue from FILE.partial, which an interrupted run leaves / 从中断时保存的 FILE.partial 继续");
+  add_number(
+      *command, "--save-every", options->save_every_seconds, kLongestPauseSeconds,
+      "seconds after which what is done is saved in FILE.partial; 300 without it, 0: never / 运行中隔多少秒保存一次")
+      ->type_name("SECONDS");
   command->add_flag("--dry-run", options->dry_run, "print size, memory and time; run nothing / 仅估算规模、内存与时间");
   command->add_option("-o,--output", options->output, "results file; out/<case>.h5 without it / 结果文件");
   add_language(*command, options->language);
@@ -208,12 +215,9 @@ void add_export(CLI::App& app, Action& action, Language language) {
   command->add_option("--table", options->table, "table or variable; `list` names them / 表名，list 列出全部")
       ->required();
   command->add_option("--scenario", options->scenario, "scenario; the first of the file without it / 情景");
-  command
-      ->add_option("--at-least", options->at_least,
-                   "of a variable with quantiles: how likely it is at least this / 不低于该值的概率")
-      ->type_name("VALUE");
-  command->add_option("--below", options->below, "the same: how likely it is below this / 低于该值的概率")
-      ->type_name("VALUE");
+  add_decimal(*command, "--at-least", options->at_least,
+              "of a variable with quantiles: how likely it is at least this / 不低于该值的概率");
+  add_decimal(*command, "--below", options->below, "the same: how likely it is below this / 低于该值的概率");
   add_choice<std::string>(*command, "--format", "csv without it / 格式",
                           {{"csv", "csv"}, {"xlsx", "xlsx"}, {"json", "json"}, {"text", "text"}},
                           [options](const std::string& format) { options->format = format; });
@@ -221,6 +225,10 @@ void add_export(CLI::App& app, Action& action, Language language) {
   command->add_flag_callback(
       "--no-bom", [options] { options->byte_order_mark = false; },
       "CSV without the mark that Excel needs / CSV 不带 BOM");
+  command->add_flag("--raw", options->raw,
+                    "CSV whose texts stay as they are even where a spreadsheet would take them for formulas / "
+                    "CSV 文本保持原样，不防公式");
+  add_no_verify(*command, options->verify);
   add_language(*command, options->language);
   command->footer(
       "Examples: / 示例：\n  xuewei export out/chifeng.h5 --table yearly --format text\n"
@@ -266,6 +274,7 @@ void add_report(CLI::App& app, Action& action) {
   options->language = chosen_language().value_or(Language::chinese);
   command->add_option("files", options->files, "results files of one case / 结果文件")->required();
   command->add_option("-o,--output", options->output, "page / 网页文件")->capture_default_str();
+  add_no_verify(*command, options->verify);
   add_language(*command, options->language);
   command->footer("Example: / 示例：\n  xuewei report out/chifeng.h5 -o out/chifeng.html");
   command->callback([&action, options] { action = [options] { return report_command(*options); }; });
@@ -317,6 +326,15 @@ void name_types(CLI::App& command) {
       const std::string name = option->get_name();
       option->type_name(name == "--scenario" || name.ends_with("-scenario") || name == "--table" ? "NAME" : "PATH");
     }
+}
+
+/// An option that is given and empty, as an unset variable of a script makes it, is no option left out.
+void check_nothing_is_empty(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& text : option->results())
+      if (text.empty())
+        throw UsageError(Bilingual{fmt::format("{}: must not be empty", option->get_name()),
+                                   fmt::format("{}：不能为空", option->get_name())});
 }
 
 /// A first word that is no command, which CLI11 would call an argument that was not expected, and with --help not even
@@ -381,6 +399,7 @@ int run_command_line(int argc, char** argv) {
     speak(app, language);
     check_command_name(app, argc, argv);
     app.parse(argc, argv);
+    for (const CLI::App* command : app.get_subcommands()) check_nothing_is_empty(*command);
     return action();
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
@@ -394,9 +413,21 @@ int run_command_line(int argc, char** argv) {
   }
 }
 
+/// A full disk or a closed pipe behind standard output shows at the latest when the rest is written.
+int with_output_written(int code) {
+  errno = 0;
+  const bool failed = std::ferror(stdout) != 0, pending = ::__fpending(stdout) != 0;
+  const bool closed = std::fclose(stdout) == 0 || (!pending && errno == EBADF);  // no standard output, and none needed
+  if ((closed && !failed) || code != kDone) return code;
+  const bool chinese = language_of_environment() == Language::chinese;
+  fmt::print(stderr, "{}{}\n", chinese ? "错误：标准输出无法写入" : "error: standard output cannot be written",
+             errno == 0 ? "" : fmt::format(": {}", std::strerror(errno)));
+  return kFailed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then an error that is reported like a full disk
-  return run_command_line(argc, argv);
+  return with_output_written(run_command_line(argc, argv));
 }

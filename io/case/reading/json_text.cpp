@@ -14,6 +14,11 @@ namespace {
 
 using nlohmann::json;
 
+/// Thrown out of the parser by what it has just met.
+struct TooDeep {
+  std::string pointer;
+};
+
 /// Follows the parser through objects and arrays, so that a key seen twice, or a text that cannot be stored, can be named
 /// by its pointer.
 class Follower {
@@ -26,6 +31,7 @@ class Follower {
       case Event::object_start:
       case Event::array_start:
         count_element();
+        if (open_.size() == kDeepestJson) throw TooDeep{pointer()};
         open_.push_back({event == Event::array_start, 0, {}, {}});
         break;
       case Event::object_end:
@@ -51,6 +57,13 @@ class Follower {
     return true;
   }
 
+  std::string pointer() const {
+    std::string text;
+    for (const Level& level : open_)
+      text += level.array ? fmt::format("/{}", level.next - 1) : "/" + pointer_token(level.key);
+    return text;
+  }
+
  private:
   struct Level {
     bool array;
@@ -67,13 +80,6 @@ class Follower {
 
   void count_element() {
     if (!open_.empty() && open_.back().array) ++open_.back().next;
-  }
-
-  std::string pointer() const {
-    std::string text;
-    for (const Level& level : open_)
-      text += level.array ? fmt::format("/{}", level.next - 1) : "/" + pointer_token(level.key);
-    return text;
   }
 
   const std::string& file_;
@@ -124,9 +130,16 @@ std::optional<json> parse_json(std::string_view text, const std::string& file, P
                  {"is not JSON: " + syntax_rule(error.what()), "不是有效的 JSON：" + syntax_rule(error.what())},
                  {"look for a missing comma, quote or bracket at or before this place",
                   "检查此处或之前是否缺少逗号、引号或括号"});
-  } catch (const json::exception& error) {  // a number beyond double's range
-    problems.add({.file = file}, "",
-                 {std::string("is not JSON: ") + error.what(), std::string("不是有效的 JSON：") + error.what()});
+  } catch (const json::out_of_range&) {
+    problems.add({.file = file, .pointer = duplicates.pointer()}, "",
+                 {"a number here is larger than any this program can hold (about 1.8e308)",
+                  "此处的数超出可表示的范围（约 1.8e308）"});
+  } catch (const TooDeep& found) {
+    const std::string outer = found.pointer.substr(0, found.pointer.find('/', 1));
+    problems.add(
+        {.file = file, .pointer = outer}, "",
+        {fmt::format("is nested deeper than {} levels", kDeepestJson), fmt::format("嵌套超过 {} 层", kDeepestJson)},
+        {"no setting needs so many; look for brackets that repeat", "没有设置需要这么多层；请检查重复的括号"});
   }
   return std::nullopt;
 }
