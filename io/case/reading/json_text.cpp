@@ -131,7 +131,7 @@ std::optional<json> parse_json(std::string_view text, const std::string& file, P
                  {"look for a missing comma, quote or bracket at or before this place",
                   "检查此处或之前是否缺少逗号、引号或括号"});
   } catch (const json::out_of_range&) {
-    problems.add({.file = file, .pointer = duplicates.pointer()}, "",
+    problems.add({.file = file, .pointer = follower.pointer()}, "",
                  {"a number here is larger than any this program can hold (about 1.8e308)",
                   "此处的数超出可表示的范围（约 1.8e308）"});
   } catch (const TooDeep& found) {
