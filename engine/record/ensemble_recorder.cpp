@@ -101,6 +101,7 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
     : model_(&model),
       recorded_(recorded),
       operand_(variables().size()),
+      wanted_(recorded),
       ratios_(variables().size()),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
@@ -109,7 +110,7 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
     locks_.push_back(std::make_unique<Lock>());
     if (recorded[v] && variable.source == Source::ratio) {
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-      operand_[top] = operand_[bottom] = true;
+      for (const std::size_t operand : {top, bottom}) operand_[operand] = wanted_[operand] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
     }
     std::vector<Bins>& bins = bins_.emplace_back();
@@ -121,12 +122,12 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
 EnsembleRecording::~EnsembleRecording() = default;
 
 EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
-    : recording_(&recording), gathering_(*recording.model_) {
+    : recording_(&recording), gathering_(*recording.model_, recording.wanted_) {
   std::size_t most_read = 0, most = 0;
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     Part& part = parts_.emplace_back();
-    if (!recording.recorded_[v] && !recording.operand_[v]) continue;
+    if (!recording.wanted_[v]) continue;
     const Layout& layout = recording.layouts_[v];
     const std::size_t values = recording.ensemble_.moments[v].sum.size();
     most = std::max(most, layout.size);
@@ -146,10 +147,10 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(live >= 1 && live <= kLanes);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(recording_->wanted_, recording_->layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!recording_->recorded_[v] && !recording_->operand_[v]) continue;
+    if (!recording_->wanted_[v]) continue;
     if (step == 0 && variable.missing_in_base_year) continue;
     LaneField& field = recording_->operand_[v] ? parts_[v].whole : whole_;
     const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);

@@ -39,6 +39,7 @@ class EnsembleRecording {
   std::vector<Layout> layouts_;
   Recorded recorded_;
   std::vector<bool> operand_;            ///< by variable: a recorded ratio is made of it
+  Recorded wanted_;                      ///< recorded, or an operand
   std::vector<Ratio> ratios_;            ///< by variable that is one
   std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;

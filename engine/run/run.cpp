@@ -14,17 +14,11 @@
 namespace xuewei {
 namespace {
 
-/// Nobody reads the events of an ensemble: what has no room is not kept.
-void keep_no_events(State& state) {
-  state.estate.events = EventLog(0);
-  state.adjustment.events = EventLog(0);
-}
-
 void run_block(const Model& model, const State& base, const BlockLuck& luck, int live, State& state,
                EnsembleRecorder& recorder) {
   if (model.uncertainty.base_year_varies) {
     state = start(model, luck);
-    keep_no_events(state);
+    keep_totals_only(state);
   } else {
     state = base;
   }
@@ -73,7 +67,7 @@ EnsembleRun run_ensemble(const Model& model, const Expected& expected, const Run
   result.first_replicate = plan.first_replicate;
   EnsembleRecording recording(model, expected, plan.record);
   State base = start(model);
-  keep_no_events(base);
+  keep_totals_only(base);
   std::uint64_t next_block = 0, done = 0;
   bool stop = false;
   // An exception must leave neither the parallel region nor a critical one: the first is kept, and no block starts after it.
