@@ -71,7 +71,7 @@ void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms,
     bool waiting = false;
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       state.leaf_ask[leaf] = state.pool[leaf * EnrolmentParams::kPoolGrades + pool_grade];
-      waiting = waiting || (state.leaf_ask[leaf] > 0.0).any();
+      waiting = waiting || any_positive(state.leaf_ask[leaf]);
     }
     if (!waiting) continue;  // taking in nobody changes nothing, so skipping leaves every bit as it is
     take_later_grade(params, stage, step, g, classrooms, state);

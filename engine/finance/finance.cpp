@@ -32,7 +32,7 @@ Lane counted_at(const FinanceParams& params, const FinanceYear& year, std::size_
 /// Cost and pupils of a site go to the band of its size, in every lane its own; without pupils to none.
 void add_by_size(const Lane& pupils, const Lane& cost, Lane* band_cost, Lane* band_pupils) {
   Lane reached = where_positive(pupils, 1.0, 0.0);
-  for (std::size_t band = 0; band < kSchoolSizeBands && (reached > 0.0).any(); ++band) {
+  for (std::size_t band = 0; band < kSchoolSizeBands && any_positive(reached); ++band) {
     const bool last = band + 1 == kSchoolSizeBands;
     const Lane beyond = last ? Lane(Lane::Zero()) : reaches(pupils, kSchoolSizeFrom[band + 1]);
     band_cost[band] += cost * (reached - beyond);

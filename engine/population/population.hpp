@@ -121,7 +121,7 @@ struct PopulationState {
   // scratch of one step
   ScratchField mobile{n.cells};                   ///< [cell] min(multiplier, limit) P
   ScratchField middle{n.ages};                    ///< [age] Q
-  ScratchField half_moves{n.ages};                ///< [age] D / 2
+  ScratchField moves{n.ages};                     ///< [age] D
   ScratchField mean_women{n.leaves};              ///< [leaf] aged 15-49
   ScratchField newborns{n.leaves * kSexes};       ///< [leaf x sex] survivors of the step's births
   ScratchField newborn_moves{n.leaves * kSexes};  ///< [leaf x sex] as `mobile`, for newborns

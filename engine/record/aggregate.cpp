@@ -41,10 +41,11 @@ std::size_t values_read(const Variable& variable, const Layout& layout) {
   return sources * layout.inner;
 }
 
-bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering) {
+bool is_complete(const Recorded& wanted, const std::vector<Layout>& layouts, std::size_t step, const State& state,
+                 const Gathering& gathering) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (variable.source == Source::ratio || step < layouts[v].first_known_step) continue;
+    if (!wanted[v] || variable.source == Source::ratio || step < layouts[v].first_known_step) continue;
     const std::span<const Lane> values = gathering.values(v, state);
     if (values.size() != values_read(variable, layouts[v])) return false;
     if (variable.quantum > 0.0 &&

@@ -102,6 +102,7 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
     : model_(&model),
       recorded_(recorded),
       whole_wanted_(variables().size()),
+      wanted_(recorded),
       ratios_(variables().size()),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
@@ -109,10 +110,10 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
     layouts_.push_back(make_layout(variable, model));
     locks_.push_back(std::make_unique<Lock>());
     const bool compared = compare && variable.compared;
-    if (compared) whole_wanted_[v] = true;
+    if (compared) whole_wanted_[v] = wanted_[v] = true;
     if ((recorded[v] || compared) && variable.source == Source::ratio) {
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-      whole_wanted_[top] = whole_wanted_[bottom] = true;
+      for (const std::size_t operand : {top, bottom}) whole_wanted_[operand] = wanted_[operand] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
     }
     std::vector<Bins>& bins = bins_.emplace_back();
@@ -124,12 +125,12 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
 EnsembleRecording::~EnsembleRecording() = default;
 
 EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
-    : recording_(&recording), gathering_(*recording.model_) {
+    : recording_(&recording), gathering_(*recording.model_, recording.wanted_) {
   std::size_t most_read = 0, most = 0;
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     Part& part = parts_.emplace_back();
-    if (!recording.recorded_[v] && !recording.whole_wanted_[v]) continue;
+    if (!recording.wanted_[v]) continue;
     const Layout& layout = recording.layouts_[v];
     const std::size_t values = recording.ensemble_.moments[v].sum.size();
     most = std::max(most, layout.size);
@@ -149,10 +150,10 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(live >= 1 && live <= kLanes);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(recording_->wanted_, recording_->layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!recording_->recorded_[v] && !recording_->whole_wanted_[v]) continue;
+    if (!recording_->wanted_[v]) continue;
     if (step < recording_->layouts_[v].first_known_step) {
       parts_[v].whole.fill(kMissing);
       continue;

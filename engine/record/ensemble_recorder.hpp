@@ -41,6 +41,7 @@ class EnsembleRecording {
   std::vector<Layout> layouts_;
   Recorded recorded_;
   std::vector<bool> whole_wanted_;       ///< by variable: a ratio is made of it, or scenarios are compared by it
+  Recorded wanted_;                      ///< recorded, or wanted whole
   std::vector<Ratio> ratios_;            ///< by variable that is one
   std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;

@@ -89,7 +89,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
   EnsembleRecording recording(model, expected);
   EnsembleRecorder recorder(recording);
   Ensemble wanted = make_ensemble(model);
-  Gathering gathering(model);
+  Gathering gathering(model, all_recorded());
   const auto add = [&](std::size_t v, std::size_t i, std::int64_t whole) {
     Moments& moments = wanted.moments[v];
     ++moments.count[i];
