@@ -11,6 +11,7 @@
 
 #include "io/results/check_labels.hpp"
 #include "io/results/digest.hpp"
+#include "io/results/file_checksum.hpp"
 #include "io/results/hdf5_datasets.hpp"
 #include "io/results/layout.hpp"
 #include "io/results/results_error.hpp"
@@ -359,6 +360,10 @@ void verify_values(hid_t file, const std::string& path, const std::string& writt
 }  // namespace
 
 Results read_results(const std::string& path, Reading reading) {
+  const FileChecksum checksum = reading == Reading::verified ? check_file(path) : FileChecksum::absent;
+  if (checksum == FileChecksum::wrong)
+    throw ResultsError(Bilingual{path + ": is damaged or was changed: its bytes are not those that were written",
+                                 path + "：文件已损坏或被改动：其内容不是写入时的内容"});
   return with_file(path, [&](hid_t file) {
     Results results;
     results.format_version = check_version(file, path);
@@ -386,7 +391,7 @@ Results read_results(const std::string& path, Reading reading) {
     if (results.scenarios.empty()) throw std::runtime_error("it holds no scenario");
     if (reading != Reading::head) results.comparison = read_comparison(file, results);
     results.provenance = read_provenance(file);
-    if (reading == Reading::verified) {
+    if (reading == Reading::verified && checksum == FileChecksum::absent) {
       verify_attributes(file, results.format_version);
       verify_values(file, path, results.results_digest);
     }

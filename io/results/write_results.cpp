@@ -6,6 +6,7 @@
 
 #include "io/results/atomic_file.hpp"
 #include "io/results/digest.hpp"
+#include "io/results/file_checksum.hpp"
 #include "io/results/hdf5.hpp"
 #include "io/results/layout.hpp"
 #include "io/results/results_error.hpp"
@@ -157,7 +158,10 @@ Image make_image(const Results& results) {
   for (const Attribute& attribute : document.attributes) hdf5::write_attribute(file, attribute);
   GroupWriter writer(file);
   for (const Group& group : document.groups) writer.write(group);
-  return {image_of(file), digest};
+  std::vector<char> bytes = image_of(file);
+  const std::string line = checksum_line(bytes);
+  bytes.insert(bytes.end(), line.begin(), line.end());
+  return {std::move(bytes), digest};
 }
 
 }  // namespace
