@@ -65,7 +65,7 @@ class Side {
   mutable std::map<std::string, Labels> labels_;  ///< by name of the coordinate
 };
 
-std::string folder_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
+std::string group_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
 
 /// Whether what stands along the dimensions of a folder is the same in both: then equal places are equal labels.
 class SameLabels {
@@ -77,7 +77,7 @@ class SameLabels {
     if (known != same_.end()) return known->second;
     const auto differ = [&](const Side& one, const Side& other) {
       return std::ranges::any_of(one.names(), [&](const std::string& name) {
-        return folder_of(name) == folder && one.is_scale(name) && !(other.holds(name) && one.same(other, name));
+        return group_of(name) == folder && one.is_scale(name) && !(other.holds(name) && one.same(other, name));
       });
     };
     return same_[folder] = !differ(first_, second_) && !differ(second_, first_);
@@ -181,8 +181,8 @@ ValueDifference compare_dataset(const std::string& name, const Side& firsts, con
   std::vector<Match> matches;
   for (std::size_t d = 0; d < first.dimensions.size(); ++d)
     matches.push_back(match(first.dimensions[d],
-                            firsts.labels_along(folder_of(name), first.dimensions[d], first.shape[d]),
-                            seconds.labels_along(folder_of(name), second.dimensions[d], second.shape[d])));
+                            firsts.labels_along(group_of(name), first.dimensions[d], first.shape[d]),
+                            seconds.labels_along(group_of(name), second.dimensions[d], second.shape[d])));
   std::visit(
       [&](const auto& values) {
         using Span = std::decay_t<decltype(values)>;
@@ -209,7 +209,7 @@ std::vector<ValueDifference> compare_values(const StoredValues& first, const std
   for (const std::string& name : firsts.names()) {
     if (!seconds.holds(name)) {
       add(name, "only in the first");
-    } else if (same_labels(folder_of(name)) && firsts.same(seconds, name)) {
+    } else if (same_labels(group_of(name)) && firsts.same(seconds, name)) {
       continue;
     } else if (!in_detail(name)) {
       add(name, "differs");
