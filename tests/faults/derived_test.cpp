@@ -9,7 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 
 /// Problems of the minimal case with person-years, `first` at age 0 and 10 fewer at every later age.
 std::vector<Problem> with_person_years(double first, const std::string& settings, double more_at_20 = 0.0) {
@@ -74,14 +73,6 @@ std::vector<Problem> with_pupils_of_p2(const std::string& pupils) {
   copy.replace("case.json", "\"school_totals\": \"school_totals.csv\",", "");
   copy.replace("schools.csv", "60,80,80,80,80,80,80", "60," + pupils);
   return copy.warnings();
-}
-
-TEST(DerivedFaults, AGradeThatIsEmptyBetweenFullOnesIsNoted) {
-  EXPECT_THAT(with_pupils_of_p2("80,80,0,80,80,80"),
-              ElementsAre(says({"schools.csv", 5, "pupils_3"}, "between grades of 80 and 80", "write what is known")));
-  EXPECT_THAT(with_pupils_of_p2("80,80,0,0,80,80"), SizeIs(2));
-  EXPECT_THAT(with_pupils_of_p2("4,0,4,4,8,4"), IsEmpty());     // not out of reach of chance
-  EXPECT_THAT(with_pupils_of_p2("80,80,80,0,0,0"), IsEmpty());  // a school that grows up
 }
 
 TEST(DerivedFaults, SitesThatNobodyWillChooseAreNamed) {

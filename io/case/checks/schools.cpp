@@ -14,9 +14,6 @@
 namespace xuewei {
 namespace {
 
-/// A grade without a pupil between two of at least so many is no chance: a mean of 15 leaves none once in three million.
-constexpr double surely_attended = 15.0;
-
 /// Schools further than this from the zone they are said to stand in are worth a look.
 constexpr double far_km = 60.0;
 
@@ -62,23 +59,6 @@ void check_rolls(Draft& draft) {
   }
 }
 
-/// A grade that is empty between full ones: not known, perhaps, and written as 0.
-void check_empty_grades(const SchoolRow& school, std::size_t row, Draft& draft) {
-  const auto& pupils = school.pupils_by_grade;
-  const auto attended = [](double heads) { return heads > 0.0; };
-  for (std::size_t g = 1; g + 1 < pupils.size(); ++g) {
-    if (pupils[g] != 0.0) continue;
-    const auto after = std::find_if(pupils.begin() + static_cast<std::ptrdiff_t>(g), pupils.end(), attended);
-    const auto before = std::find_if(pupils.rend() - static_cast<std::ptrdiff_t>(g), pupils.rend(), attended);
-    if (after == pupils.end() || before == pupils.rend() || std::min(*before, *after) < surely_attended) continue;
-    draft.warnings.add(draft.cell("schools", row, fmt::format("pupils_{}", g + 1)), "0",
-                       {fmt::format("nobody, between grades of {} and {}", shortest(*before), shortest(*after)),
-                        fmt::format("无人，而相邻年级为 {} 人与 {} 人", shortest(*before), shortest(*after))},
-                       {"write what is known: 0 is taken for an empty grade, and the gap grows up with the school",
-                        "请填实际人数：0 视为该年级无人，缺口将逐年上移"});
-  }
-}
-
 /// Sites that nobody will choose, because nobody does in the base year: what the planner may want to say otherwise.
 void check_entry_grades(Draft& draft) {
   const auto& schools = draft.data.schools;
@@ -86,7 +66,6 @@ void check_entry_grades(Draft& draft) {
     const SchoolRow& school = schools[i];
     const bool read = std::ranges::none_of(school.pupils_by_grade, [](double pupils) { return std::isnan(pupils); });
     if (!draft.sound("schools", i) || !read) continue;
-    check_empty_grades(school, i, draft);
     if (school.is_suspended())
       draft.warnings.add(draft.cell("schools", i, "pupils_1"), "0",
                          {"rooms and no pupils: taken as suspended, nobody chooses it; it takes only those whom no "
