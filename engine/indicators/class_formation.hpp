@@ -2,13 +2,14 @@
 //
 // Equations (docs/methods/indicators.md), P[g] pupils of grade g, 1 <= g <= G, N[g] its class size norm, x further_class_pupils,
 // o own_class_pupils, M mixed_class_size, s mixed_class_grades; norms and M times class_size_multiplier of the year:
-//   own[g]      = max(1, ceil((P[g] - x) / N[g] - 1e-9)) where it has pupils, else 0
+//   own[g]      = max(1, ceil((P[g] - x) / N[g])) where it has pupils, else 0
 //   wanted      = F[G], where F[0] = 0 and F[g] = min(F[g-1] + own[g], F[g-l] + 1 over 2 <= l <= s where the l grades up to g
 //                 may share a class: each has fewer than o pupils, together they have at most M, and some)
 //   classes     = min(wanted, classrooms), at least 1 while there are pupils
 //   mixed       = classes of several grades among them; 0 where classrooms are fewer than wanted
 // F is the least number of classes, so more pupils in a grade never make fewer. Of two ways with as many classes the one
 // that mixes less at the end is taken. Where classrooms are too few all classes of the site have its mean size.
+// Heads meet limits within the tolerance of engine/lanes/limits.hpp.
 // Units: pupils, classes.
 #pragma once
 

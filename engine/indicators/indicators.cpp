@@ -6,7 +6,7 @@
 #include "engine/case/stage_kinds.hpp"
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 #include "engine/network/school_ages.hpp"
 
 namespace xuewei {
@@ -31,17 +31,15 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   for (std::size_t band = 0; band < kClassSizeBands; ++band) bands[band] += formed.by_size[band];
   state.mixed_classes[at] += formed.mixed;
   const Lane& classes = formed.classes;
-  const Lane class_size = ratio_or_zero(enrolment, classes);
 
   const Lane shortage = (enrolment - places).max(0.0);
-  const Lane utilisation = ratio_or_zero(enrolment, places);
-  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) +
-                 at_least(utilisation, params.warning_yellow_from) +
-                 where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
-  const Lane crowded = at_least(class_size, params.warning_red_class_size)
-                           .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
+  Lane warning = 1.0 + reaches(enrolment, Lane(places * params.warning_surplus_below)) +
+                 reaches(enrolment, Lane(places * params.warning_yellow_from)) +
+                 above(enrolment, Lane(places * params.warning_orange_above));
+  const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size))
+                           .max(reaches(enrolment, Lane(classrooms * stage.class_size_hard)));
   warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
-  const Lane exists = where_positive(enrolment + classrooms, 1.0, 0.0);
+  const Lane exists = above(Lane(enrolment + classrooms), 0.0);
 
   state.site_enrolment[u] = enrolment;
   state.site_classes[u] = classes;

@@ -107,6 +107,12 @@ void Ensemble::merge(const Ensemble& other) {
   replicates += other.replicates;
 }
 
+double variance_of(const Moments& moments, std::size_t i) {
+  if (moments.count[i] < 2) return kMissing;
+  const auto count = static_cast<double>(moments.count[i]);
+  return static_cast<double>(spread_of(moments, i)) / (count * (count - 1.0));
+}
+
 std::vector<double> statistics(const Ensemble& ensemble, const Expected& expected, std::size_t variable) {
   const Variable& described = variables().at(variable);
   const Moments& moments = ensemble.moments.at(variable);
@@ -121,8 +127,7 @@ std::vector<double> statistics(const Ensemble& ensemble, const Expected& expecte
     const auto count = static_cast<double>(n);
     result[i] = described.quantum * static_cast<double>(moments.sum[i]) / count;
     if (n > 1) {
-      const double variance = static_cast<double>(spread_of(moments, i)) / (count * (count - 1.0));
-      result[size + i] = described.quantum * std::sqrt(variance);
+      result[size + i] = described.quantum * std::sqrt(variance_of(moments, i));
       result[2 * size + i] = result[size + i] / std::sqrt(count);
     }
     if (histogram.counts.empty()) continue;

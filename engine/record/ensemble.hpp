@@ -45,6 +45,9 @@ void merge_moments(const Moments& other, const Histogram& other_extremes, Moment
 Ensemble make_ensemble(const Model& model, const Recorded& recorded = all_recorded());
 Recorded recorded_in(const Ensemble& ensemble);
 
+/// Of one value, in squared quanta; missing of fewer than two replicates.
+double variance_of(const Moments& moments, std::size_t i);
+
 /// mean, sd, mcse, p05, p10, p25, p50, p75, p90, p95
 inline constexpr std::array<const char*, 10> kStatistics = {"mean", "sd",  "mcse", "p05", "p10",
                                                             "p25",  "p50", "p75",  "p90", "p95"};

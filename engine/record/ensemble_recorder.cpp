@@ -97,19 +97,23 @@ class EnsembleRecording::Turn {
   Lock& lock_;
 };
 
-EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded)
+EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded,
+                                     bool compare)
     : model_(&model),
       recorded_(recorded),
-      operand_(variables().size()),
+      whole_wanted_(variables().size()),
+      wanted_(recorded),
       ratios_(variables().size()),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     layouts_.push_back(make_layout(variable, model));
     locks_.push_back(std::make_unique<Lock>());
-    if (recorded[v] && variable.source == Source::ratio) {
+    const bool compared = compare && variable.compared;
+    if (compared) whole_wanted_[v] = wanted_[v] = true;
+    if ((recorded[v] || compared) && variable.source == Source::ratio) {
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-      operand_[top] = operand_[bottom] = true;
+      for (const std::size_t operand : {top, bottom}) whole_wanted_[operand] = wanted_[operand] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
     }
     std::vector<Bins>& bins = bins_.emplace_back();
@@ -121,17 +125,17 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
 EnsembleRecording::~EnsembleRecording() = default;
 
 EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
-    : recording_(&recording), gathering_(*recording.model_) {
+    : recording_(&recording), gathering_(*recording.model_, recording.wanted_) {
   std::size_t most_read = 0, most = 0;
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     Part& part = parts_.emplace_back();
-    if (!recording.recorded_[v] && !recording.operand_[v]) continue;
+    if (!recording.wanted_[v]) continue;
     const Layout& layout = recording.layouts_[v];
     const std::size_t values = recording.ensemble_.moments[v].sum.size();
     most = std::max(most, layout.size);
     most_read = std::max(most_read, values_read(variable, layout));
-    if (recording.operand_[v]) part.whole = LaneField(layout.size);
+    if (recording.whole_wanted_[v]) part.whole = LaneField(layout.size);
     if (!recording.recorded_[v]) continue;
     part.moments = make_moments(values);
     if (!variable.histogram) continue;
@@ -146,12 +150,15 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(live >= 1 && live <= kLanes);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(recording_->wanted_, recording_->layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!recording_->recorded_[v] && !recording_->operand_[v]) continue;
-    if (step == 0 && variable.missing_in_base_year) continue;
-    LaneField& field = recording_->operand_[v] ? parts_[v].whole : whole_;
+    if (!recording_->wanted_[v]) continue;
+    if (step < recording_->layouts_[v].first_known_step) {
+      parts_[v].whole.fill(kMissing);
+      continue;
+    }
+    LaneField& field = recording_->whole_wanted_[v] ? parts_[v].whole : whole_;
     const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
     if (variable.source == Source::ratio)
       form_ratio(v, whole);
@@ -272,7 +279,7 @@ void EnsembleRecorder::count_slots() {
     std::vector<std::uint32_t>& counts = recording_->ensemble_.histograms[v].counts;
     const std::size_t size = recording_->layouts_[v].size;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
-    for (std::size_t step = variables()[v].missing_in_base_year ? 1 : 0; step < recording_->steps(); ++step)
+    for (std::size_t step = recording_->layouts_[v].first_known_step; step < recording_->steps(); ++step)
       for (std::size_t i = 0; i < size; ++i)
         count_of_value(parts_[v].slots.data() + slots_before(step, 0, size) + i * kLanes, size * kLanes, blocks,
                        &counts[(step * size + i) * kSlots]);
@@ -283,9 +290,9 @@ void EnsembleRecorder::finish() {
   count_slots();
   for (std::size_t v = 0; v < parts_.size(); ++v) {
     if (parts_[v].moments.sum.empty()) continue;
-    const std::size_t flows_from = variables()[v].missing_in_base_year ? recording_->layouts_[v].size : 0;
+    const std::size_t known_from = recording_->layouts_[v].first_known_step * recording_->layouts_[v].size;
     std::vector<std::int64_t>& count = parts_[v].moments.count;
-    for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
+    for (std::size_t at = known_from; at < count.size(); ++at) count[at] += replicates_;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
     check_sums_fit(v, recording_->ensemble_.moments[v], parts_[v].moments);
     merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],

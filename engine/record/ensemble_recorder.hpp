@@ -20,7 +20,9 @@ inline constexpr std::size_t kSlotsWaiting = 64;
 class EnsembleRecording {
  public:
   /// Both must outlive it.
-  EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded = all_recorded());
+  /// `compare`: its recorders have whole(v) of every variable that scenarios are compared by, recorded or not.
+  EnsembleRecording(const Model& model, const Expected& expected, const Recorded& recorded = all_recorded(),
+                    bool compare = false);
   ~EnsembleRecording();
   /// What the recorders have handed over.
   Ensemble take() { return std::move(ensemble_); }
@@ -38,7 +40,8 @@ class EnsembleRecording {
   const Model* model_;
   std::vector<Layout> layouts_;
   Recorded recorded_;
-  std::vector<bool> operand_;            ///< by variable: a recorded ratio is made of it
+  std::vector<bool> whole_wanted_;       ///< by variable: a ratio is made of it, or scenarios are compared by it
+  Recorded wanted_;                      ///< recorded, or wanted whole
   std::vector<Ratio> ratios_;            ///< by variable that is one
   std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;
@@ -51,6 +54,9 @@ class EnsembleRecorder {
   /// Adds lanes [0, live) of a State. Throws std::overflow_error, naming variable and year, where a value is no number or so
   /// large that sums would not be exact.
   void observe(const State& state, std::size_t step, int live);
+  /// Of the year observed last, in quanta: what a recorded ratio is made of, or scenarios are compared by. NaN where missing
+  /// or not live.
+  std::span<const Lane> whole(std::size_t variable) const { return parts_[variable].whole.all(); }
   /// After the last step of a block.
   void block_done(int live);
   /// Everything that was not yet handed over; nothing may be observed afterwards.
@@ -61,7 +67,7 @@ class EnsembleRecorder {
     Moments moments;     ///< but for `count`, which says how often a value was missing, as a negative number
     Histogram extremes;  ///< without counts
     std::vector<std::uint8_t> slots;  ///< [step x block x value x lane]
-    LaneField whole;                  ///< of this step, in quanta; empty unless a ratio is made of it
+    LaneField whole;                  ///< of this step, in quanta; empty unless it is wanted
   };
 
   void round(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole);

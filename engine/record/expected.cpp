@@ -4,7 +4,8 @@
 
 namespace xuewei {
 
-ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model), gathering_(model) {
+ExpectedRecorder::ExpectedRecorder(const Model& model)
+    : model_(&model), everything_(variables().size(), true), gathering_(model, everything_) {
   for (const Variable& variable : variables()) {
     layouts_.push_back(make_layout(variable, model));
     expected_.values.emplace_back(layouts_.back().size * model.network.calendar.steps, kMissing);
@@ -14,10 +15,10 @@ ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model), gatheri
 void ExpectedRecorder::observe(const State& state, std::size_t step) {
   XUEWEI_EXPECT(step < model_->network.calendar.steps);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(everything_, layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    if (variable.source == Source::ratio || step < layouts_[v].first_known_step) continue;
     const std::span<const Lane> values = gathering_.values(v, state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,

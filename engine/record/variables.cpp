@@ -1,5 +1,6 @@
 #include "engine/record/variables.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -41,6 +42,14 @@ std::size_t variable_index(std::string_view id) {
   for (std::size_t v = 0; v < variables().size(); ++v)
     if (variables()[v].id == id) return v;
   throw std::out_of_range("no variable is called `" + std::string(id) + "`");
+}
+
+std::size_t first_known_step(const Variable& variable, const Model& model) {
+  if (variable.source == Source::ratio)
+    return std::max(first_known_step(variables()[variable_index(variable.numerator)], model),
+                    first_known_step(variables()[variable_index(variable.denominator)], model));
+  if (!model.given[variable.needs]) return model.network.calendar.steps;
+  return variable.missing_in_base_year ? 1 : 0;
 }
 
 Level level_of(const Variable& variable) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/case/given.hpp"
 #include "engine/lanes/lane.hpp"
 #include "engine/model/model.hpp"
 #include "engine/record/meaning.hpp"
@@ -65,6 +66,8 @@ struct Variable {
   bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
   bool on_request = false;             ///< replicates keep it only if it is asked for
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
+  Given needs = Given::always;         ///< what a case must give; without it the variable is missing in every year
+  bool compared = false;  ///< by area and perhaps stage: scenarios are compared by it, replicate by replicate
   std::span<const Lane> (*values)(const State&) = nullptr;  ///< what a room keeps
   /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
   Lane (*of_site)(const SiteYear&) = nullptr;
@@ -81,11 +84,13 @@ struct Variable {
   Variable only_on_request() const { return with(&Variable::on_request, true); }
   /// Nobody observed it before the base year.
   Variable flow() const { return with(&Variable::missing_in_base_year, true); }
+  Variable computed_from(Given given) const { return with(&Variable::needs, given); }
   /// With the histogram of another variable's width.
   Variable scaled(std::string_view scale) const { return with(&Variable::histogram_scale, scale); }
   Variable headed(std::string_view en, std::string_view zh = {}) const {
     return with(&Variable::heading, en).with(&Variable::heading_zh, zh);
   }
+  Variable for_comparison() const { return with(&Variable::compared, true); }
   Variable adds_up_to(std::string_view whole) const { return with(&Variable::part_of, whole); }
   Variable counted() const { return with(&Variable::aggregation, Aggregation::count); }
   Variable recomputed() const { return with(&Variable::aggregation, Aggregation::recomputed); }
@@ -110,6 +115,9 @@ Recorded recorded_by_default();
 std::vector<int> grades_of(const Network& network);
 
 const std::vector<Variable>& variables();
+/// The first step in which a variable has values: that after the base year where it is a flow, none at all (as many as
+/// there are steps) where the case does not give what it needs; of a ratio, where both of its parts have.
+std::size_t first_known_step(const Variable& variable, const Model& model);
 /// The smallest unit with a value of its own, which follows from axes and source.
 Level level_of(const Variable& variable);
 std::string formula_of(const Variable& variable);

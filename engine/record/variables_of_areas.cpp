@@ -24,10 +24,12 @@ void append_area_variables(std::vector<Variable>& list) {
                      .worse());
   list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入",
                            "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); })
-                     .headed("Net moves within the case"));
+                     .headed("Net moves within the case")
+                     .computed_from(Given::moves));
   list.push_back(leaf_only("net_external", "Net migration from outside the case", "外部净迁入", "as it happened",
                            [](const State& s) { return s.population.net_external.all(); })
-                     .headed("Net migration from outside"));
+                     .headed("Net migration from outside")
+                     .computed_from(Given::external_migration));
   list.push_back({.id = "children",
                   .long_name = "Children by age on 31 August",
                   .long_name_zh = "学龄人口（8月31日年龄）",
@@ -49,7 +51,8 @@ void append_area_variables(std::vector<Variable>& list) {
                      .headed("Entrants"));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
                             [](const State& s) { return s.indicators.enrolment.all(); })
-                     .headed("Pupils"));
+                     .headed("Pupils")
+                     .for_comparison());
   list.push_back(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
                             "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })
                      .flow());
@@ -70,17 +73,21 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.enrolment.unplaced.all(); })
                      .scaled("enrolment")
                      .headed("Unplaced", "未安置")
-                     .worse());
+                     .worse()
+                     .for_comparison());
   list.push_back(leaf_stage("boarders", "Pupils beyond the travel limit of their grade who board", "超距寄宿生",
                             "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
                             [](const State& s) { return s.enrolment.boarders.all(); })
-                     .scaled("enrolment"));
+                     .scaled("enrolment")
+                     .computed_from(Given::travel_limits)
+                     .for_comparison());
   list.push_back(leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day",
                             "超距走读生", "pupils", "pupils beyond the limit - boarders",
                             [](const State& s) { return s.enrolment.riders.all(); })
                      .scaled("enrolment")
                      .worse()
-                     .only_on_request());
+                     .computed_from(Given::travel_limits)
+                     .for_comparison());
   defined_in("docs/methods/enrolment.md", list);
   // Places
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
@@ -97,7 +104,8 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.indicators.places_short.all(); })
                      .scaled("places")
                      .headed("Short at crowded schools")
-                     .worse());
+                     .worse()
+                     .for_comparison());
   list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
                             "sum over sites max(0, places - enrolment)",
                             [](const State& s) { return s.indicators.places_spare.all(); })
@@ -167,6 +175,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.senior_entrants.all(); }});
   list.push_back({.id = "vocational_entrants",
                   .long_name = "Entrants to vocational senior schools",
@@ -177,16 +186,19 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
                        "职普招生比（中职占比）", "1", {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(
-      plain(
-          "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
-          "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-          [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
-          .recomputed()
-          .better());
+  list.push_back(plain(
+                     "nine_year_progression",
+                     "Assumed: share of a cohort, net of deaths, that completes nine grades at the year's rates",
+                     "九年升级率乘积（由给定比率得出的假设，非推算结果）", "1",
+                     "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
+                     [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
+                     .recomputed()
+                     .better()
+                     .computed_from(Given::nine_grades));
   list.back().definition = "docs/methods/enrolment.md";
   defined_in("docs/methods/indicators.md", list);
 }

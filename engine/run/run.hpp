@@ -1,9 +1,15 @@
-// A run: the expected path, or an ensemble of replicates spread over threads in blocks of kLanes.
+// A run: the expected path, or replicates of one scenario or of several side by side, spread over threads in blocks of
+// kLanes. A thread takes a block through all scenarios before it takes another, so that they are compared block by block.
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
+#include <optional>
+#include <span>
+#include <vector>
 
+#include "engine/record/comparison.hpp"
 #include "engine/record/ensemble.hpp"
 #include "engine/record/expected.hpp"
 
@@ -38,5 +44,25 @@ struct EnsembleRun {
 /// way have ended.
 EnsembleRun run_ensemble(const Model& model, const Expected& expected, const RunPlan& plan,
                          const AfterBlock& after_block = {});
+
+/// One of several scenarios, which must outlive the run.
+struct ScenarioToRun {
+  const Model* model = nullptr;
+  const Expected* expected = nullptr;
+  bool record = true;    ///< what the plan says; false: nothing, it is only compared
+  bool compare = false;  ///< with the others; they must be comparable, the first one is what all are compared with
+};
+
+struct ScenariosRun {
+  std::vector<Ensemble> ensembles;  ///< by scenario
+  std::vector<std::exception_ptr>
+      failures;                          ///< by scenario: why its values have no exact sums; its ensemble is then empty
+  std::optional<Comparison> comparison;  ///< if two scenarios or more are compared and none has failed
+  std::uint64_t first_replicate = 0;
+  std::uint64_t last_replicate = 0;  ///< as of EnsembleRun
+};
+/// A scenario that fails with std::overflow_error is left out from there on, the others go on; all else is as of run_ensemble.
+ScenariosRun run_scenarios(std::span<const ScenarioToRun> scenarios, const RunPlan& plan,
+                           const AfterBlock& after_block = {});
 
 }  // namespace xuewei

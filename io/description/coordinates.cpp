@@ -168,6 +168,21 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   return list;
 }
 
+std::vector<Coordinate> comparison_coordinates(const std::vector<std::string>& scenarios) {
+  Texts a, b;
+  for (std::size_t s = 2; s < scenarios.size(); ++s)
+    for (std::size_t before = 1; before < s; ++before) {
+      a.push_back(scenarios[s]);
+      b.push_back(scenarios[before]);
+    }
+  const std::size_t pairs = a.size();
+  return {{"scenario", "scenario", "1", "scenario whose difference from the first one it is", "与首个情景相比的情景",
+           Texts(scenarios.begin() + std::min<std::ptrdiff_t>(1, std::ssize(scenarios)), scenarios.end())},
+          {"pair", "pair", "1", "number of the pair of scenarios", "情景对序号", counting(pairs, 0, 1)},
+          {"pair_a", "pair", "1", "scenario whose values count as they are", "被减情景", std::move(a)},
+          {"pair_b", "pair", "1", "scenario whose values are subtracted", "减去的情景", std::move(b)}};
+}
+
 std::vector<Coordinate> ensemble_coordinates() {
   return {
       {"statistic", "statistic", "1", "statistic over replicates", "统计量",

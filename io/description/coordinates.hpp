@@ -12,6 +12,9 @@ namespace xuewei {
 /// does not have (sites of a case without schools) are left out.
 std::vector<Coordinate> make_coordinates(const Model& model, const Case& input);
 
+/// Labels of what is compared: scenarios with the first, and pairs of the others.
+std::vector<Coordinate> comparison_coordinates(const std::vector<std::string>& scenarios);
+
 /// Labels of ensemble dimensions: the statistics, histogram bins and the words of a 128-bit sum.
 std::vector<Coordinate> ensemble_coordinates();
 

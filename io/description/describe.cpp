@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/adjustment/potential_sites.hpp"
 #include "engine/random/draw.hpp"
@@ -72,6 +73,18 @@ void add_replicates(EnsembleRun run, ScenarioResults& scenario) {
                                 std::to_string(run.first_replicate));
   }
   scenario.last_replicate = run.last_replicate;
+}
+
+void add_comparison(const std::vector<std::string>& scenarios, ScenariosRun& run, Results& results) {
+  if (!results.comparison) {
+    results.comparison = {scenarios, run.first_replicate, run.last_replicate, std::move(run.comparison.value())};
+    return;
+  }
+  ComparedScenarios& held = *results.comparison;
+  if (held.scenarios != scenarios || run.first_replicate != held.last_replicate)
+    throw std::invalid_argument("the run compares other scenarios, or does not begin where the results end");
+  held.sums.merge(run.comparison.value());
+  held.last_replicate = run.last_replicate;
 }
 
 Results results_of(const RunPlan& plan) {

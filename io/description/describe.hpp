@@ -20,6 +20,9 @@ void add_expected(const LoadedCase& loaded, const Model& model, Expected expecte
 /// does not begin where they end.
 void add_replicates(EnsembleRun run, ScenarioResults& scenario);
 
+/// The differences between `scenarios` that a run found, after those that the results hold already; as add_replicates.
+void add_comparison(const std::vector<std::string>& scenarios, ScenariosRun& run, Results& results);
+
 /// What the scenarios of a run have in common, before any of them: seed, random scheme and the replicates asked for.
 Results results_of(const RunPlan& plan);
 

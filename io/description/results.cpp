@@ -69,6 +69,14 @@ std::vector<std::size_t> ScenarioResults::shape(const Variable& variable) const 
   return sizes;
 }
 
+std::vector<std::size_t> ScenarioResults::topmost_areas() const {
+  const std::vector<std::string>& parents = texts("area_parent");
+  std::vector<std::size_t> areas;
+  for (std::size_t area = 0; area < parents.size(); ++area)
+    if (parents[area].empty()) areas.push_back(area);
+  return areas;
+}
+
 std::uint64_t Results::last_replicate() const {
   std::uint64_t last = requested_last_replicate;
   for (const ScenarioResults& scenario_results : scenarios) last = std::min(last, scenario_results.last_replicate);

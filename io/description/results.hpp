@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/model/revision.hpp"
+#include "engine/record/comparison.hpp"
 #include "engine/record/ensemble.hpp"
 #include "engine/record/expected.hpp"
 #include "io/case/read_case.hpp"
@@ -73,6 +74,8 @@ struct ScenarioResults {
   const RecordTable* table(std::string_view name_of_table) const;
   /// Number of years, the base year included.
   std::size_t steps() const { return integers("year").size(); }
+  /// Areas that are part of no other one, as positions along `area`.
+  std::vector<std::size_t> topmost_areas() const;
   /// Sizes along `year` and the axes of a variable.
   std::vector<std::size_t> shape(const Variable& variable) const;
 };
@@ -91,6 +94,14 @@ struct Provenance {
   double elapsed_seconds = 0.0;
 };
 
+/// Differences between scenarios in replicates [first, last), which the scenarios hold as well.
+struct ComparedScenarios {
+  std::vector<std::string> scenarios;  ///< names; the others are compared with the first at all areas
+  std::uint64_t first_replicate = 0;
+  std::uint64_t last_replicate = 0;
+  Comparison sums;
+};
+
 struct Results {
   std::string case_name;
   std::string random_scheme;
@@ -103,6 +114,7 @@ struct Results {
   std::vector<std::string> flags;  ///< what a reader must know, e.g. a census carried to 31 December unshifted
   std::vector<InputFile> inputs;
   std::vector<ScenarioResults> scenarios;
+  std::optional<ComparedScenarios> comparison;
   Provenance provenance;
 
   /// As stored in a file that was read.

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +42,7 @@ std::vector<Attribute> describe(const Variable& variable, bool is_double) {
   attributes.push_back({"level", name_of(level_of(variable))});
   attributes.push_back({"more_is", name_of(variable.more_is)});
   attributes.push_back({"aggregation", name_of(variable.aggregation)});
+  if (variable.needs != Given::always) attributes.push_back({"needs", word_of(variable.needs).text().en});
   if (!variable.part_of.empty()) attributes.push_back({"adds_up_to", std::string(variable.part_of)});
   if (variable.quantum > 0.0) attributes.push_back({"quantum", variable.quantum});
   return attributes;
@@ -105,9 +107,11 @@ Group expected_group(const ScenarioResults& scenario, const std::string& parent)
   return group;
 }
 
-std::vector<Attribute> range_attributes(const ScenarioResults& scenario) {
-  return {{"replicates", static_cast<std::int64_t>(scenario.last_replicate - scenario.first_replicate)},
-          {"replicate_range", std::vector<std::uint64_t>{scenario.first_replicate, scenario.last_replicate}}};
+/// Of whatever holds replicates.
+template <class Held>
+std::vector<Attribute> range_attributes(const Held& held) {
+  return {{"replicates", static_cast<std::int64_t>(held.last_replicate - held.first_replicate)},
+          {"replicate_range", std::vector<std::uint64_t>{held.first_replicate, held.last_replicate}}};
 }
 
 Group ensemble_group(const ScenarioResults& scenario, const std::string& parent, Document& document) {
@@ -136,6 +140,29 @@ Group ensemble_group(const ScenarioResults& scenario, const std::string& parent,
   return group;
 }
 
+/// Adds a dataset of whole quanta, or of counts of replicates.
+void add_exact(const Variable& variable, const std::string& name, Shape of, Values values, Group& group) {
+  group.datasets.push_back(
+      {group.path + "/" + name, std::move(of.dimensions), std::move(of.sizes), values, describe(variable, false)});
+}
+
+void add_moments(const Variable& variable, const Shape& shape, const Moments& moments, Group& group,
+                 Document& document) {
+  add_exact(variable, count_name(variable), shape, std::span(moments.count), group);
+  add_exact(variable, sum_name(variable), shape, std::span(moments.sum), group);
+  std::vector<std::uint64_t> words;
+  for (const Int128 square : moments.sum_of_squares) {
+    words.push_back(static_cast<std::uint64_t>(square));
+    words.push_back(static_cast<std::uint64_t>(square >> 64));
+  }
+  Shape in_words = shape;
+  in_words.dimensions.emplace_back("word");
+  in_words.sizes.push_back(2);
+  add_exact(variable, sum_of_squares_name(variable), in_words, document.keep(std::move(words)), group);
+  add_exact(variable, minimum_name(variable), shape, std::span(moments.minimum), group);
+  add_exact(variable, maximum_name(variable), shape, std::span(moments.maximum), group);
+}
+
 Group exact_group(const ScenarioResults& scenario, const std::string& parent, Document& document) {
   Group group{parent + "/exact", range_attributes(scenario), {}};
   for (std::size_t v = 0; v < variables().size(); ++v) {
@@ -143,34 +170,75 @@ Group exact_group(const ScenarioResults& scenario, const std::string& parent, Do
     const Shape shape = shape_of(scenario, variable);
     const Moments& moments = scenario.ensemble->moments.at(v);
     if (is_empty(shape) || moments.count.empty()) continue;
-    const auto add = [&](const std::string& name, Shape of, Values values) {
-      group.datasets.push_back(
-          {group.path + "/" + name, std::move(of.dimensions), std::move(of.sizes), values, describe(variable, false)});
-    };
-    add(count_name(variable), shape, std::span(moments.count));
-    add(sum_name(variable), shape, std::span(moments.sum));
-    std::vector<std::uint64_t> words;
-    for (const Int128 square : moments.sum_of_squares) {
-      words.push_back(static_cast<std::uint64_t>(square));
-      words.push_back(static_cast<std::uint64_t>(square >> 64));
-    }
-    Shape in_words = shape;
-    in_words.dimensions.emplace_back("word");
-    in_words.sizes.push_back(2);
-    add(sum_of_squares_name(variable), in_words, document.keep(std::move(words)));
-    add(minimum_name(variable), shape, std::span(moments.minimum));
-    add(maximum_name(variable), shape, std::span(moments.maximum));
+    add_moments(variable, shape, moments, group, document);
     const Histogram& histogram = scenario.ensemble->histograms.at(v);
     if (histogram.counts.empty()) continue;
-    add(at_minimum_name(variable), shape, std::span(histogram.at_minimum));
-    add(at_maximum_name(variable), shape, std::span(histogram.at_maximum));
+    add_exact(variable, at_minimum_name(variable), shape, std::span(histogram.at_minimum), group);
+    add_exact(variable, at_maximum_name(variable), shape, std::span(histogram.at_maximum), group);
     Shape in_bins = shape;
     in_bins.dimensions.emplace_back("bin");
     in_bins.sizes.push_back(kSlots);
-    add(histogram_name(variable), in_bins, std::span(histogram.counts));
+    add_exact(variable, histogram_name(variable), in_bins, std::span(histogram.counts), group);
   }
   complete(group, pointers(shared_ensemble_coordinates(), scenario.coordinates));
   return group;
+}
+
+/// The entries of a coordinate at some positions.
+Coordinate at_positions(Coordinate coordinate, const std::vector<std::size_t>& positions) {
+  std::visit(
+      [&](auto& values) {
+        auto all = std::exchange(values, {});
+        for (const std::size_t position : positions) values.push_back(all[position]);
+      },
+      coordinate.values);
+  return coordinate;
+}
+
+/// Differences along a dimension in front of the variable's own; `own` are the coordinates of all of them.
+Group differences_group(std::string_view name, const std::string& dimension, const std::vector<Coordinate>& own,
+                        const ScenarioResults& like, const std::vector<Differences>& differences, Document& document) {
+  Group group{std::string(kComparisonsGroup) + "/" + std::string(name), {}, {}};
+  const auto size_along = [&](const std::string& along) {
+    return std::ranges::find(own, along, &Coordinate::name)->size();
+  };
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    if (differences.at(v).above.empty()) continue;
+    Shape shape = shape_of(like, variable);
+    shape.dimensions.insert(shape.dimensions.begin(), dimension);
+    shape.sizes.clear();
+    for (const std::string& along : shape.dimensions) shape.sizes.push_back(size_along(along));
+    add_moments(variable, shape, differences[v].moments, group, document);
+    add_exact(variable, above_name(variable), shape, std::span(differences[v].above), group);
+    add_exact(variable, equal_name(variable), shape, std::span(differences[v].equal), group);
+  }
+  complete(group, pointers(shared_ensemble_coordinates(), own));
+  for (Dataset& dataset : group.datasets)  // those of coordinates: they exist only here
+    if (dataset.dimensions.size() == 1)
+      dataset.values =
+          std::visit([&](auto values) -> Values { return document.keep(std::vector(values.begin(), values.end())); },
+                     dataset.values);
+  return group;
+}
+
+void add_comparison(const Results& results, Document& document) {
+  if (!results.comparison || results.comparison->sums.replicates == 0) return;
+  const std::vector<std::string>& names = results.comparison->scenarios;
+  const ScenarioResults& first = *results.scenario(names.front());
+  Group group{std::string(kComparisonsGroup), {{"scenarios", names}}, {}};
+  const std::vector<Attribute> range = range_attributes(*results.comparison);
+  group.attributes.insert(group.attributes.end(), range.begin(), range.end());
+  document.groups.push_back(std::move(group));
+
+  const Comparison& sums = results.comparison->sums;
+  std::vector<Coordinate> own = comparison_coordinates(names);
+  own.insert(own.end(), first.coordinates.begin(), first.coordinates.end());
+  document.groups.push_back(differences_group(kWithFirst, "scenario", own, first, sums.with_first, document));
+  if (names.size() < 3) return;
+  for (Coordinate& coordinate : own)
+    if (coordinate.dimension == axis_name(Axis::area)) coordinate = at_positions(coordinate, first.topmost_areas());
+  document.groups.push_back(differences_group(kAmongOthers, "pair", own, first, sums.among_others, document));
 }
 
 Group table_group(const RecordTable& table, const std::string& parent) {
@@ -265,6 +333,8 @@ std::string maximum_name(const Variable& variable) { return std::string(variable
 std::string at_minimum_name(const Variable& variable) { return std::string(variable.id) + "_at_minimum"; }
 std::string at_maximum_name(const Variable& variable) { return std::string(variable.id) + "_at_maximum"; }
 std::string histogram_name(const Variable& variable) { return std::string(variable.id) + "_histogram"; }
+std::string above_name(const Variable& variable) { return std::string(variable.id) + "_above"; }
+std::string equal_name(const Variable& variable) { return std::string(variable.id) + "_equal"; }
 std::string probability_name(const Variable& variable) { return std::string(variable.id) + "_probability"; }
 std::string probability_error_name(const Variable& variable) { return std::string(variable.id) + "_probability_mcse"; }
 
@@ -301,6 +371,7 @@ Document lay_out(const Results& results) {
        std::vector<std::uint64_t>{results.first_replicate, results.requested_last_replicate}}};
   document.groups.push_back({"/scenarios", {}, {}});
   for (const ScenarioResults& scenario : results.scenarios) add_scenario(scenario, document);
+  add_comparison(results, document);
   document.groups.push_back(provenance_group(results.provenance));
   document.groups.push_back(inputs_group(results));
   return document;

@@ -8,11 +8,13 @@
 
 namespace xuewei {
 
-/// Everything but the root attribute results_digest, which the writer adds. Holds views into `results`.
+/// Everything but the two digests, which the writer adds. Holds views into `results`.
 Document lay_out(const Results& results);
 
-/// Parts of cases, named by their digests.
-inline constexpr std::string_view kInputsGroup = "/provenance/inputs";
+/// Differences between scenarios: a group for those from the first, one for those among the others.
+inline constexpr std::string_view kComparisonsGroup = "/comparisons";
+inline constexpr std::string_view kWithFirst = "with_first";
+inline constexpr std::string_view kAmongOthers = "among_others";
 
 /// Names in the exact group.
 std::string count_name(const Variable& variable);
@@ -23,6 +25,8 @@ std::string maximum_name(const Variable& variable);
 std::string at_minimum_name(const Variable& variable);
 std::string at_maximum_name(const Variable& variable);
 std::string histogram_name(const Variable& variable);
+std::string above_name(const Variable& variable);
+std::string equal_name(const Variable& variable);
 /// Names in the ensemble group for a variable whose mean is a probability.
 std::string probability_name(const Variable& variable);
 std::string probability_error_name(const Variable& variable);

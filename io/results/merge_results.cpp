@@ -37,6 +37,7 @@ class Batch {
     }
     append(head_differences({merged_, alike(first_file_)}, {next, alike(file)}));
     for (ScenarioResults& scenario : next.scenarios) add(file, std::move(scenario));
+    join_comparison(next);
     join_provenance(next);
   }
 
@@ -45,6 +46,9 @@ class Batch {
     if (!problems_.empty())
       throw MisfitError(joined({"merge: the files cannot be joined", "merge：这些文件不能合并"}, problems_,
                                {"nothing was written", "未写入任何文件"}));
+    if (other_comparison_ ||
+        (merged_.comparison && merged_.comparison->sums.replicates != merged_.scenarios.front().ensemble->replicates))
+      merged_.comparison.reset();
     merged_.first_replicate = merged_.scenarios.front().first_replicate;
     merged_.requested_last_replicate = merged_.scenarios.front().last_replicate;
     return std::move(merged_);
@@ -80,6 +84,24 @@ class Batch {
     known->ensemble->merge(*scenario.ensemble);
     known->first_replicate = std::min(known->first_replicate, scenario.first_replicate);
     known->last_replicate = std::max(known->last_replicate, scenario.last_replicate);
+  }
+
+  /// Differences of files that compare the same scenarios. They stay only if they cover the whole in the end.
+  void join_comparison(Results& next) {
+    if (!problems_.empty() || !next.comparison) return;
+    if (!merged_.comparison) {
+      merged_.comparison = std::move(next.comparison);
+      return;
+    }
+    ComparedScenarios& mine = *merged_.comparison;
+    const ComparedScenarios& others = *next.comparison;
+    if (mine.scenarios != others.scenarios) {
+      other_comparison_ = true;
+      return;
+    }
+    mine.sums.merge(others.sums);
+    mine.first_replicate = std::min(mine.first_replicate, others.first_replicate);
+    mine.last_replicate = std::max(mine.last_replicate, others.last_replicate);
   }
 
   void join_provenance(const Results& next) {
@@ -137,6 +159,7 @@ class Batch {
   std::string first_file_;
   std::map<std::string, std::vector<Held>> held_;  ///< by scenario
   std::vector<Bilingual> problems_;
+  bool other_comparison_ = false;  ///< files compare different scenarios
 };
 
 }  // namespace

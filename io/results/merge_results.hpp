@@ -11,7 +11,8 @@ namespace xuewei {
 
 /// Reads and joins the files, which may hold different scenarios; the result has them all. Every scenario must cover the
 /// range of the batch without gap or overlap, and files must be parts of one batch (batch.hpp); otherwise a ResultsError
-/// names all that is wrong. Needs two files in memory.
+/// names all that is wrong. Differences between scenarios are joined where all files compare the same ones, else left out.
+/// Needs two files in memory.
 Results merge_results(const std::vector<std::string>& files);
 
 }  // namespace xuewei

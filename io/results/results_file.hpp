@@ -11,7 +11,7 @@ namespace xuewei {
 
 inline constexpr std::string_view kResultsFormat = "xuewei-results";
 inline constexpr int kResultsMajorVersion = 1;
-inline constexpr int kResultsMinorVersion = 1;
+inline constexpr int kResultsMinorVersion = 2;
 
 /// Writes under a temporary name beside `path`, syncs and renames: on any failure what stood at `path` stays as it was.
 /// Returns the results digest. Throws ResultsError.
@@ -20,15 +20,25 @@ std::string write_results(const std::string& path, const Results& results);
 /// Size of the file that write_results would write: all of it is done but the writing.
 std::size_t results_file_bytes(const Results& results);
 
+enum class Reading {
+  verified,    ///< all, and both digests are computed again: whatever was changed since the run is refused
+  unverified,  ///< all; lengths and labels fit together, whatever the values are
+  head,        ///< attributes alone: scenarios without coordinates, values and tables
+};
+
 /// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
-/// version is refused. Throws ResultsError.
-Results read_results(const std::string& path);
+/// version is refused. Whatever the file holds, what is returned can be indexed by its coordinates and labels. Throws
+/// ResultsError, and std::bad_alloc.
+Results read_results(const std::string& path, Reading reading = Reading::verified);
+
+/// Whether a file begins as results files do.
+bool looks_like_results(const std::string& path);
 
 /// Digest of what the expected group of the file says of a scenario, taken as the results digest is. Where it differs
 /// although the identity is the same, so do the programs or the processors.
 std::string expected_digest(const ScenarioResults& scenario);
 
-/// The digest of the datasets as they stand in the file now. Throws ResultsError.
+/// The digest of the datasets as they stand in the file now. Throws ResultsError, also where attributes were changed.
 std::string recompute_results_digest(const std::string& path);
 
 }  // namespace xuewei

@@ -145,7 +145,7 @@ class ReadResults(unittest.TestCase):
     def test_root_attributes(self):
         with h5py.File(self.file) as file:
             self.assertEqual(file.attrs["format"], "xuewei-results")
-            self.assertEqual(file.attrs["format_version"], "1.1")
+            self.assertEqual(file.attrs["format_version"], "1.2")
             self.assertEqual(int(file.attrs["seed"]), 3)
             self.assertEqual(int(file.attrs["replicates"]), 40)
             self.assertEqual(list(file.attrs["replicate_range"]), [0, 40])
@@ -207,7 +207,7 @@ class ReadResults(unittest.TestCase):
         other = subprocess.run([COMMAND, "info", self.changed("2.0")], capture_output=True, text=True)
         self.assertEqual(other.returncode, 1)
         self.assertIn("2.0", other.stderr)
-        self.assertIn("1.1", other.stderr)
+        self.assertIn("1.2", other.stderr)
 
     def test_a_changed_value_is_found(self):
         path = os.path.join(self.folder.name, "changed.h5")

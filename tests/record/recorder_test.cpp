@@ -89,7 +89,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
   EnsembleRecording recording(model, expected);
   EnsembleRecorder recorder(recording);
   Ensemble wanted = make_ensemble(model);
-  Gathering gathering(model);
+  Gathering gathering(model, all_recorded());
   const auto add = [&](std::size_t v, std::size_t i, std::int64_t whole) {
     Moments& moments = wanted.moments[v];
     ++moments.count[i];
@@ -117,7 +117,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
       gathering.gather(state, step);
       for (std::size_t v = 0; v < variables().size(); ++v) {
         const Variable& variable = variables()[v];
-        if (variable.quantum == 0.0 || (step == 0 && variable.missing_in_base_year)) continue;
+        if (variable.quantum == 0.0 || step < first_known_step(variable, model)) continue;
         for (int lane = 0; lane < live; ++lane) {
           const std::vector<Whole> values = wholes(v, model, state, gathering, lane);
           for (std::size_t i = 0; i < values.size(); ++i) {

@@ -44,13 +44,15 @@ std::vector<std::string_view> enumerators() {
 template <class Enumeration>
 class Words : public ::testing::Test {};
 
-using Enumerations = ::testing::Types<
-    Basis, Sex, AreaLevel, Residence, MortalityMeasure, ObservedBirthsRow::Counted, Sector, RetirementTrack,
-    RecruitmentChannel, ProjectKind, SpendingProfile, NetworkChangeRow::Change, RuleRow::Rule, SpendingItem,
-    GrantRow::Term, StageRow::IntakeRule, Parameters::Crowding, Parameters::BeyondLimit, Parameters::UnspentMoney,
-    Parameters::StaffingNeed, Parameters::ReserveLevel, StageRow::Catchment, StageRow::Entry,
-    PopulationSettings::MigrationTiming, PopulationSettings::MigrationAge, Uncertainty::Form, Uncertainty::Process,
-    Uncertainty::Scale, LuckBy, EventKind, Guard, Cause, Level, Direction, Aggregation>;
+using Enumerations =
+    ::testing::Types<Basis, Sex, AreaLevel, Residence, MortalityMeasure, ObservedBirthsRow::Counted, Sector,
+                     RetirementTrack, RecruitmentChannel, ProjectKind, SpendingProfile, NetworkChangeRow::Change,
+                     RuleRow::Rule, SpendingItem, GrantRow::Term, StageRow::IntakeRule, Parameters::Crowding,
+                     Parameters::BeyondLimit, Parameters::UnspentMoney, Parameters::StaffingNeed,
+                     Parameters::ReserveLevel, StageRow::Catchment, StageRow::Entry,
+                     PopulationSettings::MigrationTiming, PopulationSettings::MigrationAge,
+                     PopulationSettings::FertilityAge, Uncertainty::Form, Uncertainty::Process, Uncertainty::Scale,
+                     LuckBy, EventKind, Guard, Cause, Level, Direction, Aggregation, Given>;
 TYPED_TEST_SUITE(Words, Enumerations);
 
 TYPED_TEST(Words, NameEveryEnumeratorAsTheEngineDoes) {

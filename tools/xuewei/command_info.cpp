@@ -38,7 +38,7 @@ void print_scenario(const ScenarioResults& scenario) {
 }  // namespace
 
 int info_command(const InfoOptions& options) {
-  const Results results = read_results(options.file);
+  const Results results = read_results(options.file, Reading::unverified);
   const Provenance& made = results.provenance;
   fmt::print("file: {}\n", options.file);
   fmt::print("format: {} {}\n", kResultsFormat, results.format_version);
@@ -54,6 +54,10 @@ int info_command(const InfoOptions& options) {
                results.requested_last_replicate);
   fmt::print("scenarios: {}\n", results.scenarios.size());
   for (const ScenarioResults& scenario : results.scenarios) print_scenario(scenario);
+  if (results.comparison)
+    fmt::print("compared: {} scenarios with {}, replicates {}\n", results.comparison->scenarios.size() - 1,
+               results.comparison->scenarios.front(),
+               range_text(results.comparison->first_replicate, results.comparison->last_replicate));
   fmt::print("inputs: {}\n", results.inputs.size());
   for (const InputFile& input : results.inputs) fmt::print("  {}  {}\n", input.sha256, input.path);
   fmt::print("made_by: xuewei {} ({}), {} {}, {} lanes\n", made.engine_version, made.source_revision, made.compiler,

@@ -56,6 +56,7 @@ struct RunOptions {
   std::optional<ReplicateRange> range;
   std::vector<std::string> record;  ///< variables and sets that replicates keep; empty: the default set
   bool resume = false;
+  std::uint32_t save_every_seconds = 300;  ///< what is done is saved so often while the run goes on; 0: never
   bool dry_run = false;
   std::string output;  ///< empty: out/<case>.h5
   Language language = Language::english;
@@ -81,10 +82,27 @@ struct ExportOptions {
   std::optional<double> at_least, below;  ///< of a variable: how likely its values are so; at most one is given
   std::string format = "csv";
   std::string output;  ///< empty: stdout
+  bool raw = false;    ///< texts that a spreadsheet would take for formulas stay as they are, in CSV
+  bool verify = true;
   bool byte_order_mark = true;
   Language language = Language::chinese;
 };
 int export_command(const ExportOptions& options);
+
+struct CompareOptions {
+  std::string file;
+  std::string a;
+  std::string b;  ///< empty: the first scenario that replicates were compared with, or of the file
+  std::string variable, stage, area;
+  std::optional<int> year;
+  bool all = false;
+  std::string format = "text";
+  std::string output;  ///< empty: stdout
+  bool byte_order_mark = true;
+  Language language = Language::chinese;
+  static constexpr std::size_t kShownRows = 10;  ///< of one variable in text, without `all`
+};
+int compare_command(const CompareOptions& options);
 
 struct ReplayOptions {
   std::string case_directory;
@@ -101,6 +119,7 @@ int replay_command(const ReplayOptions& options);
 struct ReportCommandOptions {
   std::vector<std::string> files;
   std::string output;
+  bool verify = true;
   Language language = Language::chinese;
 };
 int report_command(const ReportCommandOptions& options);

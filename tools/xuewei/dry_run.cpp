@@ -15,6 +15,7 @@
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/estimate_size.hpp"
+#include "tools/xuewei/language.hpp"
 #include "tools/xuewei/progress.hpp"
 
 namespace xuewei {
@@ -28,12 +29,13 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 struct Bytes {
   double expected = 0.0;
-  double ensemble = 0.0;    ///< of one scenario
-  double thread = 0.0;      ///< of one thread's recorder
-  double statistics = 0.0;  ///< made for the writer: statistics, and sums of squares in words
+  double ensemble = 0.0;     ///< of one scenario
+  double thread = 0.0;       ///< of one thread's recorder of one scenario
+  double differences = 0.0;  ///< of all scenarios: in the result, and once more in each thread
+  double statistics = 0.0;   ///< made for the writer: statistics, and sums of squares in words
 };
 
-Bytes bytes_of(const Model& model, const Recorded& recorded) {
+Bytes bytes_of(const Model& model, std::size_t scenarios, const Recorded& recorded) {
   const auto steps = static_cast<double>(model.network.calendar.steps);
   constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
   constexpr double kExtremesBytes = 2 * sizeof(std::uint32_t);
@@ -43,6 +45,12 @@ Bytes bytes_of(const Model& model, const Recorded& recorded) {
     const Variable& variable = variables()[v];
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
+    if (variable.compared && scenarios > 1) {
+      const double share = static_cast<double>(topmost_areas(model.network).size()) /
+                           static_cast<double>(model.network.nodes.size());  // of the areas
+      bytes.differences += values * (kMomentBytes + 2 * sizeof(std::int64_t)) *
+                           (static_cast<double>(scenarios - 1) + share * static_cast<double>(pairs_of(scenarios)));
+    }
     if (!recorded[v]) continue;
     bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
     bytes.thread += values * (kMomentBytes + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
@@ -121,28 +129,41 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   const double file = count * static_cast<double>(results_file_bytes(results));
   seconds += seconds_of_reading + count * seconds_since(start);
 
-  const Bytes bytes = bytes_of(first.model, recorded);
+  const Bytes bytes = bytes_of(first.model, scenarios.size(), recorded);
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
-    kept += count * bytes.ensemble;
-    running = static_cast<double>(working) * bytes.thread;
+    kept += count * bytes.ensemble + bytes.differences;
+    running = static_cast<double>(working) * (count * bytes.thread + bytes.differences);
     writing += count * bytes.statistics;
   }
   const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));
 
-  fmt::print("case        {}\n", first.loaded.data.name);
-  fmt::print("scenarios   {}\n", scenarios.size());
-  fmt::print("years       {}-{}\n", network.calendar.base_year, network.calendar.last_year());
-  fmt::print("areas       {} ({} with population)\n", network.nodes.size(), network.leaves.size());
-  fmt::print("zones       {}\n", network.zones.size());
-  fmt::print("sites       {}\n", network.sites.size());
-  fmt::print("replicates  {} in {} block(s) of {}\n", replicates, blocks, kLanes);
-  fmt::print("threads     {}\n", replicates > 0 ? working : 1);
-  fmt::print("memory      about {:.0f} MB\n", memory / kMegabyte);
-  fmt::print("time        about {}, reading and writing included (measured on one scenario{})\n", clock_text(seconds),
-             replicates > 0 ? " and a few blocks" : "");
-  fmt::print("file        about {:.1f} MB\n", file / kMegabyte);
-  fmt::print("output      {} (not written)\n", output);
+  const bool chinese = language_of_environment() == Language::chinese;
+  const auto say = [&](const char* en, const char* zh, const Bilingual& what) {
+    fmt::print("{:<12}{}\n", chinese ? fmt::format("{}：", zh) : en, chinese ? what.zh : what.en);
+  };
+  const auto number = [](auto value) { return alike(fmt::format("{}", value)); };
+  say("case", "算例", alike(first.loaded.data.name));
+  say("scenarios", "情景", number(scenarios.size()));
+  say("years", "年份", alike(fmt::format("{}-{}", network.calendar.base_year, network.calendar.last_year())));
+  say("areas", "地区",
+      {fmt::format("{} ({} with population)", network.nodes.size(), network.leaves.size()),
+       fmt::format("{}（其中 {} 个有人口）", network.nodes.size(), network.leaves.size())});
+  say("zones", "居住点", number(network.zones.size()));
+  say("sites", "校点", number(network.sites.size()));
+  say("replicates", "抽样",
+      {fmt::format("{} in {} block(s) of {}", replicates, blocks, kLanes),
+       fmt::format("{}，分 {} 块，每块 {} 次", replicates, blocks, kLanes)});
+  say("threads", "线程", number(replicates > 0 ? working : 1));
+  say("memory", "内存",
+      {fmt::format("about {:.0f} MB", memory / kMegabyte), fmt::format("约 {:.0f} MB", memory / kMegabyte)});
+  say("time", "时间",
+      {fmt::format("about {}, reading and writing included (measured on one scenario{})", clock_text(seconds),
+                   replicates > 0 ? " and a few blocks" : ""),
+       fmt::format("约 {}，含读写（按一个情景{}实测推算）", clock_text(seconds), replicates > 0 ? "及数块抽样" : "")});
+  say("file", "文件",
+      {fmt::format("about {:.1f} MB", file / kMegabyte), fmt::format("约 {:.1f} MB", file / kMegabyte)});
+  say("output", "输出", {output + " (not written)", output + "（未写入）"});
   return kDone;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/record/variables.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
 
 namespace xuewei {

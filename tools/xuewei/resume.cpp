@@ -70,6 +70,7 @@ void take_over(const std::string& file, const Recorded& recorded, Results& resul
     scenario->last_replicate = old.last_replicate;
     scenario->ensemble = std::move(old.ensemble);
   }
+  results.comparison = std::move(found.comparison);
 }
 
 }  // namespace xuewei
