@@ -53,7 +53,8 @@ class Workforce:
         if parameters["recruit_last_age"] + len(case.years) > YOUNGEST_RETIREMENT_AGE:
             raise SystemExit("this model does not cover such staff")
         self.replacement_share = parameters["replacement_share"]
-        self.replacement = [(float(row["staff_per_need"]), float(row["share"])) for row in case.tables.get("replacement", ())]
+        self.replacement = [(float(row["staff_per_need"]), float(row["share"]))
+                            for row in case.tables.get("replacement", ())]
         of_stage = lambda name: np.array([stage[name] for stage in case.stages])[:, None]
         self.pupils_per_staff, self.teachers_per_class = of_stage("pupils_per_staff"), of_stage("teachers_per_class")
         self.teaching_share = 1.0 - of_stage("non_teaching_share")

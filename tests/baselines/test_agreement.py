@@ -11,7 +11,7 @@ sys.path.insert(0, str(SOURCE / "benchmarks/baselines"))
 from agreement import differences  # noqa: E402
 
 
-SCENARIOS = ["baseline", "no-programmes", "half-money", "recruitment-freeze"]  # short of places, of money, of staff
+SCENARIOS = ["baseline", "no-programmes", "half-money", "recruitment-freeze"]  # short of places, of money, of recruits
 
 
 class Chifeng(unittest.TestCase):

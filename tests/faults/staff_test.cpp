@@ -241,6 +241,13 @@ TEST(StaffFaults, RedeploymentIntoAStageThatDoesNotExistOrTheSame) {
                                    says({"redeployment.csv", 5, "to_stage"}, "another stage", "county_posting_share")));
 }
 
+TEST(StaffFaults, ReplacementThatRisesWithSurplus) {
+  CaseCopy broken;
+  broken.table("replacement", "staff_per_need,share,basis\n1,0.8,synthetic\n1.5,0.9,synthetic\n1.2,1.1,synthetic\n");
+  EXPECT_THAT(broken.problems(), UnorderedElementsAre(says({"replacement.csv", 3, "share"}, "row before, 0.8", "fewer"),
+                                                      says({"replacement.csv", 4, "share"}, "must lie in [0, 1]")));
+}
+
 TEST(StaffFaults, LittleExchangeIsAWarning) {
   CaseCopy copy;
   copy.scenario("posting", R"("case": {"parameters": {"workforce": {"county_posting_share": {"2025": 0.2, "2026": 1},

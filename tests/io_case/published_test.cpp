@@ -53,6 +53,7 @@ TEST(Published, ExamplesOfMoreTablesFitTheMinimalCase) {
   EXPECT_EQ(data.staffing_supplements.size(), 2u);
   EXPECT_EQ(data.subjects.size(), 3u);
   EXPECT_EQ(data.redeployment.size(), 2u);
+  EXPECT_EQ(data.replacement.size(), 2u);
   EXPECT_EQ(data.grants.size(), 3u);
   EXPECT_EQ(data.pay.size(), 2u);
   EXPECT_EQ(data.funding_shares.size(), 1u);

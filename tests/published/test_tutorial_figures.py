@@ -188,15 +188,10 @@ def check_what_staff_scenarios_say(file):
     assert all(numpy.nansum(moved.stage("transfers_in", "kindergarten", code)) > 0 for code in counties)
     assert short["cross-stage-redeployment"][10] > short["baseline"][10]
 
-    # recruitment-freeze: nobody from 2022; of the stages with staff enough in every county, vocational schools fall short first
-    freeze = run["recruitment-freeze"]
-    assert total("recruitment-freeze", "recruits")[1] > 0 and (total("recruitment-freeze", "recruits")[2:] == 0).all()
-    first = {}
-    for stage in STAGES:
-        lacking = {code: freeze.stage("staff", stage, code) < freeze.stage("staff_needed", stage, code) for code in counties}
-        if not any(years[0] for years in lacking.values()):
-            first[stage] = min(int(years.argmax()) for years in lacking.values() if years.any())
-    assert min(first, key=first.get) == "vocational" and first["vocational"] == 2023 - 2020, first
+    # recruitment-freeze: who leaves is replaced where staff are short alone, and single schools lack more in the end
+    assert (total("recruitment-freeze", "recruits")[1:] < total("baseline", "recruits")[1:]).all()
+    assert total("recruitment-freeze", "recruits")[-1] > 0
+    assert short["recruitment-freeze"][-1] > short["baseline"][-1]
 
     # rural-retention: fewer leave and fewer are recruited every year from 2022, and no stage has fewer staff
     for name in ("attrition", "recruits"):

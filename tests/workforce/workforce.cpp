@@ -58,10 +58,10 @@ TEST(Workforce, FewerLeaversAreReplacedTheMoreStaffExceedNeed) {
     return run.state().recruits[0][0];
   };
   EXPECT_NEAR(recruits(90.0), 5.0, 1e-12);
-  EXPECT_NEAR(recruits(72.0), 5.0 * 0.9, 1e-12);   // 1.25
-  EXPECT_NEAR(recruits(60.0), 5.0 * 0.8, 1e-12);   // 1.5
-  EXPECT_NEAR(recruits(50.0), 5.0 * 0.5, 1e-12);   // 1.8
-  EXPECT_NEAR(recruits(10.0), 5.0 * 0.3, 1e-12);   // 9
+  EXPECT_NEAR(recruits(72.0), 5.0 * 0.9, 1e-12);  // 1.25
+  EXPECT_NEAR(recruits(60.0), 5.0 * 0.8, 1e-12);  // 1.5
+  EXPECT_NEAR(recruits(50.0), 5.0 * 0.5, 1e-12);  // 1.8
+  EXPECT_NEAR(recruits(10.0), 5.0 * 0.3, 1e-12);  // 9
   EXPECT_NEAR(recruits(0.0), 5.0 * 0.3, 1e-12);
   EXPECT_NEAR(recruits(88.0), 5.0 * (1.0 - 0.4 * (90.0 / 88.0 - 1.0)), 1e-12);
   EXPECT_NEAR(recruits(96.0), 6.0, 1e-12) << "a shortage is filled whatever is replaced";

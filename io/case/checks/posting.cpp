@@ -1,5 +1,5 @@
-// Redeployment between two stages of the case, replacement of leavers, and exchange of teachers as far as the supervision of balanced compulsory
-// education asks for it.
+// Redeployment between two stages of the case, replacement of leavers, and exchange of teachers as far as the supervision of
+// balanced compulsory education asks for it.
 #include <algorithm>
 #include <string>
 

@@ -65,12 +65,12 @@ SCENARIOS = (
     ),
     (
         "recruitment-freeze",
-        "停止补充教师",
+        "富余学段停止补充",
         "Recruitment freeze",
-        "若2022年起停止补充教师,看退休和流失使哪个学段、哪个旗县最先低于需求。",
-        "With no recruitment from 2022: in which stage and county retirement and attrition first leave fewer "
-        "staff than needed.",
-        {"workforce": {"recruitment_multiplier": {"2021": 1.0, "2022": 0.0}, "replacement_share": 0}},
+        "若教职工够用的学段不再补充、只补缺口,看富余减少多少、每年少补充多少人,各校缺额又增加多少。",
+        "Nobody is recruited where staff suffice, and shortages alone are filled: how far the surplus falls, how many "
+        "recruits a year that saves, and how much more single schools lack.",
+        {"workforce": {"replacement_share": 0}},
     ),
     (
         "no-retirement-reform",

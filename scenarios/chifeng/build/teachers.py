@@ -135,6 +135,7 @@ def recruitment_rows():
 
 def build():
     tables.write("teachers.csv", ["county", "stage", "track", "birth_cohort", "staff", "basis"], rows())
-    tables.write("replacement.csv", ["staff_per_need", "share", "basis"],
-                 [(ratio, share, "estimated") for ratio, share in REPLACEMENT])
+    tables.write(
+        "replacement.csv", ["staff_per_need", "share", "basis"], [(*point, "estimated") for point in REPLACEMENT]
+    )
     tables.write("recruitment.csv", ["county", "stage", "cap_per_year", "basis"], sorted(recruitment_rows()))
