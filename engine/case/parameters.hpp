@@ -74,6 +74,7 @@ struct Parameters {
   /// Whether posts that re-counts cut make a reserve of every county or one of all counties of a prefecture.
   enum class ReserveLevel { county, prefecture } reserve_level = ReserveLevel::county;
   int vacancy_years_most = 0;             ///< vacancies older than this are filled above the caps; 0: no such rule
+  double staffing_floor_share = 0.8;      ///< of the teachers its classes need, what transfers always bring a site to
   Path county_posting_share = 0.0;        ///< 县管校聘: how far staff of a county are posted to sites by need
   double eligible_exchange_share = 0.5;   ///< of staff, those long enough in one school to be exchanged
   double exchange_share = 0.1;            ///< of the eligible, exchanged every year where staff are posted

@@ -99,6 +99,7 @@ inline constexpr Quantity kRows[] = {
     {"workforce/reserve_post_share", &P::reserve_post_share, 0, 1, no},
     {"workforce/reserve_level", &P::reserve_level},
     {"workforce/vacancy_years_most", &P::vacancy_years_most, 0, 10},
+    {"workforce/staffing_floor_share", &P::staffing_floor_share, 0, 1},
     {"workforce/county_posting_share", &P::county_posting_share, 0, 1, no},
     {"workforce/eligible_exchange_share", &P::eligible_exchange_share, 0, 1, no},
     {"workforce/exchange_share", &P::exchange_share, 0, 1, no},

@@ -119,6 +119,13 @@ void append_staff_variables(std::vector<Variable>& list) {
                      .worse()
                      .computed_from(Given::teachers)
                      .for_comparison());
+  list.push_back(county_stage("teachers_below_floor", "Teachers that single sites lack of the floor of staffing",
+                              "各校低于最低配备的专任教师合计",
+                              "sum over sites max(0, floor share x classes x teachers per class - teachers)",
+                              [](const State& s) { return s.workforce.posting.below_floor.all(); })
+                     .scaled("teachers")
+                     .worse()
+                     .computed_from(Given::teachers));
   list.push_back({.id = "recruits_by_channel",
                   .long_name = "Recruits of the past school year by channel",
                   .long_name_zh = "分渠道补充",

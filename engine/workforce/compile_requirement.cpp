@@ -48,12 +48,15 @@ Supplement supplement_of(const SupplementRow& row, const Network& network) {
   return supplement;
 }
 
-/// Staff of sites that open within `staffed_ahead_years`, a rising part of them every year.
-std::vector<double> staff_ahead(const Case& input, const Network& network, const RequirementParams& params) {
+/// Staff of sites that open within `staffed_ahead_years`, a rising part of them every year until they open.
+void set_staff_ahead(const Case& input, const Network& network, RequirementParams& params) {
   const std::size_t stages = network.stages.size();
   const std::size_t county_stages = network.counties.size() * stages;
-  std::vector<double> ahead(network.calendar.steps * county_stages, 0.0);
+  const int steps = static_cast<int>(network.calendar.steps);
+  for (std::vector<double>* staff : {&params.ahead, &params.opened})
+    staff->assign(network.calendar.steps * county_stages, 0.0);
   const int years = input.parameters.staffed_ahead_years;
+  if (years == 0) return;
   for (const ProjectRow& row : input.projects) {
     const PlannedProject project = plan_project(row, input.parameters);
     const bool needs_staff = row.kind == ProjectKind::new_site || row.kind == ProjectKind::extension;
@@ -62,11 +65,11 @@ std::vector<double> staff_ahead(const Case& input, const Network& network, const
     const std::size_t i = params.site_county_stage[site.index()];
     const double staff = static_cast<double>(project.classrooms_added) * params.norms[i % stages].staff_per_class;
     const int opening = project.opening_year - network.calendar.base_year;
-    for (int step = std::max(0, opening - years); step < opening; ++step)
-      if (step < static_cast<int>(network.calendar.steps))
-        ahead[static_cast<std::size_t>(step) * county_stages + i] += staff * (years + 1 - (opening - step)) / years;
+    for (int step = std::max(0, opening - years); step < std::min(opening, steps); ++step)
+      params.ahead[static_cast<std::size_t>(step) * county_stages + i] +=
+          staff * (years + 1 - (opening - step)) / years;
+    if (opening > 0 && opening < steps) params.opened[static_cast<std::size_t>(opening) * county_stages + i] += staff;
   }
-  return ahead;
 }
 
 }  // namespace
@@ -77,7 +80,7 @@ RequirementParams compile_requirement(const Case& input, const Network& network)
   for (const Site& site : network.sites)
     params.site_county_stage.push_back(site.county.index() * network.stages.size() + site.stage.index());
   for (const SupplementRow& row : input.staffing_supplements) params.supplements.push_back(supplement_of(row, network));
-  params.ahead = staff_ahead(input, network, params);
+  set_staff_ahead(input, network, params);
   params.by_school = input.parameters.staffing_need == Parameters::StaffingNeed::school;
   return params;
 }

@@ -1,15 +1,21 @@
-// Staff at sites: as they were, or posted by the county every year by need (县管校聘).
+// Staff at sites: they stay, come where staff are short, are transferred up to a floor, and beyond it posted by need (县管校聘).
 //
-// For each county and stage, with S its staff, W[u,t-1] the staff of site u a year ago and D[u] what site u needs:
-//   stay[u]   = S x w[u] / sum w                   losses and recruits fall on sites as staff do: w is W[u,t-1], for a
-//                                                  site that had nobody posted[u], for one without pupils 0
-//   posted[u] = S x D[u] / sum D                   D: max(ratio, class need) of the site
-//   W[u,t]    = (1 - p[t]) stay[u] + p[t] posted[u]          p: county_posting_share of year t, the staged switch-on
-// so that staff at sites sum to the staff of county and stage.
-//   reposted  = sum over sites max(0, W[u] - stay[u])        who changes site so that staff follow need
-//   eligible  = S x eligible_exchange_share                  six years or more in one school
-//   exchanged = max(reposted, p x exchange_share x eligible) rotation (交流轮岗) counts those who were reposted first
-//   backbone  = backbone_exchange_share x exchanged          骨干
+// For each county and stage, with S its staff, C those who came in the year (recruits, transfers from other stages, and
+// staff sought ahead of rooms that open now), W[u,t-1] the staff of site u a year ago, D[u] what it needs, r = min(1, S / sum D):
+//   stay[u]  = (S - C) x W[u,t-1] / sum W[t-1]    losses fall on sites as staff do; 0 for a site without pupils
+//   free     = S - sum stay                       C, and the staff of sites that closed
+//   floor[u] = staffing_floor_share x r x classes x teachers_per_class / teaching share
+//   free staff fill what sites lack of floor[u], then of D[u], each site the same part of it; the rest goes as D
+//   moved    = min(sum of what sites lack of floor, sum of what they have above r D)     out of the latter, into the former
+//   W[u,t]   = (1 - p[t]) x what site u then has + p[t] S D[u] / sum D     p: county_posting_share of year t
+// so that staff at sites sum to the staff of county and stage wherever one of its sites has pupils, and that every site has
+// its floor. In the base W are the staff of the case.
+//   reposted  = moved + sum over sites of what posting adds         who changes school so that staff follow need
+//   eligible  = S x eligible_exchange_share                         six years or more in one school
+//   exchanged = max(reposted, p x exchange_share x eligible)        rotation (交流轮岗) counts those who were reposted first
+//   backbone  = backbone_exchange_share x exchanged                 骨干
+//   below the floor = sum over sites max(0, staffing_floor_share x classes x teachers_per_class - teachers)
+//                     what no transfer mends, since county and stage have too few themselves (r < 1)
 #pragma once
 
 #include <cstddef>
@@ -29,7 +35,14 @@ struct PostingParams {
   std::vector<double> base_weight;  ///< [site] its staff in the base, or pupils where the stage lists no staff
   std::vector<std::size_t> site_residence;
   std::vector<double> posted_share;  ///< [step] p
+  double floor_share = 0.0;
   double eligible_share = 0.0, exchange_share = 0.0, backbone_share = 0.0;
+};
+
+/// County x stage: the staff to be shared out.
+struct StaffToPost {
+  const LaneField& staff;
+  const LaneField& came;  ///< of these, who came in the year
 };
 
 struct PostingState {
@@ -39,18 +52,21 @@ struct PostingState {
   LaneField site_teachers_gap{n.sites};  ///< [site] teachers less what its classes need, shortage negative
   // county x stage
   LaneField reposted{n.county_stages}, exchanged{n.county_stages}, backbone_exchanged{n.county_stages};
-  LaneField need_sum{n.county_stages};         ///< sum over sites of D
-  LaneField staff_per_need{n.county_stages};   ///< S / sum D
-  LaneField staff_of_weight{n.county_stages};  ///< sum over sites of w, then S / sum w
+  LaneField need_sum{n.county_stages};        ///< sum over sites of D
+  LaneField staff_per_need{n.county_stages};  ///< S / sum D
+  LaneField free{n.county_stages};            ///< staff not yet at a site
+  LaneField lacking{n.county_stages};         ///< sum over sites of what they lack, then the part of it that is filled
+  LaneField spare{n.county_stages};           ///< sum over sites of what they have above, then the part of it they give
   /// county x stage x residence: of the staff at sites; without any: all in 镇区
   LaneField residence_share{n.county_stages * kResidences};
   LaneField short_by_class{n.county_stages};  ///< sum over sites of what they lack by class, teachers
+  LaneField below_floor{n.county_stages};     ///< sum over sites of what they lack of the unscaled floor, teachers
 };
 
 PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement);
 
-/// Staff of 1 September at the sites; step 0 shares the base out. `staff`: county x stage.
+/// Staff of 1 September at the sites; step 0 shares the base out.
 void post_staff(const PostingParams& params, const RequirementParams& requirement, const StaffDemand& demand,
-                const LaneField& staff, std::size_t step, PostingState& state);
+                const StaffToPost& to_post, std::size_t step, PostingState& state);
 
 }  // namespace xuewei

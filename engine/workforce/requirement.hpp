@@ -41,8 +41,9 @@ struct RequirementParams {
   std::vector<StaffingNorm> norms;             ///< by stage
   std::vector<std::size_t> site_county_stage;  ///< county x stages + stage
   std::vector<Supplement> supplements;
-  std::vector<double> ahead;  ///< step x county x stage
-  bool by_school = false;     ///< the larger of ratio and class need is taken school by school
+  std::vector<double> ahead;   ///< step x county x stage
+  std::vector<double> opened;  ///< step x county x stage: staff once sought ahead of rooms that open in the step
+  bool by_school = false;      ///< the larger of ratio and class need is taken school by school
 };
 
 /// What is to be staffed on 1 September of a step.

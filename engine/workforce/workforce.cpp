@@ -120,7 +120,7 @@ WorkforceState start_workforce(const WorkforceParams& params, const StaffDemand&
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
   measure_gaps(params, state);
   start_subjects(params, state);
-  post_staff(params.posting, params.requirement, demand, state.staff, 0, state.posting);
+  post_staff(params.posting, params.requirement, demand, {state.staff, state.came}, 0, state.posting);
   return state;
 }
 
@@ -141,7 +141,10 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
   note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
   measure_gaps(params, state);
   follow_subjects(params, state);
-  post_staff(params.posting, params.requirement, demand, state.staff, step, state.posting);
+  for (std::size_t i = 0; i < params.county_stages(); ++i)
+    state.came[i] = state.recruits[i] + state.redeployment.transfers_in[i] +
+                    params.requirement.opened[step * params.county_stages() + i];
+  post_staff(params.posting, params.requirement, demand, {state.staff, state.came}, step, state.posting);
 
   XUEWEI_ENSURE(nonnegative(state.staff) && nonnegative(state.staff_by_cohort) && nonnegative(state.in_service));
   XUEWEI_ENSURE(staff_are_conserved(staff_before, state));

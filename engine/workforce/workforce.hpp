@@ -116,10 +116,11 @@ struct WorkforceState {
   LaneField retirements{n.county_stages};                                 ///< staff
   LaneField attrition{n.county_stages};                                   ///< staff leaving otherwise
   LaneField recruits{n.county_stages};                                    ///< staff
-  LaneField staff_gap{n.county_stages};                                   ///< staff - staff required by ratio
-  LaneField teachers_gap{n.county_stages};                                ///< teachers - teachers required by class
-  LaneField in_posts{n.county_stages};                                    ///< staff who hold a post: all but silver age
-  LaneField post_leavers{n.county_stages};                                ///< who left a post in the step
+  LaneField came{n.county_stages};          ///< recruits, transfers in, and staff sought ahead of rooms that opened
+  LaneField staff_gap{n.county_stages};     ///< staff - staff required by ratio
+  LaneField teachers_gap{n.county_stages};  ///< teachers - teachers required by class
+  LaneField in_posts{n.county_stages};      ///< staff who hold a post: all but silver age
+  LaneField post_leavers{n.county_stages};  ///< who left a post in the step
   RequirementState requirement{n};
   EstablishmentState establishment{n};
   RedeploymentState redeployment{n};

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <vector>
 
 #include "tests/workforce/workforce_case.hpp"
 
@@ -82,22 +83,25 @@ TEST(Redeployment, RefusesWhatTheReaderWouldHaveRefused) {
   EXPECT_THROW(compile([](RedeploymentRow& row) { row.success_share = 0.0; }), std::invalid_argument);
 }
 
-/// 100 staff, 60 at a town and 40 at a rural school, of 300 and 100 pupils; ten pupils per member of staff.
-Case two_sites() {
-  Case input = testing::with_sites(staff_case(1, 1, 2024, 2027), {Residence::town, Residence::rural});
+/// 100 staff at schools that have so many; ten pupils per member of staff, two teachers for a class.
+Case staff_at_sites(const std::vector<double>& staff) {
+  std::vector<Residence> residences(staff.size(), Residence::rural);
+  residences.front() = Residence::town;
+  Case input = testing::with_sites(staff_case(1, 1, 2024, 2027), residences);
   input.stages.front().pupils_per_staff = 10.0;
   input.stages.front().teachers_per_class = 2.0;
-  input.schools[0].staff = 60.0;
-  input.schools[1].staff = 40.0;
+  for (std::size_t n = 0; n < staff.size(); ++n) input.schools[n].staff = staff[n];
   input.teachers = {staff_row(RetirementTrack::men, 1990, 100.0)};
   return input;
 }
+
+Case two_sites() { return staff_at_sites({60.0, 40.0}); }
 
 void fill_sites(WorkforceRun& run, double town, double rural) {
   run.site_pupils()[0].setConstant(town);
   run.site_pupils()[1].setConstant(rural);
   run.site_classes()[0].setConstant(10.0);
-  run.site_classes()[1].setConstant(5.0);
+  run.site_classes()[1].setConstant(rural > 0.0 ? 5.0 : 0.0);
   if (run.step() == 0) run.restart();
 }
 
@@ -156,14 +160,78 @@ TEST(Posting, NobodyStandsAtSitesThatNeedNobody) {
   EXPECT_NEAR(run.state().posting.site_staff[1][0], 81.0, 1e-9);
 }
 
-TEST(Posting, NewSiteIsStaffedInTheMeanOfTheCounty) {
+TEST(Posting, TransfersBringANewSiteToTheFloorWhateverTheShare) {
   WorkforceRun run(two_sites(), 0.0, 0.0);
   fill_sites(run, 300.0, 0.0);
   run.advance();
-  run.site_pupils()[1].setConstant(100.0);  // 10 of the 40 needed, beside 100 at the town school
+  fill_sites(run, 300.0, 100.0);  // five classes need ten, beside 100 at the town school that needs 30
   run.advance();
-  EXPECT_NEAR(run.state().posting.site_staff[1][0], 100.0 * 25.0 / 125.0, 1e-12);
-  EXPECT_EQ(run.state().posting.exchanged[0][0], 0.0);
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 0.8 * 10.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 92.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.exchanged[0][0], 8.0, 1e-12);
+  EXPECT_EQ(run.state().posting.below_floor[0][0], 0.0);
+}
+
+TEST(Posting, WhereTheCountyIsShortEverySiteHasItsPartOfTheFloorAndTheRestIsReported) {
+  Case input = two_sites();
+  input.teachers = {staff_row(RetirementTrack::men, 1990, 40.0)};
+  WorkforceRun run(input, 0.0, 0.0);
+  fill_sites(run, 300.0, 0.0);
+  run.advance();
+  run.site_pupils()[1].setConstant(100.0);
+  run.site_classes()[0].setConstant(30.0);
+  run.site_classes()[1].setConstant(20.0);
+  run.advance();  // 40 for 60 + 40: two fifths of a floor of 48 and 32
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 0.4 * 32.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 40.0 - 0.4 * 32.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.below_floor[0][0], 48.0 + 32.0 - 40.0, 1e-12);
+}
+
+TEST(Posting, RecruitsGoFirstWhereStaffAreShort) {
+  Case input = two_sites();
+  input.stages.front().attrition_share = 0.1;
+  input.parameters.recruitment_multiplier = 1.0;
+  WorkforceRun run(input, 0.0, 0.0);
+  fill_sites(run, 300.0, 500.0);
+  run.pupils()[0].setConstant(940.0);
+  run.advance();  // 54 and 36 stay, 30 and 50 are needed, 94 by the county, which recruits four
+  EXPECT_NEAR(run.state().recruits[0][0], 4.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 54.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 40.0, 1e-12);
+}
+
+TEST(Posting, StaffOfASiteThatClosesGoFirstWhereStaffAreShortAndThenWherePupilsAre) {
+  WorkforceRun run(staff_at_sites({40.0, 20.0, 40.0}), 0.0, 0.0);
+  for (std::size_t u = 0; u < 3; ++u) run.site_pupils()[u].setConstant(200.0);
+  run.restart();
+  run.site_pupils()[1].setConstant(300.0);  // ten short
+  run.site_pupils()[2].setConstant(0.0);    // forty free: ten there, thirty as 20 and 30 are needed
+  run.advance();
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 40.0 + 12.0, 1e-12);
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 30.0 + 18.0, 1e-12);
+  EXPECT_EQ(run.state().posting.site_staff[2][0], 0.0);
+}
+
+TEST(Posting, StaffSoughtAheadOfANewSiteGoThereWhenItOpens) {
+  Case input = two_sites();
+  input.parameters.recruitment_multiplier = 1.0;
+  input.parameters.staffed_ahead_years = 1;
+  ProjectRow project;
+  project.school_code = "school1";
+  project.stage = "s0";
+  project.kind = ProjectKind::new_site;
+  project.classrooms_added = 5;
+  project.opening_year = 2026;
+  input.projects = {project};
+  WorkforceRun run(input, 0.0, 0.0);
+  fill_sites(run, 300.0, 0.0);
+  run.pupils()[0].setConstant(1000.0);
+  run.advance();  // a year ahead: ten recruits, who stand at the town school
+  EXPECT_NEAR(run.state().posting.site_staff[0][0], 110.0, 1e-12);
+  fill_sites(run, 300.0, 100.0);
+  run.advance();
+  EXPECT_NEAR(run.state().posting.site_staff[1][0], 10.0, 1e-12);
+  EXPECT_EQ(run.state().posting.reposted[0][0], 0.0);
 }
 
 TEST(Posting, ShortageBySiteIsHiddenInTheSurplusOfTheCounty) {

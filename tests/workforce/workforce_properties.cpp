@@ -330,7 +330,7 @@ TEST(WorkforceProperties, RedeploymentNeverChangesACountysStaffAndOnlyFillsWhatI
   });
 }
 
-TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCounty) {
+TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCountyAndEverySiteHasItsFloor) {
   expect_property(kCases, [] {
     Case input = random_case();
     const int sites = *rc::gen::inRange(1, 8);
@@ -339,6 +339,7 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCounty) {
     input = testing::with_sites(std::move(input), residences);
     for (SchoolRow& school : input.schools) school.staff = between(0.0, 50.0);
     input.parameters.county_posting_share = between(0.0, 1.0);
+    input.parameters.staffing_floor_share = between(0.0, 1.0);
     WorkforceRun run(input, 0.0, 0.0);
     while (!run.finished()) {
       draw_demand(run);
@@ -349,13 +350,19 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCounty) {
         run.site_classes()[u].setConstant(open ? between(1.0, 20.0) : 0.0);
       }
       run.advance();
-      double at_sites = 0.0;
-      for (const Lane& staff : run.state().posting.site_staff.all()) {
-        RC_ASSERT(staff[0] >= 0.0);
-        at_sites += staff[0];
-      }
       const std::size_t i =
           run.params().requirement.site_county_stage.front();  // all sites are in one county and stage
+      const PostingState& posting = run.state().posting;
+      const StaffingNorm& norm = run.params().requirement.norms[i];
+      const double fair = std::min(1.0, run.state().staff[i][0] / posting.need_sum[i][0]);
+      double at_sites = 0.0;
+      for (std::size_t u = 0; u < posting.site_staff.size(); ++u) {
+        const double staff = posting.site_staff[u][0], classes = run.site_classes()[u][0];
+        RC_ASSERT(staff >= -1e-12);
+        RC_ASSERT(staff * norm.teaching_share >=
+                  input.parameters.staffing_floor_share * fair * classes * norm.teachers_per_class - 1e-9);
+        at_sites += staff;
+      }
       RC_ASSERT(std::abs(at_sites - run.state().staff[i][0]) <= 1e-9);
       RC_ASSERT(run.state().posting.exchanged[i][0] >= run.state().posting.reposted[i][0]);
     }

@@ -155,6 +155,10 @@ const std::vector<Field<Parameters>>& parameter_fields() {
       parameter<&P::vacancy_years_most>("空缺年限", "years",
                                         "posts vacant for so many years are filled above the caps; 0: no such rule",
                                         "空缺满此年数的岗位不受补充上限限制予以补足；0 为不作规定"),
+      parameter<&P::staffing_floor_share>(
+          "最低配备占比", "share",
+          "of classes x teachers_per_class: transfers always bring every site to it, as far as the county has staff",
+          "占班数×每班教师数：统筹调配保证各校达到的最低配备，以旗县区现有教职工为限"),
       parameter<&P::county_posting_share>(
           "县管校聘覆盖", "share",
           "how far the staff of a county are posted to sites by need every year; 0: schools keep their staff",
