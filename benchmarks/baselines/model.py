@@ -48,18 +48,19 @@ class Model:
         self.enrolment.sum_by_leaf(enrolment)
         by_leaf_and_stage = (len(self.case.leaf), len(self.case.stages), recruited.shape[-1])
         children, entrants, pupils_of_leaf, places, classes_of_leaf = np.empty((5, *by_leaf_and_stage))
-        site_enrolment = np.empty(estate.classrooms.shape)
+        site_enrolment, site_classes = np.empty((2, *estate.classrooms.shape))
         for k, flow in enumerate(self.enrolment.flows):
             pupils, classrooms = enrolment.pupils[k], estate.classrooms[flow.sites]
             pupils_of_site = pupils.sum(axis=0, out=site_enrolment[flow.sites])
             classes = self.indicators.classes(step, flow, pupils, pupils_of_site, classrooms)
+            site_classes[flow.sites] = classes
             children[:, k] = self.indicators.children(k, people.children)
             entrants[:, k] = enrolment.leaf_pupils[k][0]
             pupils_of_leaf[:, k] = enrolment.leaf_pupils[k].sum(axis=0)
             places[:, k] = self.indicators.places_per_classroom(step, flow) * estate.leaf_classrooms[k]
             classes_of_leaf[:, k] = flow.leaf @ classes
         staff = self.workforce.advance(step, recruited, self.enrolment.by_county(pupils_of_leaf),
-                                       self.enrolment.by_county(classes_of_leaf))
+                                       self.enrolment.by_county(classes_of_leaf), site_enrolment, site_classes)
         return {**vars(people), **vars(autumn), **vars(staff), "official_age_children": children, "entrants": entrants,
                 "enrolment": pupils_of_leaf, "places": places, "classes": classes_of_leaf,
                 "places_balance": places - pupils_of_leaf - autumn.unplaced, "site_enrolment": site_enrolment}

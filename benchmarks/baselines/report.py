@@ -4,8 +4,8 @@ import numpy as np
 BY_AREA = ("births", "deaths", "net_moves", "net_external")
 BY_AREA_AND_STAGE = ("official_age_children", "entrants", "enrolment", "graduates", "dropouts", "unplaced", "places",
                      "places_balance", "classes")
-BY_COUNTY_AND_STAGE = ("staff", "teachers", "staff_required", "teachers_required", "staff_balance", "teachers_balance",
-                       "retirements", "attrition", "recruits")
+BY_COUNTY_AND_STAGE = ("staff", "private_staff", "teachers", "staff_required", "teachers_required", "staff_balance",
+                       "teachers_balance", "retirements", "attrition", "recruits")
 WITHOUT_QUANTILES = ("site_enrolment", "zone_unplaced")
 VARIABLES = BY_AREA + BY_AREA_AND_STAGE + BY_COUNTY_AND_STAGE + WITHOUT_QUANTILES
 FLOWS = {"births", "deaths", "net_moves", "net_external", "graduates", "dropouts", "retirements", "attrition",

@@ -1,14 +1,19 @@
 """Staff by county and stage: statutory retirement, attrition, open recruitment under caps (docs/methods/workforce.md).
 
     need = max(pupils / pupils per staff, classes x staff of a class);  wanted = max(need - S, replacement x leavers)
-    recruits = min(cap, wanted);  staff = S + recruits;  S: staff after retirement, then attrition
+    recruits = min(cap, wanted);  county staff = S + recruits;  S: staff after retirement, then attrition
+    private staff = classes x staff a class of the base, site by site;  staff = county staff + private staff
 
+Need, losses and recruits are those of state schools; norms and balances those of all.
 Attrition is the same at every age and nobody recruited here reaches retirement within the years, so the staff of the
 base, whose losses are certain, are followed by birth cohort once, and recruits as one number.
 """
 import dataclasses
 
 import numpy as np
+
+from arrays import ratio_or_zero
+from case import column, indicator
 
 YOUNGEST_RETIREMENT_AGE = 50
 
@@ -37,6 +42,7 @@ def retirement_share(track, cohort, year, reform):
 class YearOfStaff:
     """[county x stage x replicate] persons; balances: shortage negative."""
     staff: np.ndarray
+    private_staff: np.ndarray
     teachers: np.ndarray
     staff_required: np.ndarray
     teachers_required: np.ndarray
@@ -61,6 +67,7 @@ class Workforce:
         self.staff_per_class = self.teachers_per_class / self.teaching_share
         self.attrition_share = of_stage("attrition_share")
         self._follow_base_staff(case, parameters["retirement_reform"])
+        self._leave_out_private_staff(case)
         caps = np.full((len(case.county), len(case.stages)), np.inf)
         stage_index = {stage["id"]: k for k, stage in enumerate(case.stages)}
         for row in case.tables["recruitment"]:
@@ -89,14 +96,46 @@ class Workforce:
                                   (self.base_staff, there)):
                 total[step] = values.sum(axis=-1)
 
+    def _leave_out_private_staff(self, case):
+        """Staff of private schools, as the roster has them, are their own; the county has the others."""
+        stages, shape = len(case.stages), self.base_staff.shape[1:]
+        stage = np.concatenate([np.full(sites.stop - sites.start, k) for k, sites in enumerate(case.stage_sites)])
+        place = case.site_county * stages + stage
+        attended = np.concatenate([case.base_rolls(k).sum(axis=0) > 0 for k in range(stages)])
+        listed = column(case.sites, "staff") * attended
+        staff = self.base_staff[0].ravel()
+        listed_there = np.bincount(place, listed, staff.size)
+        self.private = np.flatnonzero(case.site_private)
+        self.private_place = place[self.private]
+        self.by_place = indicator(self.private_place, staff.size)
+        self.private_base = ratio_or_zero(staff, listed_there)[self.private_place] * listed[self.private]
+        state_share = 1.0 - ratio_or_zero(self.by_place @ self.private_base, staff)
+        for total in (self.base_staff, self.base_retirements, self.base_attrition):
+            total *= state_share.reshape(shape)
+
+    def _private_staff(self, step, classes):
+        """[county x stage x replicate] `classes`: [private site x replicate]"""
+        staff = np.broadcast_to(self.private_base[:, None], classes.shape)
+        if step == 0:
+            of_all = ratio_or_zero(self.by_place @ self.private_base, self.by_place @ classes[:, 0])
+            of_stage = self.staff_per_class[self.private_place % len(self.staff_per_class), 0]
+            of_all = np.where(of_all[self.private_place] > 0.0, of_all[self.private_place], of_stage)
+            own = ratio_or_zero(self.private_base, classes[:, 0])
+            self.private_per_class = np.where(own > 0.0, own, of_all)[:, None]
+        else:
+            staff = classes * self.private_per_class
+        return (self.by_place @ staff).reshape(*self.base_staff.shape[1:], -1)
+
     def _replaced(self, staff, need):
         """Share of leavers, by staff for each that is needed."""
         if not self.replacement:
             return self.replacement_share
         return self.replacement_share * np.interp(staff / np.maximum(need, 1e-9), *zip(*self.replacement))
 
-    def advance(self, step, recruited, pupils, classes):
+    def advance(self, step, recruited, pupils, classes, site_pupils, site_classes):
         """`recruited`: [county x stage x replicate] staff in post who came since the base, changed in place."""
+        in_private = lambda sites: (self.by_place @ sites[self.private]).reshape(pupils.shape)
+        private_staff = self._private_staff(step, site_classes[self.private])
         leaving = recruited * self.attrition_share
         recruited -= leaving
         attrition = self.base_attrition[step][..., None] + leaving
@@ -105,12 +144,14 @@ class Workforce:
         staff = self.base_staff[step][..., None] + recruited
         recruits = np.zeros_like(staff)
         if step > 0:
-            need = np.maximum(required, classes * self.staff_per_class)
+            need = np.maximum((pupils - in_private(site_pupils)) / self.pupils_per_staff,
+                              (classes - in_private(site_classes)) * self.staff_per_class)
             recruits = np.minimum(self.caps[step][..., None],
                                   np.maximum(need - staff, self._replaced(staff, need) * (retirements + attrition)))
             recruited += recruits
             staff += recruits
+        staff = staff + private_staff
         teachers = staff * self.teaching_share
         teachers_required = classes * self.teachers_per_class
-        return YearOfStaff(staff, teachers, required, teachers_required, staff - required,
+        return YearOfStaff(staff, private_staff, teachers, required, teachers_required, staff - required,
                            teachers - teachers_required, retirements, attrition, recruits)

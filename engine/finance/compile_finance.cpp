@@ -81,18 +81,13 @@ void set_grants(const Case& input, const Network& network, FinanceParams& params
 }
 
 void set_sites(const Case& input, const Network& network, FinanceParams& params) {
-  std::vector<double> staff(params.county_stages()), state_staff(params.county_stages());
   for (const Site& site : network.sites) {
     const SchoolRow& row = input.schools[site.row];
     const std::size_t at = site.county.index() * params.stages + site.stage.index();
     params.county_stage.push_back(at);
     params.first_cell.push_back(site.first_cell.index());
     params.is_private.push_back(row.sector != Sector::state);
-    staff[at] += row.staff;
-    if (row.sector == Sector::state) state_staff[at] += row.staff;
   }
-  for (std::size_t at = 0; at < params.county_stages(); ++at)
-    params.state_staff_share.push_back(staff[at] > 0.0 ? state_staff[at] / staff[at] : 1.0);
   for (const StageRow& stage : input.stages) params.private_share.push_back(stage.private_intake_share);
   for (std::size_t step = 0; step < network.calendar.steps; ++step)
     for (const Stage& stage : network.stages) params.last_grade.push_back(stage.taught[step].last);

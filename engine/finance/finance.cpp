@@ -108,7 +108,7 @@ void relieve_families(const FinanceParams& params, FinanceState& state) {
 void pay_staff(const FinanceParams& params, const FinanceYear& year, std::size_t step, FinanceState& state) {
   for (std::size_t at = 0; at < params.county_stages(); ++at) {
     const std::size_t stage = at % params.stages;
-    const double yuan = params.pay_yuan[step * params.stages + stage] * params.state_staff_share[at];
+    const double yuan = params.pay_yuan[step * params.stages + stage];
     const Lane staff = over_fiscal_year(state.staff_before[at], year.staff[at]);
     state.spending_yuan[at * kSpendingItems + index_of(SpendingItem::pay)] =
         nearest_whole(Lane(staff * yuan * year.luck.of(kPay, stage)));

@@ -76,7 +76,6 @@ struct FinanceParams {
   std::vector<double> private_share;         ///< [stage] of pupils; private pupils above it are bought places
   std::vector<std::size_t> last_grade;       ///< [step x stage] position among the stage's grades
   std::vector<double> pay_yuan;              ///< [step x stage] per head and year
-  std::vector<double> state_staff_share;     ///< [county x stage] of staff, in the base year
   std::vector<LevelShares> level_shares;     ///< [(step x stages + stage) x items + item]
   std::vector<double> budget_yuan;           ///< [step x county] ceiling and transfers; NaN: no ceiling
   std::vector<SiteId> project_site;          ///< [project] invalid: equipment
@@ -119,7 +118,7 @@ struct FinanceYear {
   const LaneField& pupils;                ///< [cell]
   const LaneField& site_pupils;           ///< [site]
   const LaneField& boarders;              ///< [site]
-  const LaneField& staff;                 ///< [county x stage]
+  const LaneField& staff;                 ///< [county x stage] of state schools
   const LaneField& site_staff;            ///< [site]
   const LaneField& project_spending;      ///< [project] yuan of the fiscal year
   std::span<const SiteChange> changes{};  ///< in force from this 1 September

@@ -6,12 +6,17 @@ void append_staff_variables(std::vector<Variable>& list) {
   using enum Axis;
   using namespace variable_kinds;
   list.push_back(county_stage("staff", "Staff on 1 September", "教职工", "stock",
-                              [](const State& s) { return s.workforce.staff.all(); })
+                              [](const State& s) { return s.workforce.all_staff.all(); })
                      .headed("Staff")
                      .computed_from(Given::teachers));
   list.push_back(county_stage("teachers", "Teachers on 1 September", "专任教师", "staff x (1 - non-teaching share)",
                               [](const State& s) { return s.workforce.teachers.all(); })
                      .headed("Teachers")
+                     .computed_from(Given::teachers));
+  list.push_back(county_stage("private_staff", "Staff of private schools, who are not the county's", "民办学校教职工",
+                              "classes x staff a class of the base year",
+                              [](const State& s) { return s.workforce.posting.private_staff.all(); })
+                     .headed("Private schools' staff", "民办学校教职工")
                      .computed_from(Given::teachers));
   list.push_back(county_stage("staff_required", "Staff required by the ratio norm", "按生师比应配教职工",
                               "pupils / pupils per staff",
@@ -57,7 +62,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                      .only_on_request()
                      .computed_from(Given::supplements));
   list.push_back(county_stage("staff_needed", "Staff needed by the larger norm, supplements and new schools included",
-                              "教职工需求", "max(ratio need, class need) + supplements + ahead of new schools",
+                              "教职工需求",
+                              "of state schools: max(ratio need, class need) + supplements + ahead of new schools",
                               [](const State& s) { return s.workforce.requirement.needed.all(); })
                      .only_on_request());
   Variable posts =

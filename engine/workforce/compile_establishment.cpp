@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -7,6 +8,8 @@
 
 namespace xuewei {
 namespace {
+
+constexpr double kShareRounding = 1e-12;  ///< of the county's part of the staff
 
 /// One reserve for each county, or for each district, which must then be a prefecture.
 void set_pools(const Network& network, Parameters::ReserveLevel level, EstablishmentParams& params) {
@@ -44,9 +47,9 @@ EstablishmentParams compile_establishment(const Case& input, const Network& netw
     for (double& posts : params.base_posts) posts /= fill_rate;
   for (const EstablishmentRow& row : input.establishment) {
     const std::size_t i = county_stage_of(network, row.county, row.stage);
-    if (row.posts < base_staff[i])
+    if (row.posts < base_staff[i] * (1.0 - kShareRounding))
       throw std::invalid_argument("workforce: county `" + row.county + "` has fewer posts than staff");
-    params.base_posts[i] = row.posts;
+    params.base_posts[i] = std::max(row.posts, base_staff[i]);
   }
   return params;
 }

@@ -25,7 +25,7 @@ StaffingNorm norm_of(const StageRow& stage) {
           .teaching_share = teaching_share};
 }
 
-Supplement supplement_of(const SupplementRow& row, const Network& network) {
+Supplement supplement_of(const SupplementRow& row, const Case& input, const Network& network) {
   const Calendar& calendar = network.calendar;
   const StageId stage = network.find_stage(row.stage);
   if (!stage.valid()) throw std::invalid_argument("workforce: supplement `" + row.supplement + "`: unknown stage");
@@ -36,7 +36,8 @@ Supplement supplement_of(const SupplementRow& row, const Network& network) {
                         .first_step = 0,
                         .end_step = 0};
   for (std::size_t u = network.stage_first_site[stage.index()]; u < network.stage_first_site[stage.index() + 1]; ++u)
-    if (!row.residence || *row.residence == network.leaves[network.sites[u].leaf.index()].residence)
+    if (input.schools[network.sites[u].row].sector == Sector::state &&
+        (!row.residence || *row.residence == network.leaves[network.sites[u].leaf.index()].residence))
       supplement.sites.push_back(SiteId(u));
   while (supplement.first_step < calendar.steps &&
          calendar.year(supplement.first_step) < row.from_year.value_or(calendar.base_year))
@@ -62,6 +63,7 @@ void set_staff_ahead(const Case& input, const Network& network, RequirementParam
     const bool needs_staff = row.kind == ProjectKind::new_site || row.kind == ProjectKind::extension;
     const SiteId site = network.find_site(row.school_code, row.stage);
     if (!project.is_built || !needs_staff || !site.valid()) continue;
+    if (input.schools[network.sites[site.index()].row].sector != Sector::state) continue;
     const std::size_t i = params.site_county_stage[site.index()];
     const double staff = static_cast<double>(project.classrooms_added) * params.norms[i % stages].staff_per_class;
     const int opening = project.opening_year - network.calendar.base_year;
@@ -77,9 +79,14 @@ void set_staff_ahead(const Case& input, const Network& network, RequirementParam
 RequirementParams compile_requirement(const Case& input, const Network& network) {
   RequirementParams params;
   for (const StageRow& stage : input.stages) params.norms.push_back(norm_of(stage));
-  for (const Site& site : network.sites)
+  for (std::size_t u = 0; u < network.sites.size(); ++u) {
+    const Site& site = network.sites[u];
     params.site_county_stage.push_back(site.county.index() * network.stages.size() + site.stage.index());
-  for (const SupplementRow& row : input.staffing_supplements) params.supplements.push_back(supplement_of(row, network));
+    const bool state = input.schools[site.row].sector == Sector::state;
+    (state ? params.state_sites : params.private_sites).push_back(SiteId(u));
+  }
+  for (const SupplementRow& row : input.staffing_supplements)
+    params.supplements.push_back(supplement_of(row, input, network));
   set_staff_ahead(input, network, params);
   params.by_school = input.parameters.staffing_need == Parameters::StaffingNeed::school;
   return params;

@@ -52,6 +52,19 @@ std::vector<double> staff_of_county_stages(const WorkforceParams& params) {
   return staff;
 }
 
+/// Staff of private schools are of all ages; the county has the others.
+void leave_out_private_staff(WorkforceParams& params) {
+  std::vector<double> state_share = staff_of_county_stages(params);
+  std::vector<double> state_staff = state_share;
+  for (const SiteId site : params.requirement.private_sites)
+    state_staff[params.requirement.site_county_stage[site.index()]] -= params.posting.base_staff[site.index()];
+  for (std::size_t i = 0; i < state_share.size(); ++i)
+    state_share[i] = state_share[i] > 0.0 ? std::max(0.0, state_staff[i] / state_share[i]) : 1.0;
+  const std::size_t entries = kRetirementTracks * params.cohorts;
+  for (std::size_t entry = 0; entry < params.base_staff.size(); ++entry)
+    params.base_staff[entry] *= state_share[entry / entries];
+}
+
 void set_retirement_shares(const Case& input, const Network& network, WorkforceParams& params) {
   params.retirement_share.assign(network.calendar.steps * kRetirementTracks * params.cohorts, 0.0);
   for (std::size_t step = 1; step < network.calendar.steps; ++step)
@@ -118,10 +131,11 @@ WorkforceParams compile_workforce(const Case& input, const Network& network) {
   params.channels = compile_channels(input, network);
   set_cohorts(input, network, params);
   set_base_staff(input, network, params);
+  params.posting = compile_posting(input, network, params.requirement, staff_of_county_stages(params));
+  leave_out_private_staff(params);
   params.establishment = compile_establishment(input, network, staff_of_county_stages(params));
   params.attrition_share = attrition_shares(input, network, params.first_cohort, params.cohorts);
   params.redeployment = compile_redeployment(input, network);
-  params.posting = compile_posting(input, network, params.requirement);
   params.subjects = compile_subjects(input, network);
   set_retirement_shares(input, network, params);
   set_working_cohorts(network, params);

@@ -9,7 +9,8 @@
 //   moved    = min(sum of what sites lack of floor, sum of what they have above r D)     out of the latter, into the former
 //   W[u,t]   = (1 - p[t]) x what site u then has + p[t] S D[u] / sum D     p: county_posting_share of year t
 // so that staff at sites sum to the staff of county and stage wherever one of its sites has pupils, and that every site has
-// its floor. In the base W are the staff of the case.
+// its floor. In the base W are the staff of the case. All this holds for state sites (公办). Private ones (民办) keep their own:
+//   W[u,t]   = classes x staff a class of the base; of the private sites of county and stage where the site had none
 //   reposted  = moved + sum over sites of what posting adds         who changes school so that staff follow need
 //   eligible  = S x eligible_exchange_share                         six years or more in one school
 //   exchanged = max(reposted, p x exchange_share x eligible)        rotation (交流轮岗) counts those who were reposted first
@@ -32,14 +33,14 @@ namespace xuewei {
 inline constexpr std::size_t kResidences = static_cast<std::size_t>(Residence::rural) + 1;
 
 struct PostingParams {
-  std::vector<double> base_weight;  ///< [site] its staff in the base, or pupils where the stage lists no staff
+  std::vector<double> base_staff;  ///< [site] by its staff in the roster, or by pupils where county and stage list none
   std::vector<std::size_t> site_residence;
   std::vector<double> posted_share;  ///< [step] p
   double floor_share = 0.0;
   double eligible_share = 0.0, exchange_share = 0.0, backbone_share = 0.0;
 };
 
-/// County x stage: the staff to be shared out.
+/// County x stage: the county's staff, to be shared out.
 struct StaffToPost {
   const LaneField& staff;
   const LaneField& came;  ///< of these, who came in the year
@@ -47,10 +48,12 @@ struct StaffToPost {
 
 struct PostingState {
   WorkforceSizes n;
-  LaneField site_staff{n.sites};         ///< [site] W
-  LaneField site_need{n.sites};          ///< [site] D
-  LaneField site_teachers_gap{n.sites};  ///< [site] teachers less what its classes need, shortage negative
+  LaneField site_staff{n.sites};               ///< [site] W
+  LaneField site_need{n.sites};                ///< [site] D
+  LaneField private_staff_per_class{n.sites};  ///< [site] of private ones
+  LaneField site_teachers_gap{n.sites};        ///< [site] teachers less what its classes need, shortage negative
   // county x stage
+  LaneField private_staff{n.county_stages};  ///< of private sites, beside the county's
   LaneField reposted{n.county_stages}, exchanged{n.county_stages}, backbone_exchanged{n.county_stages};
   LaneField need_sum{n.county_stages};        ///< sum over sites of D
   LaneField staff_per_need{n.county_stages};  ///< S / sum D
@@ -63,7 +66,9 @@ struct PostingState {
   LaneField below_floor{n.county_stages};     ///< sum over sites of what they lack of the unscaled floor, teachers
 };
 
-PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement);
+/// `staff`: county x stage, of the base.
+PostingParams compile_posting(const Case& input, const Network& network, const RequirementParams& requirement,
+                              const std::vector<double>& staff);
 
 /// Staff of 1 September at the sites; step 0 shares the base out.
 void post_staff(const PostingParams& params, const RequirementParams& requirement, const StaffDemand& demand,

@@ -6,7 +6,7 @@
 //   supplements[c,k]  = sum over supplements and sites with pupils_above < pupils <= pupils_to of staff_per_site
 //   ahead[c,k,t]      = sum over sites that open rooms in t+1..t+n of rooms x staff of a class x (n + 1 - years to go) / n
 //   needed[c,k]       = max(ratio need, classes x staff of a class), of the county and stage or of each of its sites and
-//                       summed (staffing_need), + supplements + ahead
+//                       summed (staffing_need), + supplements + ahead; of state schools alone
 // A site without pupils needs nobody.
 #pragma once
 
@@ -27,6 +27,11 @@ struct StaffingNorm {
   double teachers_per_class = 0.0;
   double staff_per_class = 0.0;
   double teaching_share = 1.0;  ///< teachers / staff
+
+  /// The larger of ratio and class need.
+  Lane staff_needed(const Lane& pupils, const Lane& classes) const {
+    return (pupils / pupils_per_staff).max(classes * staff_per_class);
+  }
 };
 
 /// Staff that every site of some size gets beside the norms.
@@ -40,6 +45,8 @@ struct Supplement {
 struct RequirementParams {
   std::vector<StaffingNorm> norms;             ///< by stage
   std::vector<std::size_t> site_county_stage;  ///< county x stages + stage
+  std::vector<SiteId> state_sites;             ///< 公办: the county staffs them
+  std::vector<SiteId> private_sites;           ///< 民办: their staff are their own
   std::vector<Supplement> supplements;
   std::vector<double> ahead;   ///< step x county x stage
   std::vector<double> opened;  ///< step x county x stage: staff once sought ahead of rooms that open in the step
@@ -58,6 +65,8 @@ struct RequirementState {
   WorkforceSizes n;
   LaneField staff_by_ratio{n.county_stages};     ///< 教职工
   LaneField teachers_by_class{n.county_stages};  ///< 专任教师
+  LaneField state_pupils{n.county_stages};       ///< of schools that the county staffs
+  LaneField state_classes{n.county_stages};      ///< likewise
   LaneField supplements{n.county_stages};        ///< staff
   LaneField needed{n.county_stages};             ///< staff: what recruitment and the establishment aim at
 };

@@ -80,16 +80,17 @@ void recruit_staff(const WorkforceParams& params, const Luck& luck, std::size_t 
 
 void measure_gaps(const WorkforceParams& params, WorkforceState& state) {
   for (std::size_t i = 0; i < params.county_stages(); ++i) {
-    state.teachers[i] = state.staff[i] * params.requirement.norms[i % params.stages()].teaching_share;
-    state.staff_gap[i] = state.staff[i] - state.requirement.staff_by_ratio[i];
+    state.all_staff[i] = state.staff[i] + state.posting.private_staff[i];
+    state.teachers[i] = state.all_staff[i] * params.requirement.norms[i % params.stages()].teaching_share;
+    state.staff_gap[i] = state.all_staff[i] - state.requirement.staff_by_ratio[i];
     state.teachers_gap[i] = state.teachers[i] - state.requirement.teachers_by_class[i];
   }
 }
 
 [[maybe_unused]] bool is_complete(const WorkforceParams& params, const StaffDemand& demand) {
   return nonnegative(demand.pupils, params.county_stages()) && nonnegative(demand.classes, params.county_stages()) &&
-         nonnegative(demand.site_pupils, params.posting.base_weight.size()) &&
-         nonnegative(demand.site_classes, params.posting.base_weight.size());
+         nonnegative(demand.site_pupils, params.posting.base_staff.size()) &&
+         nonnegative(demand.site_classes, params.posting.base_staff.size());
 }
 
 /// Of every county and stage: who is there was there before or came, and has not left.
@@ -118,9 +119,9 @@ WorkforceState start_workforce(const WorkforceParams& params, const StaffDemand&
   }
   require_staff(params.requirement, demand, 0, state.requirement);
   start_establishment(params.establishment, state.in_posts, state.requirement.needed, state.establishment);
+  post_staff(params.posting, params.requirement, demand, {state.staff, state.came}, 0, state.posting);
   measure_gaps(params, state);
   start_subjects(params, state);
-  post_staff(params.posting, params.requirement, demand, {state.staff, state.came}, 0, state.posting);
   return state;
 }
 
@@ -139,15 +140,16 @@ void advance_workforce(const WorkforceParams& params, const StaffDemand& demand,
     recruit_staff(params, demand.luck, step, i, state.post_leavers[i], state);
   begin_retraining(params, step, state);
   note_vacancies(params.establishment, state.in_posts, state.requirement.needed, step, state.establishment);
-  measure_gaps(params, state);
-  follow_subjects(params, state);
   for (std::size_t i = 0; i < params.county_stages(); ++i)
     state.came[i] = state.recruits[i] + state.redeployment.transfers_in[i] +
                     params.requirement.opened[step * params.county_stages() + i];
   post_staff(params.posting, params.requirement, demand, {state.staff, state.came}, step, state.posting);
+  measure_gaps(params, state);
+  follow_subjects(params, state);
 
   XUEWEI_ENSURE(nonnegative(state.staff) && nonnegative(state.staff_by_cohort) && nonnegative(state.in_service));
   XUEWEI_ENSURE(staff_are_conserved(staff_before, state));
+  XUEWEI_ENSURE(nonnegative(state.posting.site_staff));
   XUEWEI_ENSURE(same(sum(state.redeployment.transfers_in), sum(state.redeployment.transfers_out)));
   XUEWEI_ENSURE(none_above(state.in_posts, state.staff) && nonnegative(state.establishment.vacancies));
   XUEWEI_ENSURE(nonnegative(state.posting.site_staff) && finite(state.staff_gap) && finite(state.subjects.balance));

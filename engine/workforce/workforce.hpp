@@ -13,7 +13,8 @@
 //                          more into posts than are free, and what has stood vacant too long (establishment.hpp)
 //   gaps (shortage < 0)  staff_gap = staff - ratio need,  teachers_gap = staff x (1 - non-teaching share) - class need
 // so that staff[t-1] + recruits + transfers in = staff[t] + R + A + transfers out in every county and stage
-// (redeployment.hpp); posting.hpp says where they work, subjects.hpp what they teach.
+// (redeployment.hpp); posting.hpp says where they work, subjects.hpp what they teach. All this is about the staff of state
+// schools, which are the county's; those of private schools (posting.hpp) stand beside them, and both in the gaps.
 //
 // Units: persons; classes; shares. Sources: docs/methods/workforce.md.
 // Not modelled: moves between counties.
@@ -62,7 +63,7 @@ struct WorkforceParams {
   std::size_t counties = 0;
   std::size_t cohorts = 0;         ///< every birth cohort that has staff in the base or is recruited by the horizon
   int first_cohort = 0;            ///< birth cohort at position 0
-  std::vector<double> base_staff;  ///< county x stage x track x cohort
+  std::vector<double> base_staff;  ///< county x stage x track x cohort, the county's own
   std::vector<double> retirement_share;         ///< step x track x cohort: the hazard h
   std::vector<double> attrition_share;          ///< step x stage x residence x cohort
   std::vector<WorkingCohorts> working_cohorts;  ///< step x track
@@ -78,7 +79,7 @@ struct WorkforceParams {
   WorkforceSizes sizes() const {
     return {.counties = counties,
             .county_stages = county_stages(),
-            .sites = posting.base_weight.size(),
+            .sites = posting.base_staff.size(),
             .cohorts = cohorts,
             .service_entries = channels.service_entries,
             .trainee_entries = redeployment.trainee_entries,
@@ -111,8 +112,9 @@ struct WorkforceState {
   LaneField in_service{n.county_stages * n.service_entries};
   LaneField recruits_by_channel{n.county_stages * kRecruitmentChannels};  ///< county x stage x RecruitmentChannel
   LaneField attrition_share{n.cohorts};                                   ///< cohort: of the county and stage at hand
-  LaneField staff{n.county_stages};                                       ///< 教职工
-  LaneField teachers{n.county_stages};                                    ///< 专任教师
+  LaneField staff{n.county_stages};                                       ///< the county's own
+  LaneField all_staff{n.county_stages};                                   ///< 教职工: with those of private schools
+  LaneField teachers{n.county_stages};                                    ///< 专任教师: of all schools
   LaneField retirements{n.county_stages};                                 ///< staff
   LaneField attrition{n.county_stages};                                   ///< staff leaving otherwise
   LaneField recruits{n.county_stages};                                    ///< staff

@@ -18,7 +18,7 @@ from command import MINIMAL, CommandTest
 
 STAFF = {"staff", "teachers", "staff_balance", "teachers_balance", "retirements", "attrition", "recruits",
          "recruits_by_channel", "teachers_short_at_sites", "teachers_below_floor", "staff_exchanged", "backbone_exchanged",
-         "site_staff", "site_teachers_balance"}
+         "private_staff", "site_staff", "site_teachers_balance"}
 SPENDING = {"spending", "spending_by_item", "spending_by_level", "stage_spending", "cost_by_school_size", "spending_fell",
             "spending_per_pupil_fell", "level_spending_fell", "level_spending_per_pupil_fell", "stage_spending_per_pupil",
             "spending_per_pupil", "cost_per_pupil_by_school_size"}

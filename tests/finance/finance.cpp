@@ -132,17 +132,17 @@ TEST(Finance, PayFollowsStaffOfStateSchoolsAndCivilServants) {
   FinanceRun run(input);
   run.staff()[0].setConstant(12.0);
   run.start();
-  EXPECT_EQ(run.yuan(pay), 0.75 * 12.0 * 80000.0);  // three of four members of staff work in the state school
+  EXPECT_EQ(run.yuan(pay), 12.0 * 80000.0);
   run.staff()[0].setConstant(9.0);
   run.advance();
-  EXPECT_EQ(run.yuan(pay), 0.75 * 11.0 * 90000.0);  // 8/12 of 12 and 4/12 of 9
+  EXPECT_EQ(run.yuan(pay), 11.0 * 90000.0);  // 8/12 of 12 and 4/12 of 9
 
   input.parameters.civil_servant_pay_yuan = 100000.0;
   input.parameters.pay_to_civil_servants = 1.1;
   FinanceRun floored(input);
   floored.staff()[0].setConstant(12.0);
   floored.start();
-  EXPECT_EQ(floored.yuan(pay), 9.0 * 110000.0);
+  EXPECT_EQ(floored.yuan(pay), 12.0 * 110000.0);
 }
 
 TEST(Finance, WorksGoToTheirSchoolAndEquipmentToPupils) {

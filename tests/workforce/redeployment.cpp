@@ -234,6 +234,43 @@ TEST(Posting, StaffSoughtAheadOfANewSiteGoThereWhenItOpens) {
   EXPECT_EQ(run.state().posting.reposted[0][0], 0.0);
 }
 
+TEST(PrivateStaff, FollowClassesBesideTheCountysOwn) {
+  Case input = staff_at_sites({60.0, 30.0, 10.0, 0.0});
+  input.stages.front().attrition_share = 0.1;
+  input.parameters.county_posting_share = 1.0;
+  input.schools[1].sector = Sector::inclusive_private;
+  input.schools[2].sector = Sector::other_private;
+  input.schools[3].sector = Sector::other_private;
+  input.schools[3].pupils_by_grade = {0.0};
+  WorkforceRun run(input, 0.0, 0.0);
+  const double classes[] = {20.0, 10.0, 2.0, 0.0};
+  for (std::size_t u = 0; u < 4; ++u) {
+    run.site_classes()[u].setConstant(classes[u]);
+    run.site_pupils()[u].setConstant(30.0 * classes[u]);
+  }
+  run.classes()[0].setConstant(32.0);
+  run.pupils()[0].setConstant(960.0);
+  run.restart();
+  const WorkforceState& now = run.state();
+  EXPECT_NEAR(now.staff[0][0], 60.0, 1e-12);  // of 100, as in the roster
+  EXPECT_NEAR(now.posting.private_staff[0][0], 40.0, 1e-12);
+  EXPECT_NEAR(now.all_staff[0][0], 100.0, 1e-12);
+  EXPECT_NEAR(now.requirement.needed[0][0], 60.0, 1e-12);  // 600 pupils of the state school
+  EXPECT_NEAR(now.requirement.staff_by_ratio[0][0], 96.0, 1e-12);
+
+  run.site_classes()[1].setConstant(4.0);  // loses six classes of three; the other has five staff a class
+  run.site_classes()[3].setConstant(3.0);  // new: 40 staff for 12 classes, as all of them in the base
+  run.advance();
+  EXPECT_NEAR(now.staff[0][0], 54.0, 1e-12);
+  EXPECT_NEAR(now.attrition[0][0], 6.0, 1e-12);
+  EXPECT_NEAR(now.posting.site_staff[0][0], 54.0, 1e-12);
+  EXPECT_NEAR(now.posting.site_staff[1][0], 12.0, 1e-12);
+  EXPECT_NEAR(now.posting.site_staff[2][0], 10.0, 1e-12);
+  EXPECT_NEAR(now.posting.site_staff[3][0], 10.0, 1e-12);
+  EXPECT_NEAR(now.all_staff[0][0], 86.0, 1e-12);
+  EXPECT_NEAR(now.staff_gap[0][0], 86.0 - 96.0, 1e-12);
+}
+
 TEST(Posting, ShortageBySiteIsHiddenInTheSurplusOfTheCounty) {
   WorkforceRun run(two_sites(), 0.0, 15.0);
   fill_sites(run, 300.0, 100.0);

@@ -338,6 +338,8 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCountyAndEverySiteHasIts
     for (int n = 0; n < sites; ++n) residences.push_back(static_cast<Residence>(*rc::gen::inRange(0, 3)));
     input = testing::with_sites(std::move(input), residences);
     for (SchoolRow& school : input.schools) school.staff = between(0.0, 50.0);
+    for (std::size_t u = 1; u < input.schools.size(); ++u)
+      input.schools[u].sector = *rc::gen::element(Sector::state, Sector::inclusive_private, Sector::other_private);
     input.parameters.county_posting_share = between(0.0, 1.0);
     input.parameters.staffing_floor_share = between(0.0, 1.0);
     WorkforceRun run(input, 0.0, 0.0);
@@ -355,15 +357,21 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCountyAndEverySiteHasIts
       const PostingState& posting = run.state().posting;
       const StaffingNorm& norm = run.params().requirement.norms[i];
       const double fair = std::min(1.0, run.state().staff[i][0] / posting.need_sum[i][0]);
-      double at_sites = 0.0;
+      double at_sites = 0.0, at_private_sites = 0.0;
       for (std::size_t u = 0; u < posting.site_staff.size(); ++u) {
         const double staff = posting.site_staff[u][0], classes = run.site_classes()[u][0];
         RC_ASSERT(staff >= -1e-12);
+        if (input.schools[u].sector != Sector::state) {
+          at_private_sites += staff;
+          continue;
+        }
         RC_ASSERT(staff * norm.teaching_share >=
                   input.parameters.staffing_floor_share * fair * classes * norm.teachers_per_class - 1e-9);
         at_sites += staff;
       }
       RC_ASSERT(std::abs(at_sites - run.state().staff[i][0]) <= 1e-9);
+      RC_ASSERT(std::abs(at_private_sites - posting.private_staff[i][0]) <= 1e-9);
+      RC_ASSERT(std::abs(at_sites + at_private_sites - run.state().all_staff[i][0]) <= 1e-9);
       RC_ASSERT(run.state().posting.exchanged[i][0] >= run.state().posting.reposted[i][0]);
     }
   });

@@ -2,6 +2,7 @@
 // that is staffed, supplements that some site can get.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,16 +16,31 @@ namespace {
 
 using CountyStage = std::pair<std::string, std::string>;
 
-std::map<CountyStage, double> staff_by_county_stage(const Case& data) {
-  std::map<CountyStage, double> staff;
+constexpr double kShareRounding = 1e-12;  ///< of the county's part of the staff
+
+/// Staff of state schools, as the roster shares out those of county and stage: private ones hold no post.
+std::map<CountyStage, double> county_staff(const AreaTree& tree, const Draft& draft) {
+  const Case& data = draft.data;
+  std::map<CountyStage, double> staff, listed, in_state_schools;
   for (const TeacherRow& row : data.teachers) staff[{row.county, row.stage}] += row.staff;
+  if (!draft.sound("schools") || !draft.sound("areas")) return staff;
+  for (const SchoolRow& school : data.schools) {
+    const auto area = tree.find(school.area);
+    const auto county = area ? tree.at_level(*area, AreaLevel::county) : std::nullopt;
+    if (!county || !school.is_attended()) continue;
+    const CountyStage key{data.areas[*county].code, school.stage};
+    listed[key] += school.staff;
+    if (school.sector == Sector::state) in_state_schools[key] += school.staff;
+  }
+  for (auto& [key, persons] : staff)
+    if (listed[key] > 0.0) persons *= in_state_schools[key] / listed[key];
   return staff;
 }
 
-void check_posts(Draft& draft) {
+void check_posts(const AreaTree& tree, Draft& draft) {
   const Case& data = draft.data;
   if (!draft.sound("teachers")) return;
-  const auto staff = staff_by_county_stage(data);
+  const auto staff = county_staff(tree, draft);
   std::map<CountyStage, double> posts;
   if (data.parameters.establishment_fill_rate > 0.0)
     for (const auto& [key, persons] : staff) posts[key] = persons / data.parameters.establishment_fill_rate;
@@ -32,7 +48,8 @@ void check_posts(Draft& draft) {
     const EstablishmentRow& row = data.establishment[i];
     posts[{row.county, row.stage}] = row.posts;
     const auto found = staff.find({row.county, row.stage});
-    if (found == staff.end() || !draft.sound("establishment", i) || row.posts >= found->second) continue;
+    if (found == staff.end() || !draft.sound("establishment", i) || row.posts >= found->second * (1.0 - kShareRounding))
+      continue;
     draft.problems.add(draft.cell("establishment", i, "posts"), shortest(row.posts),
                        {fmt::format("must not be below the staff in post, {}", shortest(found->second)),
                         fmt::format("不得少于在职教职工 {}", shortest(found->second))},
@@ -107,7 +124,7 @@ void check_supplements(Draft& draft) {
 }  // namespace
 
 void validate_establishment(Draft& draft, const Lookups& lookups) {
-  check_posts(draft);
+  check_posts(lookups.areas, draft);
   check_reserve(lookups.areas, draft);
   check_norms(draft);
   check_supplements(draft);
