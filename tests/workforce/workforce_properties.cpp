@@ -355,7 +355,7 @@ TEST(WorkforceProperties, StaffAtSitesSumToTheStaffOfTheCountyAndEverySiteHasIts
       const std::size_t i =
           run.params().requirement.site_county_stage.front();  // all sites are in one county and stage
       const PostingState& posting = run.state().posting;
-      const StaffingNorm& norm = run.params().requirement.norms[i];
+      const StaffingNorm& norm = run.params().requirement.norms[i % run.params().stages()];
       const double fair = std::min(1.0, run.state().staff[i][0] / posting.need_sum[i][0]);
       double at_sites = 0.0, at_private_sites = 0.0;
       for (std::size_t u = 0; u < posting.site_staff.size(); ++u) {
