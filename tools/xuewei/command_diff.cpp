@@ -230,7 +230,8 @@ int diff_results(const DiffOptions& options) {
     different = print_unmatched(options.first, first, second);
     different = print_unmatched(options.second, second, first) || different;
   }
-  for (const auto& [in_first, in_second] : pairs) {
+  for (const auto& pair : pairs) {
+    const std::string &in_first = pair.first, &in_second = pair.second;
     const Side before = side_of_results(options.first, first, *first.scenario(in_first));
     const Side after = side_of_results(options.second, second, *second.scenario(in_second));
     fmt::print("--- {}\n+++ {}\n", before.title, after.title);
