@@ -48,7 +48,7 @@ std::vector<double> split_age_groups(std::span<const AgeGroup> groups, std::opti
     density.push_back(group.count / group.width_years);
   }
   std::optional<double> last_slope;
-  if (open_count && !groups.empty()) last_slope = density_at_open_age(groups.back(), *open_count);
+  if (open_count) last_slope = density_at_open_age(groups.back(), *open_count);
   std::vector<double> slope = spline_slopes(width, density, last_slope);
   for (std::size_t i = 0; i < slope.size(); ++i) {
     const double below = density[i == 0 ? 0 : i - 1];

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include "io/case/reading/nearest.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/export/comparison_table.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/output.hpp"
+#include "tools/xuewei/table_output.hpp"
 
 namespace xuewei {
 namespace {
@@ -67,16 +67,9 @@ int compare_command(const CompareOptions& options) {
         Bilingual{fmt::format("{} and {} are the same scenario; name another to compare with", a.name, b.name),
                   fmt::format("{} 与 {} 是同一情景；请给出另一个情景", a.name, b.name)});
   const ExportTable table = table_of(results, a, b, options);
-  const TableSource source{
-      results.case_name, a.name, {a.title_en, a.title_zh}, results.results_digest, results.synthetic_inputs};
-  std::string text = options.format == "json"  ? to_json(table, source)
-                     : options.format == "csv" ? to_csv(table, options.language, options.byte_order_mark)
-                                               : to_aligned_text(table, source, options.language);
+  std::string text = render(table, source_of(results, a), options);
   if (options.format == "text") text += footing(results, a, b, options.language);
-  if (options.output.empty())
-    fmt::print("{}", text);
-  else
-    write_file_atomically(options.output, text);
+  put(text, options.output);
   return kDone;
 }
 

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include "io/case/reading/nearest.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/output.hpp"
+#include "tools/xuewei/table_output.hpp"
 
 namespace xuewei {
 namespace {
@@ -89,13 +89,6 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name, co
   return table;
 }
 
-std::string render(const ExportTable& table, const TableSource& source, const ExportOptions& options) {
-  if (options.format == "json") return to_json(table, source);
-  if (options.format == "text") return to_aligned_text(table, source, options.language);
-  if (options.format == "xlsx") return to_xlsx(table, source, options.language);
-  return to_csv(table, options.language, options.byte_order_mark, options.raw);
-}
-
 }  // namespace
 
 int export_command(const ExportOptions& options) {
@@ -112,16 +105,7 @@ int export_command(const ExportOptions& options) {
   add_what_is_lacking(scenario, table);
   for (const Bilingual& sentence : table.lacking)
     fmt::print(stderr, "{}: {}\n", options.file, sentence.in(options.language));
-  const TableSource source{results.case_name,
-                           scenario.name,
-                           {scenario.title_en, scenario.title_zh},
-                           results.results_digest,
-                           results.synthetic_inputs};
-  const std::string text = render(table, source, options);
-  if (options.output.empty())
-    fmt::print("{}", text);
-  else
-    write_file_atomically(options.output, text);
+  put(render(table, source_of(results, scenario), options, options.raw), options.output);
   return kDone;
 }
 

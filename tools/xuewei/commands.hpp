@@ -92,7 +92,7 @@ int export_command(const ExportOptions& options);
 struct CompareOptions {
   std::string file;
   std::string a;
-  std::string b;  ///< empty: the first scenario that replicates were compared with, or of the file
+  std::string b;  ///< empty: the first scenario of the file
   std::string variable, stage, area;
   std::optional<int> year;
   bool all = false;
