@@ -1,24 +1,14 @@
 #include <fmt/format.h>
 
-#include "io/case/reading/nearest.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/export/comparison_table.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/output.hpp"
+#include "tools/xuewei/scenario_of.hpp"
 #include "tools/xuewei/table_output.hpp"
 
 namespace xuewei {
 namespace {
-
-const ScenarioResults& scenario_of(const Results& results, const std::string& name, const std::string& file) {
-  if (const ScenarioResults* scenario = results.scenario(name)) return *scenario;
-  std::vector<std::string> names;
-  for (const ScenarioResults& scenario : results.scenarios) names.push_back(scenario.name);
-  const Bilingual hint = did_you_mean(name, names);
-  throw UsageError(
-      Bilingual{fmt::format("{} holds no scenario {}, it holds {}; {}", file, name, fmt::join(names, ", "), hint.en),
-                fmt::format("{} 中没有情景 {}，有：{}；{}", file, name, fmt::join(names, "、"), hint.zh)});
-}
 
 /// Why the table says what it says, for a person.
 std::string footing(const Results& results, const ScenarioResults& a, const ScenarioResults& b, Language language) {
@@ -60,8 +50,7 @@ int compare_command(const CompareOptions& options) {
   if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
   const Results results = read_results(options.file);
   const ScenarioResults& a = scenario_of(results, options.a, options.file);
-  const ScenarioResults& b =
-      options.b.empty() ? results.scenarios.front() : scenario_of(results, options.b, options.file);
+  const ScenarioResults& b = scenario_of(results, options.b, options.file);
   if (a.name == b.name)
     throw UsageError(
         Bilingual{fmt::format("{} and {} are the same scenario; name another to compare with", a.name, b.name),

@@ -17,6 +17,7 @@
 #include "io/results/stored_values.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/compare_values.hpp"
+#include "tools/xuewei/scenario_of.hpp"
 
 namespace xuewei {
 namespace {
@@ -95,12 +96,6 @@ Results results_of(const std::string& file) {
   return reading([&] { return read_results(file, Reading::head); });
 }
 
-const ScenarioResults& scenario_of(const std::string& file, const Results& results, const std::string& name) {
-  const ScenarioResults* scenario = name.empty() ? &results.scenarios.front() : results.scenario(name);
-  if (!scenario) throw UsageError(file + " holds no scenario " + name);
-  return *scenario;
-}
-
 bool is_results_file(const std::string& what) {
   const std::filesystem::path path(what);
   return std::filesystem::is_regular_file(path) && path.extension() != ".json";
@@ -114,7 +109,7 @@ Side read_side(const std::string& what, const std::string& scenario) {
   if (std::filesystem::is_directory(what)) return side_of_case(what, scenario);
   if (std::filesystem::exists(what)) {
     const Results results = results_of(what);
-    return side_of_results(what, results, scenario_of(what, results, scenario));
+    return side_of_results(what, results, scenario_of(results, scenario, what));
   }
   throw UsageError(what + " is neither a case directory nor a scenario or results file");
 }
@@ -185,8 +180,8 @@ std::vector<std::pair<std::string, std::string>> scenario_pairs(const DiffOption
     for (const ScenarioResults& scenario : first.scenarios)
       if (second.scenario(scenario.name)) pairs.emplace_back(scenario.name, scenario.name);
   if (pairs.empty())
-    pairs.emplace_back(scenario_of(options.first, first, options.first_scenario).name,
-                       scenario_of(options.second, second, options.second_scenario).name);
+    pairs.emplace_back(scenario_of(first, options.first_scenario, options.first).name,
+                       scenario_of(second, options.second_scenario, options.second).name);
   return pairs;
 }
 
@@ -225,30 +220,26 @@ int diff_results(const DiffOptions& options) {
   const auto first_values = values_of(options.first), second_values = values_of(options.second);
   fmt::print("digest {} {}\ndigest {} {}\n", first.results_digest, options.first, second.results_digest,
              options.second);
+  const auto compare_groups = [&](const std::string& in_first, const std::string& in_second) {
+    const auto differences = reading([&] {
+      return compare_values(*first_values, in_first, *second_values, in_second,
+                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
+    });
+    return print_value_changes(differences, options.all);
+  };
   bool different = false;
   if (whole_files(options) && pairs.front().first == pairs.front().second) {
     different = print_unmatched(options.first, first, second);
     different = print_unmatched(options.second, second, first) || different;
   }
-  for (const auto& pair : pairs) {
-    const std::string &in_first = pair.first, &in_second = pair.second;
+  for (const auto& [in_first, in_second] : pairs) {
     const Side before = side_of_results(options.first, first, *first.scenario(in_first));
     const Side after = side_of_results(options.second, second, *second.scenario(in_second));
     fmt::print("--- {}\n+++ {}\n", before.title, after.title);
     print_changes(before, after, options.all);
-    const auto differences = reading([&] {
-      return compare_values(*first_values, "/scenarios/" + in_first, *second_values, "/scenarios/" + in_second,
-                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
-    });
-    different = print_value_changes(differences, options.all) || different;
+    different = compare_groups("/scenarios/" + in_first, "/scenarios/" + in_second) || different;
   }
-  if (whole_files(options)) {
-    const auto differences = reading([&] {
-      return compare_values(*first_values, "/comparisons", *second_values, "/comparisons",
-                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
-    });
-    different = print_value_changes(differences, options.all) || different;
-  }
+  if (whole_files(options)) different = compare_groups("/comparisons", "/comparisons") || different;
   fmt::print("{}\n", different ? "values differ" : "all values are equal");
   return different ? kFailed : kDone;
 }

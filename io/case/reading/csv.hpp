@@ -18,7 +18,8 @@ struct CsvRecord {
 };
 
 /// All records of `text`, the header first; faults of quoting go to `problems`. Nothing where the text as a whole is of
-/// another kind (not UTF-8, not separated by commas, lines that end with CR alone, a first line `sep=`): then one problem says so, and no other would help.
+/// another kind (not UTF-8, not separated by commas, lines that end with CR alone, a first line `sep=`): then one problem
+/// says so, and no other would help.
 std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
 
 /// A cell as it is written: in quotes where it holds a comma, a quote or a line end.
