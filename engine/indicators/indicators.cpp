@@ -32,6 +32,12 @@ StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, const St
   return result;
 }
 
+/// Of what is not crowded.
+Lane warning_of(const IndicatorParams& params, const Lane& utilisation) {
+  return 1.0 + at_least(utilisation, params.warning_surplus_below) + at_least(utilisation, params.warning_yellow_from) +
+         where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
+}
+
 void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
                   const TaughtGrades& taught, const StageClasses& class_of, IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
@@ -62,9 +68,7 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
 
   const Lane shortage = (enrolment - places).max(0.0);
   const Lane utilisation = ratio_or_zero(enrolment, places);
-  Lane warning = 1.0 + at_least(utilisation, params.warning_surplus_below) +
-                 at_least(utilisation, params.warning_yellow_from) +
-                 where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
+  Lane warning = warning_of(params, utilisation);
   const Lane crowded = at_least(class_size, params.warning_red_class_size)
                            .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
   warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
@@ -111,6 +115,20 @@ void add_year(const Case& input, const Network& network, std::size_t step, Indic
 }
 
 }  // namespace
+
+Lane area_warning(const IndicatorParams& params, const Lane& enrolment, const Lane& unplaced, const Lane& places,
+                  const Lane& classes) {
+  const Lane demand = enrolment + unplaced;
+  const Lane without = where_positive(places, Lane(Lane::Zero()), where_positive(demand, 1.0, 0.0));
+  const Lane crowded = at_least(ratio_or_zero(enrolment, classes), params.warning_red_class_size).max(without);
+  const Lane warning =
+      where_positive(crowded, Lane(Lane::Constant(5.0)), warning_of(params, ratio_or_zero(demand, places)));
+  return where_positive(demand + places, 1.0, 0.0) * warning;
+}
+
+Lane has_warning(const Lane& warning, std::size_t level) {
+  return where_positive((warning - static_cast<double>(level)).abs(), 0.0, 1.0);
+}
 
 IndicatorParams compile_indicators(const Case& input, const Network& network) {
   IndicatorParams params;

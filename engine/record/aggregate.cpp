@@ -43,7 +43,7 @@ std::size_t values_read(const Variable& variable, const Layout& layout) {
 bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    if (is_derived(variable) || (step == 0 && variable.missing_in_base_year)) continue;
     const std::span<const Lane> values = gathering.values(v, state);
     if (values.size() != values_read(variable, layouts[v])) return false;
     if (variable.quantum > 0.0 &&

@@ -103,6 +103,7 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
       recorded_(recorded),
       whole_wanted_(variables().size()),
       ratios_(variables().size()),
+      events_(variables().size()),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
@@ -114,6 +115,13 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
       whole_wanted_[top] = whole_wanted_[bottom] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
+    }
+    if ((recorded[v] || compared) && variable.source == Source::event) {
+      events_[v].members = members_of(variable, model);
+      for (const std::string_view operand : variable.operands) {
+        events_[v].operands.push_back(variable_index(operand));
+        whole_wanted_[events_[v].operands.back()] = variables()[events_[v].operands.back()].quantum > 0.0;
+      }
     }
     std::vector<Bins>& bins = bins_.emplace_back();
     if (recorded[v] && variable.histogram)
@@ -136,7 +144,7 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
     most_read = std::max(most_read, values_read(variable, layout));
     if (recording.whole_wanted_[v]) part.whole = LaneField(layout.size);
     if (!recording.recorded_[v]) continue;
-    part.moments = make_moments(values);
+    part.moments = variable.probability ? make_counts(values) : make_moments(values);
     if (!variable.histogram) continue;
     part.extremes.at_minimum.resize(values);
     part.extremes.at_maximum.resize(values);
@@ -161,10 +169,14 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
     const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
     if (variable.source == Source::ratio)
       form_ratio(v, whole);
+    else if (variable.source == Source::event)
+      form_event(v, step, state, live, whole);
     else
       round(v, step, state, live, whole);
     if (!recording_->recorded_[v]) continue;
-    if (variable.histogram)
+    if (variable.probability)
+      add_chance(v, step, live, whole);
+    else if (variable.histogram)
       add<true>(v, step, live, whole);
     else
       add<false>(v, step, live, whole);
@@ -197,6 +209,37 @@ void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
   for (std::size_t i = 0; i < whole.size(); ++i)
     whole[i] =
         where_positive(bottom[i], in_quanta(scale * top[i] / bottom[i], quanta_per_unit), Lane::Constant(kMissing));
+}
+
+void EnsembleRecorder::form_event(std::size_t v, std::size_t step, const State& state, int live,
+                                  std::span<Lane> whole) {
+  const Model& model = *recording_->model_;
+  const Variable& variable = variables()[v];
+  const auto& [operands, members] = recording_->events_[v];
+  operands_.resize(operands.size());
+  for (std::size_t place = 0; place * members < whole.size(); ++place) {
+    Lane there = Lane::Zero();
+    for (std::size_t o = 0; o < operands.size(); ++o) {
+      const std::size_t of = operands[o];
+      const double quantum = variables()[of].quantum;
+      operands_[o] = quantum > 0.0 ? Lane(parts_[of].whole[place] * quantum) : gathering_.values(of, state)[place];
+      there += 0.0 * operands_[o];  // NaN where one is missing
+    }
+    if (live < kLanes) there.tail(kLanes - live).setConstant(kMissing);
+    for (std::size_t member = 0; member < members; ++member)
+      whole[place * members + member] =
+          there + variable.event({.model = model, .step = step, .operands = operands_, .member = member});
+  }
+}
+
+void EnsembleRecorder::add_chance(std::size_t v, std::size_t step, int live, std::span<const Lane> whole) {
+  Moments& moments = parts_[v].moments;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const std::size_t at = step * whole.size() + i;
+    const Lane& lanes = whole[i];
+    moments.sum[at] += (lanes > 0.5).count();
+    if (std::isnan(lanes.sum())) moments.count[at] -= lanes.head(live).isNaN().count();
+  }
 }
 
 template <bool kHistogram>

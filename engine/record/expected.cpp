@@ -1,5 +1,7 @@
 #include "engine/record/expected.hpp"
 
+#include <cmath>
+
 #include "engine/contracts/contract.hpp"
 
 namespace xuewei {
@@ -17,7 +19,7 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
   XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (variable.source == Source::ratio || (step == 0 && variable.missing_in_base_year)) continue;
+    if (is_derived(variable) || (step == 0 && variable.missing_in_base_year)) continue;
     const std::span<const Lane> values = gathering_.values(v, state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
@@ -32,11 +34,33 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
     for (std::size_t i = 0; i < layouts_[v].size; ++i)
       if (denominator[i] > 0.0) expected_.values[v][first + i] = numerator[i] / denominator[i];
   }
+  for (std::size_t v = 0; v < variables().size(); ++v)
+    if (variables()[v].source == Source::event) form_event(v, step);
   expected_.lost_events = 0;
   for (const EventLog* log : {&state.estate.events, &state.adjustment.events}) {
     for (const Event& event : log->events())
       if (event.lane == 0) add_event(state, step, event);
     expected_.lost_events += log->lost(0);  // of all years so far
+  }
+}
+
+void ExpectedRecorder::form_event(std::size_t v, std::size_t step) {
+  const Variable& variable = variables()[v];
+  const std::size_t size = layouts_[v].size, members = members_of(variable, *model_);
+  std::vector<const double*> values;
+  for (const std::string_view operand : variable.operands)
+    values.push_back(expected_.values[variable_index(operand)].data() + step * size / members);
+  std::vector<Lane> operands(values.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    bool there = true;
+    for (std::size_t o = 0; o < operands.size(); ++o) {
+      const double value = values[o][i / members];
+      there = there && !std::isnan(value);
+      operands[o].setConstant(value);
+    }
+    if (there)
+      expected_.values[v][step * size + i] =
+          variable.event({.model = *model_, .step = step, .operands = operands, .member = i % members})[0];
   }
 }
 

@@ -45,6 +45,7 @@ std::size_t variable_index(std::string_view id) {
 
 Level level_of(const Variable& variable) {
   if (variable.source == Source::ratio) return level_of(variables()[variable_index(variable.numerator)]);
+  if (variable.source == Source::event) return level_of(variables()[variable_index(variable.operands.front())]);
   if (variable.source == Source::county) return Level::county;
   for (const Axis axis : variable.axes) {
     if (axis == Axis::area) return Level::area;
@@ -95,6 +96,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kSchoolAges;
     case class_size_band:
       return kClassSizeBands;
+    case warning_level:
+      return kWarningLevels;
     case school_size_band:
       return kSchoolSizeBands;
     case channel:
@@ -113,6 +116,11 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kGovernmentLevels;
   }
   return 0;
+}
+
+std::size_t members_of(const Variable& event, const Model& model) {
+  const Variable& operand = variables()[variable_index(event.operands.front())];
+  return event.axes.size() > operand.axes.size() ? axis_size(event.axes.back(), model) : 1;
 }
 
 std::size_t values_per_year(const Variable& variable, const Model& model) {

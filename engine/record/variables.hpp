@@ -24,6 +24,7 @@ enum class Axis {
   age,
   age_on_31_august,
   class_size_band,
+  warning_level,
   school_size_band,
   channel,
   subject,
@@ -40,6 +41,7 @@ enum class Source {
   county,  ///< [county x inner axes], additive: reported for nodes made of whole counties, missing elsewhere
   plain,   ///< exactly the axes named
   cell,    ///< [cell] scattered to site x grade, missing where a site lacks the grade
+  event,   ///< 0 or 1, from what other variables have at the same place, missing where one of them is
   ratio,   ///< numerator / denominator of two other variables on the same axes, missing where the denominator is 0
 };
 
@@ -49,6 +51,14 @@ struct SiteYear {
   const State& state;
   std::size_t step = 0;
   std::size_t site = 0;
+};
+
+/// One place in one year: the values of an event's operands there, and which member of its last axis is asked about.
+struct EventAt {
+  const Model& model;
+  std::size_t step = 0;
+  std::span<const Lane> operands;
+  std::size_t member = 0;
 };
 
 struct Variable {
@@ -62,7 +72,7 @@ struct Variable {
   double quantum = 0.0;    ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
   bool histogram = false;  ///< quantiles wanted
   std::string_view histogram_scale{};  ///< variable whose expected value sets the histogram's width; empty: itself
-  bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
+  bool probability = false;            ///< 0 or 1: replicates are counted, and the ensemble mean is a probability
   bool on_request = false;             ///< replicates keep it only if it is asked for
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   bool compared = false;  ///< by area and perhaps stage: scenarios are compared by it, replicate by replicate
@@ -70,6 +80,8 @@ struct Variable {
   /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
   Lane (*of_site)(const SiteYear&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
+  std::vector<std::string_view> operands{};     ///< of an event, which may have one axis more
+  Lane (*event)(const EventAt&) = nullptr;
   Direction more_is = Direction::neither;
   Aggregation aggregation = Aggregation::sum;
   /// Variable that this one adds up to over the axes it has more, a site belonging to its stage, area and county.
@@ -114,9 +126,15 @@ std::vector<int> grades_of(const Network& network);
 const std::vector<Variable>& variables();
 /// The smallest unit with a value of its own, which follows from axes and source.
 Level level_of(const Variable& variable);
+/// Formed from other variables, not from a State.
+inline bool is_derived(const Variable& variable) {
+  return variable.source == Source::event || variable.source == Source::ratio;
+}
 std::string formula_of(const Variable& variable);
 std::size_t variable_index(std::string_view id);  ///< throws std::out_of_range
 std::size_t axis_size(Axis axis, const Model& model);
+/// Values of an event for each value of its operands.
+std::size_t members_of(const Variable& event, const Model& model);
 /// Product of the axes' sizes: values per year.
 std::size_t values_per_year(const Variable& variable, const Model& model);
 

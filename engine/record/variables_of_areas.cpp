@@ -1,3 +1,4 @@
+#include "engine/lanes/lane_math.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
@@ -107,6 +108,10 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.indicators.places_spare.all(); })
                      .scaled("places")
                      .headed("Spare at other schools"));
+  list.push_back(event("shortage", "Enrolment and those without a place exceed places (1) or not (0)", "学位不足",
+                       "places_balance < 0", {area, stage}, {"places_balance"},
+                       [](const EventAt& at) { return where_positive(-at.operands[0], 1.0, 0.0); })
+                     .worse());
   list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
                        "在校生与常住适龄儿童之比", "pupils per child", {area, stage}, "enrolment",
                        "official_age_children"));
@@ -119,6 +124,14 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
+  list.push_back(
+      event("area_warning_level", "The area has this warning level (1) or not (0)", "地区预警等级",
+            "see site_warning, of (enrolment + unplaced) / places and enrolment / classes",
+            {area, stage, warning_level}, {"enrolment", "unplaced", "places", "classes"}, [](const EventAt& at) {
+              return has_warning(
+                  area_warning(at.model.indicators, at.operands[0], at.operands[1], at.operands[2], at.operands[3]),
+                  at.member);
+            }));
   list.push_back({.id = "classes_by_size",
                   .long_name = "Classes by the mean class size of their site",
                   .long_name_zh = "按班额分的班数",

@@ -86,6 +86,9 @@ void append_site_variables(std::vector<Variable>& list) {
                        [](const State& s) { return s.indicators.site_warning.all(); })
                      .headed("Warning (1 blue ... 5 red)", "预警等级（1蓝至5红）")
                      .recomputed());
+  list.push_back(event("site_warning_level", "The site has this warning level (1) or not (0)", "分校处于该预警等级",
+                       "site_warning = level", {site, warning_level}, {"site_warning"},
+                       [](const EventAt& at) { return has_warning(at.operands[0], at.member); }));
   Variable shortage =
       each_site(
           "site_shortage", "Enrolment exceeds places (1) or not (0)", "分校学位不足", "1", "enrolment > places",

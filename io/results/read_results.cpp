@@ -55,22 +55,15 @@ std::string optional_text(hid_t object, const std::string& name) {
   return hdf5::has_attribute(object, name) ? hdf5::read_text(object, name) : "";
 }
 
-/// "1.4" -> 1; 0 if it is not a version.
-int major_of(const std::string& version) {
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  return number;
-}
-
 std::string check_version(hid_t file, const std::string& path) {
   if (!hdf5::has_attribute(file, "format") || hdf5::read_text(file, "format") != kResultsFormat)
     throw ResultsError(path, "is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
                                  std::string(kResultsFormat));
   const std::string version = hdf5::read_text(file, "format_version");
-  if (major_of(version) != kResultsMajorVersion)
+  if (const int major = format_major(version); major < 1 || major > kResultsMajorVersion)
     throw ResultsError(path, "has format version " + version + "; this program writes version " +
                                  std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and reads every one that begins with " + std::to_string(kResultsMajorVersion) + ".");
+                                 " and reads every one up to " + std::to_string(kResultsMajorVersion) + ".x");
   return version;
 }
 
@@ -178,7 +171,11 @@ void check_counts(const std::string& name, const Moments& moments, const Histogr
   for (std::size_t i = 0; i < moments.count.size(); ++i) {
     const std::int64_t count = moments.count[i];
     expect(count >= 0 && count <= replicates, "_count counts more replicates than there are, or fewer than none");
-    expect(count == 0 || moments.minimum[i] <= moments.maximum[i], "_minimum is above its maximum");
+    if (moments.minimum.empty())
+      expect(moments.sum[i] >= 0 && moments.sum[i] <= count,
+             "_sum counts more replicates than there are, or fewer than none");
+    else
+      expect(count == 0 || moments.minimum[i] <= moments.maximum[i], "_minimum is above its maximum");
     if (histogram.counts.empty()) continue;
     std::int64_t counted = 0;
     for (std::size_t slot = 0; slot < kSlots; ++slot) counted += histogram.counts[i * kSlots + slot];
@@ -191,6 +188,7 @@ Moments read_moments(hid_t group, const Variable& variable, const std::vector<st
   Moments moments;
   moments.count = read_exact<std::int64_t>(group, count_name(variable), shape);
   moments.sum = read_exact<std::int64_t>(group, sum_name(variable), shape);
+  if (variable.probability) return moments;  // format 1 kept more of it
   const auto words = read_exact<std::uint64_t>(group, sum_of_squares_name(variable), shape, 2);
   for (std::size_t i = 0; i + 1 < words.size(); i += 2)
     moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
@@ -379,6 +377,12 @@ void collect_datasets(hid_t file, const std::string& path, std::vector<std::stri
 }
 
 }  // namespace
+
+int format_major(const std::string& version) {
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  return number;
+}
 
 Results read_results(const std::string& path) {
   return with_file(path, [&](hid_t file) {

@@ -137,5 +137,29 @@ class OlderFile(CommandTest):
         self.assertIn("old.h5 is of format 1.0 and carries no identity", said)
 
 
+class FormatOnePointOne(CommandTest):
+    """A file of format 1.1, which had moments of what is 0 or 1, and no differences between scenarios."""
+
+    def setUp(self):
+        super().setUp()
+        import h5py
+        self.xuewei("run", MINIMAL, "--range", "0:5", "-o", "old.h5")
+        with h5py.File(self.folder / "old.h5", "r+") as file:
+            file.attrs["format_version"] = "1.1"
+            for group in ["expected", "ensemble", "exact"]:
+                for name in list(file["scenarios/baseline"][group]):
+                    if name.startswith(("shortage", "area_warning_level", "site_warning_level")):
+                        del file["scenarios/baseline"][group][name]
+
+    def test_it_is_read_and_neither_merged_nor_resumed(self):
+        self.assertIn("format: xuewei-results 1.1", self.xuewei("info", "old.h5").stdout)
+        self.xuewei("export", "old.h5", "--table", "enrolment")
+        self.xuewei("export", "old.h5", "--table", "site_shortage")
+        self.xuewei("report", "old.h5", "-o", "old.html")
+        self.xuewei("run", MINIMAL, "--range", "5:9", "-o", "b.h5")
+        for command in [["merge", "old.h5", "b.h5", "-o", "m.h5"], ["run", MINIMAL, "--range", "0:9", "-o", "old.h5", "--resume"]]:
+            self.assertIn("old.h5 is of format 1.1, whose", self.xuewei(*command, code=2).stderr)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -2,6 +2,7 @@
 // halves of a quantum, negative ones, more than doubles add exactly, and areas without children to divide by.
 #include "engine/record/ensemble_recorder.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <random>
@@ -39,6 +40,25 @@ std::vector<Whole> wholes(std::size_t v, const Model& model, const State& state,
       if (numerator[i] && denominator[i].value_or(0) > 0)
         result[i] = nearest(scale * static_cast<double>(*numerator[i]) / static_cast<double>(*denominator[i]),
                             variable.quantum);
+    return result;
+  }
+  if (variable.source == Source::event) {
+    const std::size_t members = members_of(variable, model);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      std::vector<Lane> operands;
+      for (const std::string_view operand : variable.operands) {
+        const std::size_t of = variable_index(operand);
+        const double quantum = variables()[of].quantum;
+        const Whole whole = quantum > 0.0 ? wholes(of, model, state, gathering, lane)[i / members] : std::nullopt;
+        const double value = quantum == 0.0 ? gathering.values(of, state)[i / members][lane]
+                             : whole        ? quantum * static_cast<double>(*whole)
+                                            : std::nan("");
+        operands.push_back(Lane::Constant(value));
+      }
+      if (std::ranges::none_of(operands, [](const Lane& operand) { return std::isnan(operand[0]); }))
+        result[i] = static_cast<std::int64_t>(
+            variable.event({.model = model, .step = 0, .operands = operands, .member = i % members})[0]);
+    }
     return result;
   }
   const std::span<const Lane> values = gathering.values(v, state);
@@ -80,7 +100,8 @@ class Recorder : public ::testing::Test {
     for (const Variable& variable : variables())
       if (variable.quantum > 0.0 && variable.values != nullptr)
         for (const Lane& lanes : variable.values(state))
-          for (int lane = 0; lane < kLanes; ++lane) const_cast<Lane&>(lanes)[lane] = wild();
+          for (int lane = 0; lane < kLanes; ++lane)
+            const_cast<Lane&>(lanes)[lane] = variable.probability ? static_cast<double>(random() % 2) : wild();
   }
 };
 
@@ -94,6 +115,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
     Moments& moments = wanted.moments[v];
     ++moments.count[i];
     moments.sum[i] += whole;
+    if (variables()[v].probability) return;
     moments.sum_of_squares[i] += static_cast<Int128>(whole) * whole;
     if (variables()[v].histogram) {
       Histogram& histogram = wanted.histograms[v];
