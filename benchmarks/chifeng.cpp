@@ -47,15 +47,20 @@ void compile_case(benchmark::State& benchmark) {
   for (auto _ : benchmark) benchmark::DoNotOptimize(compile(chifeng()).network.cells);
 }
 
-void fifteen_years(benchmark::State& benchmark) {
-  const State base = start(model());
+/// Blocks of an ensemble one after another, or without luck the same years again and again.
+void run_fifteen_years(benchmark::State& benchmark, bool with_luck) {
+  State base = start(model());
+  keep_totals_only(base);
   State state = base;
   double pupils2020 = 0.0;
+  std::uint64_t first_replicate = 0;
   for (auto _ : benchmark) {
+    std::optional<BlockLuck> luck;
+    if (with_luck) luck = BlockLuck{1, first_replicate};
+    first_replicate += kLanes;
     state = base;
     pupils2020 = lane0_sum(state.enrolment.pupils);
-    for (std::size_t step = 1; step < model().network.calendar.steps; ++step)
-      advance_year(model(), std::nullopt, step, state);
+    for (std::size_t step = 1; step < model().network.calendar.steps; ++step) advance_year(model(), luck, step, state);
   }
   const double pupils2035 = lane0_sum(state.enrolment.pupils);
   require(benchmark, pupils2020 == kPupils2020 && pupils2035 > 0.4 * kPupils2020 && pupils2035 < kPupils2020);
@@ -63,6 +68,9 @@ void fifteen_years(benchmark::State& benchmark) {
       benchmark::Counter(static_cast<double>(kLanes * (model().network.calendar.steps - 1)),
                          benchmark::Counter::kIsIterationInvariantRate);
 }
+
+void fifteen_years(benchmark::State& benchmark) { run_fifteen_years(benchmark, false); }
+void fifteen_years_with_luck(benchmark::State& benchmark) { run_fifteen_years(benchmark, true); }
 
 /// Every rule there is, with the sizes of the shipped scenarios.
 Case with_all_rules() {
@@ -205,6 +213,7 @@ void normal_draws(benchmark::State& benchmark) {
 BENCHMARK(compile_case)->Unit(benchmark::kMillisecond);
 BENCHMARK(fifteen_years_with_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(fifteen_years)->Unit(benchmark::kMillisecond);
+BENCHMARK(fifteen_years_with_luck)->Unit(benchmark::kMillisecond);
 BENCHMARK(one_year_of_enrolment)->Unit(benchmark::kMicrosecond);
 BENCHMARK(one_year_of_placement)->Unit(benchmark::kMicrosecond);
 BENCHMARK(one_year_of_estate)->Unit(benchmark::kMicrosecond);

@@ -47,6 +47,7 @@ PlacementParams counties(std::size_t count, bool limits) {
       params.site_private.push_back(0);
     }
   }
+  edges.markets = find_markets(edges);
   stage.edges = {edges};
   params.stages = {stage};
   return params;

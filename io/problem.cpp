@@ -7,6 +7,21 @@
 #include <nlohmann/json.hpp>
 
 namespace xuewei {
+namespace {
+
+// Bytes of what a user wrote that a message repeats: a cell may be longer than a screen.
+constexpr std::size_t kMostOfAValue = 300, kMostOfASentence = 2000;
+
+/// Whole characters of UTF-8, and a sign that there were more.
+std::string shortened(std::string text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  text.resize(end);
+  return text + "…";
+}
+
+}  // namespace
 
 std::string to_text(const Problem& problem, Language language) {
   const bool chinese = language == Language::chinese;
@@ -47,13 +62,15 @@ void ProblemList::add(Problem where, std::string value, Bilingual rule, Bilingua
 
 void ProblemList::add(Problem where, std::string value, Bilingual rule, const std::function<Bilingual()>& hint) {
   Group& group = groups_[where.file + '\n' + where.column + '\n' + rule.en];
-  if (++group.count > most_alike) return;
-  where.value = std::move(value);
-  where.rule = std::move(rule.en);
-  where.rule_zh = std::move(rule.zh);
+  if (++group.count > most_kept_alike_) return;
+  where.value = shortened(std::move(value), kMostOfAValue);
+  where.column = shortened(std::move(where.column), kMostOfAValue);
+  where.pointer = shortened(std::move(where.pointer), kMostOfAValue);
+  where.rule = shortened(std::move(rule.en), kMostOfASentence);
+  where.rule_zh = shortened(std::move(rule.zh), kMostOfASentence);
   Bilingual found = hint();
-  where.hint = std::move(found.en);
-  where.hint_zh = std::move(found.zh);
+  where.hint = shortened(std::move(found.en), kMostOfASentence);
+  where.hint_zh = shortened(std::move(found.zh), kMostOfASentence);
   group.last = problems_.size();
   problems_.push_back(std::move(where));
 }
@@ -69,8 +86,8 @@ bool ProblemList::found_at(const Problem& place) const {
 std::vector<Problem> ProblemList::all() const {
   std::vector<Problem> result = problems_;
   for (const auto& [key, group] : groups_) {
-    if (group.count <= most_alike) continue;
-    const std::size_t more = group.count - most_alike;
+    if (group.count <= most_kept_alike_) continue;
+    const std::size_t more = group.count - most_kept_alike_;
     Problem rest = problems_[group.last];
     rest.row = 0;
     rest.pointer.clear();

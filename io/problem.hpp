@@ -34,11 +34,12 @@ std::string to_text(const Problem& problem, Language language = Language::englis
 /// A JSON array of objects with the keys file, sheet, row, column, pointer, value, rule, hint, rule_zh, hint_zh.
 std::string to_json(const std::vector<Problem>& problems);
 
-/// Collects problems. Of many alike (same file, column and rule) the first `most_alike` are kept and the rest counted,
+/// Collects problems. Of many alike (same file, column and rule) the first `most_alike`, or as many as it is made for, are kept and the rest counted,
 /// so that one wrong column of a long table does not bury the other problems.
 class ProblemList {
  public:
   static constexpr std::size_t most_alike = 20;
+  explicit ProblemList(std::size_t most_kept_alike = most_alike) : most_kept_alike_(most_kept_alike) {}
 
   /// `where` says the place; value and texts are filled in here.
   void add(Problem where, std::string value, Bilingual rule, Bilingual hint = {});
@@ -56,6 +57,7 @@ class ProblemList {
     std::size_t count = 0;
     std::size_t last = 0;  ///< position of the last one kept
   };
+  std::size_t most_kept_alike_;
   std::vector<Problem> problems_;
   std::map<std::string, Group> groups_;
 };

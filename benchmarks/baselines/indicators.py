@@ -1,12 +1,12 @@
 """Classes of every site and places of every stage (docs/methods/indicators.md).
 
-    classes = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1; with fewer classrooms than grades
-              ceil(enrolment / mean norm - 1e-9) classes of several grades are wanted
+    classes = min(sum over grades ceil((P - 1e-6) / norm), classrooms), at least 1; with fewer classrooms than grades
+              ceil((enrolment - 1e-6) / mean norm) classes of several grades are wanted
     places = classrooms x mean norm x multiplier;  balance = places - enrolment - unplaced
 """
 import numpy as np
 
-CEILING_GUARD = 1e-9
+SAME_HEADS = 1e-6
 
 
 class Indicators:
@@ -26,13 +26,13 @@ class Indicators:
         norm = flow.norm * self.multiplier[step]
         classes = np.zeros_like(enrolment)
         for of_grade, of_norm in zip(pupils, norm):
-            wanted = of_grade * (1.0 / of_norm)
-            wanted -= CEILING_GUARD
+            wanted = of_grade - SAME_HEADS
+            wanted *= 1.0 / of_norm
             classes += np.ceil(wanted, out=wanted)
         few_rooms = np.flatnonzero((classrooms < flow.grades).any(axis=1))
-        multigrade = np.ceil(enrolment[few_rooms] * (1.0 / norm.mean()) - CEILING_GUARD)
+        multigrade = np.ceil((enrolment[few_rooms] - SAME_HEADS) * (1.0 / norm.mean()))
         classes[few_rooms] = np.where(classrooms[few_rooms] < flow.grades, multigrade, classes[few_rooms])
         np.minimum(classes, classrooms, out=classes)
         np.maximum(classes, 1.0, out=classes)
-        classes[enrolment <= 0.0] = 0.0
+        classes[enrolment <= SAME_HEADS] = 0.0
         return classes

@@ -32,7 +32,7 @@ void merge_small(Decision& decision, const AdjustmentRule& rule) {
   decision.state.candidates.clear();
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];
-    if (decision.site(u).state && decision.free_to_close(u) && pupils > 0.0 && pupils < rule.threshold)
+    if (decision.site(u).state && decision.free_to_close(u) && above(pupils, 0.0) && below(pupils, rule.threshold))
       decision.state.candidates.emplace_back(pupils, static_cast<std::uint32_t>(u));
   }
   close_candidates(decision, rule, {.boarding = rule.boarding, .in_county = true, .most_targets = kMergerTargets});
@@ -44,7 +44,7 @@ void close_empty(Decision& decision, const AdjustmentRule& rule) {
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];
     const double intake = decision.view.admitted[decision.site(u).first_cell.index()][decision.lane];
-    if (decision.free_to_close(u) && pupils <= rule.threshold && intake < kNobody)
+    if (decision.free_to_close(u) && !above(pupils, rule.threshold) && below(intake, kNobody))
       decision.state.candidates.emplace_back(pupils, static_cast<std::uint32_t>(u));
   }
   close_candidates(decision, rule, {.most_targets = std::numeric_limits<std::size_t>::max()});
@@ -56,7 +56,7 @@ void exit_noncompliant(Decision& decision, const AdjustmentRule& rule) {
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
     const double pupils = decision.outlook().enrolment[u];
     const double floor = decision.view.floor_area_m2[u][decision.lane];
-    if (decision.free_to_close(u) && pupils > 0.0 && floor < rule.threshold * pupils)
+    if (decision.free_to_close(u) && above(pupils, 0.0) && above(pupils, floor / rule.threshold))
       decision.state.candidates.emplace_back(floor / pupils, static_cast<std::uint32_t>(u));
   }
   close_candidates(decision, rule, {.most_targets = std::numeric_limits<std::size_t>::max()});

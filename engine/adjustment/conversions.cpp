@@ -18,8 +18,9 @@ struct Turnover {
 double spare_rooms(const Decision& decision, const AdjustmentRule& rule, StageId stage, std::size_t u) {
   const Outlook& outlook = decision.outlook();
   if (!decision.site(u).state || !decision.free_for_rules(u)) return 0.0;
-  const double needed = std::max(1.0, outlook.enrolment[u] / (rule.threshold * decision.places_per_room(stage)));
-  double spare = outlook.rooms[u] > needed ? whole_below(outlook.rooms[u] - needed + 1e-9) : 0.0;
+  const double pupils_per_room = rule.threshold * decision.places_per_room(stage);
+  const double needed = std::max(1.0, (outlook.enrolment[u] - kSameHeads) / pupils_per_room);
+  double spare = outlook.rooms[u] > needed ? whole_below(outlook.rooms[u] - needed) : 0.0;
   while (spare > 0.0 && !can_spare(decision, u, spare)) spare -= 1.0;
   return spare;
 }
@@ -46,7 +47,7 @@ double rooms_short(const Decision& decision, StageId stage, std::size_t v) {
   if (!outlook.open[v] || !decision.site(v).state || decision.site(v).last_step_as_source > decision.step) return 0.0;
   const double unplaced = outlook.unplaced[decision.params.zone_stage(decision.site(v).zone, stage)];
   const double pupils = outlook.enrolment[v] + unplaced - decision.places(v);
-  return pupils > 0.0 ? whole_above(pupils / decision.places_per_room(stage)) : 0.0;
+  return above(pupils, 0.0) ? rooms_for(pupils, decision.places_per_room(stage)) : 0.0;
 }
 
 /// Turns rooms of u over to v, as far as both want; returns what is left to give.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/adjustment/adjustment.hpp"
+#include "engine/lanes/limits.hpp"
 
 namespace xuewei {
 
@@ -64,6 +65,12 @@ inline double whole_below(double x) { return static_cast<double>(static_cast<std
 inline double whole_above(double x) {
   const double below = whole_below(x);
   return x - below > 1e-9 ? below + 1.0 : below;
+}
+/// Rooms of so many pupils each that hold them.
+inline double rooms_for(double pupils, double pupils_per_room) {
+  if (!above(pupils, 0.0)) return 0.0;
+  const double rooms = (pupils - kSameHeads) / pupils_per_room, below = whole_below(rooms);
+  return rooms > below ? below + 1.0 : below;
 }
 
 }  // namespace xuewei

@@ -3,22 +3,17 @@
 namespace xuewei {
 namespace {
 
-/// A pupil of a millionth is rounding.
-constexpr double kRounding = 1e-6;
-
 /// Room for the pupils of `from` beside those of `at`: inside the places at the norm, and in no grade more than its
 /// share of the rooms holds at the hard class size, so that nobody is above the hard limit in the years after.
 bool holds(const Decision& decision, std::size_t at, double rooms, const std::size_t* from) {
   const AdjustedStage& stage = decision.stage_of(at);
   const Outlook& outlook = decision.outlook();
   const double arriving = from ? outlook.enrolment[*from] : 0.0;
-  if (outlook.enrolment[at] + arriving > rooms * decision.places_per_room(decision.site(at).stage) + kRounding)
-    return false;
+  if (above(outlook.enrolment[at] + arriving, rooms * decision.places_per_room(decision.site(at).stage))) return false;
   for (std::size_t g = 0; g < stage.grades; ++g) {
     double pupils = outlook.pupils[decision.site(at).first_cell.index() + g];
     if (from) pupils += outlook.pupils[decision.site(*from).first_cell.index() + g];
-    if (pupils > rooms * stage.hard_grade_limit_per_room[static_cast<std::size_t>(decision.step)] + kRounding)
-      return false;
+    if (above(pupils, rooms * stage.hard_grade_limit_per_room[static_cast<std::size_t>(decision.step)])) return false;
   }
   return true;
 }
@@ -55,12 +50,12 @@ Guard may_move(const Decision& decision, std::size_t u, std::size_t v, bool boar
   double boarders = 0.0;
   for (std::size_t g = 0; g < stage.grades; ++g) {
     const double pupils = outlook.pupils[decision.site(u).first_cell.index() + g];
-    if (pupils == 0.0 || !is_beyond(stage, g, minutes)) continue;
+    if (!above(pupils, 0.0) || !is_beyond(stage, g, minutes)) continue;
     if (!boarding) return Guard::travel_limit;
     if (g < stage.boarding_first_grade) return Guard::no_bed;
     boarders += pupils;
   }
-  if (boarders > outlook.beds_free[v] + kRounding) return Guard::no_bed;
+  if (above(boarders, outlook.beds_free[v])) return Guard::no_bed;
   return holds(decision, v, decision.standing_rooms(v), &u) ? Guard::none : Guard::no_room;
 }
 

@@ -50,7 +50,7 @@ void build_by_need(Decision& decision, const AdjustmentRule& rule) {
   state.candidates.clear();
   for (std::size_t z = 0; z < decision.params.zones; ++z) {
     const double shortage = need_of(decision, rule, z).shortage;
-    if (shortage >= kSmallestShortage && shortage > rule.threshold)
+    if (reaches(shortage, kSmallestShortage) && above(shortage, rule.threshold))
       state.candidates.emplace_back(-shortage, static_cast<std::uint32_t>(z));
   }
   std::sort(state.candidates.begin(), state.candidates.end());
@@ -63,7 +63,7 @@ void build_by_need(Decision& decision, const AdjustmentRule& rule) {
     const std::size_t u = need.site.index();
     // A site decided on but not open is not enlarged before it is there to be judged.
     if (decision.gone(u) || (need.is_new && decision.outlook().awaiting[u] > 0)) continue;
-    double rooms = whole_above(need.shortage / places_per_room);
+    double rooms = rooms_for(need.shortage, places_per_room);
     if (need.is_new) rooms = std::max(rooms, rule.rooms);
     if (rooms * rule.yuan_per_room > money) {
       rooms = whole_below(money / rule.yuan_per_room);

@@ -15,7 +15,7 @@ void set_temporary_classrooms(Decision& decision, const AdjustmentRule& rule) {
     double& changes = state.changes_of_county[decision.site(u).county.index()];
     if (!decision.site(u).state || !decision.free_for_rules(u) || changes >= rule.most_a_year) continue;
     const double rooms = decision.outlook().rooms[u];
-    const double wanted = whole_above(decision.outlook().enrolment[u] / most_pupils_per_room);
+    const double wanted = rooms_for(decision.outlook().enrolment[u], most_pupils_per_room);
     double& temporary = state.temporary_rooms[u][decision.lane];
     if (wanted > rooms) {
       const double added = whole_above(wanted - rooms);

@@ -36,7 +36,7 @@ void build_for_county(Decision& decision, const AdjustmentRule& rule) {
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
     if (will_stand(decision, u)) sites[params.sites[u].county.index()] += 1.0;
   for (std::size_t c = 0; c < params.counties; ++c)
-    if (sites[c] == 0.0 && state.county_residents[c][decision.lane] >= rule.threshold) build(decision, rule, c);
+    if (sites[c] == 0.0 && reaches(state.county_residents[c][decision.lane], rule.threshold)) build(decision, rule, c);
 }
 
 void build_for_township(Decision& decision, const AdjustmentRule& rule) {
@@ -52,7 +52,7 @@ void build_for_township(Decision& decision, const AdjustmentRule& rule) {
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
     if (params.sites[u].state && will_stand(decision, u)) children[params.sites[u].township.index()] = 0.0;
   for (std::size_t township = 0; township < params.townships; ++township)
-    if (children[township] >= kAnyChildren) build(decision, rule, township);
+    if (reaches(children[township], kAnyChildren)) build(decision, rule, township);
 }
 
 }  // namespace xuewei

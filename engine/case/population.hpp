@@ -13,18 +13,23 @@ enum class MortalityMeasure { mx, qx, Lx, survival };
 struct PopulationSettings {
   std::string census_date;  ///< ISO date of the base population, e.g. 2020-11-01; carried to 31 December unshifted
   int age_width = 1;        ///< years in an age group and in a projection step
-  int table_age_width = 1;  ///< width of the groups in the population table; 5 is split to single ages
-  int open_age = 100;       ///< first age of the open group
+  /// Width of the groups in the population table; 5 is split to single ages. 0: a row's group reaches to the next row.
+  int table_age_width = 1;
+  int open_age = 100;  ///< first age of the open group
   MortalityMeasure mortality_measure = MortalityMeasure::mx;
   enum class MigrationTiming { half_and_half, end } external_timing = MigrationTiming::half_and_half;
   enum class MigrationAge { at_event, cohort } external_age = MigrationAge::at_event;
+  bool external_bear = true;    ///< women who arrive at the end of a step count for half of its births, as others do
+  int fertility_age_width = 0;  ///< width of the groups in the fertility table; 5 is split to single ages; 0: age_width
+  /// Births by the mother's age when she bears, or by the age that she reaches in the year.
+  enum class FertilityAge { at_birth, reached } fertility_age = FertilityAge::at_birth;
   double radix = 1.0;  ///< l0 of an Lx table
 };
 
 struct PopulationRow {
   std::string area;  ///< leaf area
   Sex sex = Sex::male;
-  int age = 0;  ///< first age of the group (groups of `PopulationSettings::table_age_width` years)
+  int age = 0;  ///< first age of the group (`PopulationSettings::table_age_width`)
   double persons = 0.0;
   Basis basis = Basis::published;
 };

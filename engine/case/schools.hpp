@@ -52,6 +52,17 @@ struct SchoolRow {
 
   std::string site_code() const { return xuewei::site_code(school_code, stage); }
   bool has_flag(std::string_view flag) const { return std::ranges::find(flags, flag) != flags.end(); }
+
+  /// Somebody is taught in some grade in the base year.
+  bool is_attended() const {
+    return std::ranges::any_of(pupils_by_grade, [](double pupils) { return pupils > 0.0; });
+  }
+  /// Nobody was taught yet and rooms are to come: such a site alone has no base roll to be like, and draws as others do.
+  bool is_new() const {
+    return !is_attended() && (has_flag(school_flag::kPlanned) || potential_classrooms > 0.0 || classrooms == 0.0);
+  }
+  /// Rooms that stand, and nobody in them (停办、休校): families do not choose it.
+  bool is_suspended() const { return !is_attended() && !is_new(); }
 };
 
 /// The zone belongs to the catchment of a site (学区). Used by stages whose intake rule is `strict`.

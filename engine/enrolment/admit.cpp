@@ -18,14 +18,16 @@ void take_later_grade(const EnrolmentParams& params, const StageFlow& stage, std
   room.fill(0.0);
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) ask[params.leaf_county[leaf]] += state.leaf_ask[leaf];
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u)
-    room[params.site_county[u]] +=
-        room_in_grade(stage, step, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
+    if (!params.site_suspended[u])
+      room[params.site_county[u]] +=
+          room_in_grade(stage, step, classrooms[u], state.pupils[params.site_first_cell[u] + grade]);
   for (std::size_t c = 0; c < params.counties; ++c) {
     const Lane accepted = ratio_or_zero(room[c], ask[c]).min(1.0);
     room[c] = ratio_or_zero(ask[c] * accepted, room[c]);  // share of each site's room that is taken
     ask[c] = 1.0 - accepted;                              // share of those who ask that stays without a place
   }
   for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+    if (params.site_suspended[u]) continue;
     const std::size_t cell = params.site_first_cell[u] + grade;
     const Lane taken = room[params.site_county[u]] * room_in_grade(stage, step, classrooms[u], state.pupils[cell]);
     const Lane before = state.pupils[cell];
@@ -69,7 +71,7 @@ void admit_from_pool(const EnrolmentParams& params, const LaneField& classrooms,
     bool waiting = false;
     for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
       state.leaf_ask[leaf] = state.pool[leaf * EnrolmentParams::kPoolGrades + pool_grade];
-      waiting = waiting || (state.leaf_ask[leaf] > 0.0).any();
+      waiting = waiting || any_positive(state.leaf_ask[leaf]);
     }
     if (!waiting) continue;  // taking in nobody changes nothing, so skipping leaves every bit as it is
     take_later_grade(params, stage, step, g, classrooms, state);

@@ -54,6 +54,7 @@ void add_sites(const Case& input, const Network& network, EnrolmentParams& param
     params.site_county.push_back(site.county.index());
     params.site_stage.push_back(site.stage.index());
     params.site_first_cell.push_back(site.first_cell.index());
+    params.site_suspended.push_back(input.schools[site.row].is_suspended());
     const std::vector<double>& roll = input.schools[site.row].pupils_by_grade;
     const TaughtGrades& taught = network.stages[site.stage.index()].taught[0];
     for (std::size_t g = 0; g < site.grades; ++g) {

@@ -106,6 +106,7 @@ struct EnrolmentParams {
   /// [step][grade - 1] the compulsory stage that teaches the grade in that year, or kNoStage.
   std::vector<std::array<std::size_t, kPoolGrades>> pool_stage;
   std::vector<std::size_t> site_leaf, site_county, site_stage, site_first_cell;
+  std::vector<char> site_suspended;  ///< [site] 1: nobody is sent to its later grades either
   std::vector<std::size_t> leaf_county;
   std::vector<std::size_t> zone_leaf;
   std::vector<double> zone_share;     ///< [zone] of its leaf's children
@@ -143,13 +144,12 @@ struct EnrolmentParams {
 /// Written by this room only.
 struct EnrolmentState {
   EnrolmentSizes n;
-  LaneField pupils{n.cells};         ///< [cell] on 1 September
-  LaneField admitted{n.cells};       ///< [cell] new pupils placed this year; in the base year the first grade's roll
-  LaneField transfers_in{n.cells};   ///< [cell]
-  LaneField transfers_out{n.cells};  ///< [cell]
-  LaneField displaced_in{n.cells};   ///< [cell] grade of last year
-  LaneField displaced_out{n.cells};  ///< [cell]
-  LaneField displaced{n.leaf_stages()};  ///< [leaf x stage] out, where the school stood
+  LaneField pupils{n.cells};    ///< [cell] on 1 September
+  LaneField admitted{n.cells};  ///< [cell] new pupils placed this year; in the base year the first grade's roll
+  // [cell] ledgers; empty where nobody reads them (keep_totals_only in year/year.hpp)
+  LaneField transfers_in{n.cells}, transfers_out{n.cells};
+  LaneField displaced_in{n.cells}, displaced_out{n.cells};  ///< grade of last year
+  LaneField displaced{n.leaf_stages()};                     ///< [leaf x stage] out, where the school stood
   /// [limit][cell] pupils who live beyond the travel limit; 0 where a stage has none
   ByLimit beyond = repeated<kTravelLimits>(LaneField(n.cells));
   LaneField site_boarders{n.sites};      ///< [site] pupils beyond the limit of their grade who sleep at school

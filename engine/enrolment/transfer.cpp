@@ -19,6 +19,7 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
     field->fill(0.0);
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      if (params.site_suspended[u]) continue;
       const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0);
       const Lane limit = grade_limit(stage, step, classrooms[u]);
       const Lane* const pupils = &state.pupils[params.site_first_cell[u]];
@@ -54,21 +55,23 @@ void transfer(const EnrolmentParams& params, const Luck& luck, const LaneField& 
 
   for (std::size_t at = 0; at < state.leaf_grade_arrivals.size(); ++at)
     state.leaf_grade_arrivals[at] = ratio_or_zero(state.leaf_grade_arrivals[at], state.leaf_grade_room[at]);
+  const bool noted = state.transfers_in.size() > 0;  // an ensemble keeps no ledgers
   for (const StageFlow& stage : params.stages)
     for (std::size_t u = stage.first_site; u < stage.last_site; ++u) {
+      if (params.site_suspended[u]) continue;
       const std::size_t at = params.leaf_grade(params.site_leaf[u], stage, 0), cell = params.site_first_cell[u];
       const Lane limit = grade_limit(stage, step, classrooms[u]);
       const Lane* const leaving = &state.leaf_grade_leaving[at];
       const Lane* const arriving = &state.leaf_grade_arrivals[at];
       Lane* const pupils = &state.pupils[cell];
-      Lane* const out = &state.transfers_out[cell];
-      Lane* const in = &state.transfers_in[cell];
       for (std::size_t g = 0; g < stage.grades; ++g) {
         const Lane before = pupils[g];
         const Lane gone = leaving[g] * before;
         const Lane come = arriving[g] * (limit - before).max(0.0);
-        out[g] = gone;
-        in[g] = come;
+        if (noted) {
+          state.transfers_out[cell + g] = gone;
+          state.transfers_in[cell + g] = come;
+        }
         pupils[g] = before + (come - gone);
         keep_mix(stage, cell + g, before, state);
       }

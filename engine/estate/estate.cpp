@@ -101,21 +101,21 @@ void build(const EstateParams& params, const Luck& luck, std::size_t project, in
     const Lane needed = planned.months_needed * luck.of(varying("estate/construction_time_multiplier"), project);
     const Lane ahead = state.project_months[project] + months.by_september * pace - needed;
     const Lane opens = able * at_least(Lane(ahead + kMonthTolerance), 0.0);
-    if ((opens > 0.0).any()) open_project(params, project, opens, static_cast<std::size_t>(step), state);
+    if (any_positive(opens)) open_project(params, project, opens, static_cast<std::size_t>(step), state);
     able -= opens;
-    if ((able > 0.0).any()) log_lanes(EventKind::project_delayed, params, project, able, Lane::Zero(), 0.0, state);
+    if (any_positive(able)) log_lanes(EventKind::project_delayed, params, project, able, Lane::Zero(), 0.0, state);
   }
-  if (step == planned.until_step && (state.project_open[project] > 0.0).any())
+  if (step == planned.until_step && any_positive(state.project_open[project]))
     take_away(params, project, static_cast<std::size_t>(step), state);
   state.project_months[project] += able * months.all * pace;
 }
 
 bool has_settled(const EstateParams& params, std::size_t project, int step, const EstateState& state) {
   const Project& planned = params.projects[project];
-  if (step < planned.last_step || (state.project_due_yuan[project] > 0.0).any()) return false;
+  if (step < planned.last_step || any_positive(state.project_due_yuan[project])) return false;
   if (planned.opening_step == Project::kNever) return true;
   if (planned.until_step != Project::kNever && step < planned.until_step) return false;
-  return !(still_to_build(params, project, step, state) > 0.0).any();
+  return !any_positive(still_to_build(params, project, step, state));
 }
 
 void settle_places(const EstateParams& params, EstateState& state) {

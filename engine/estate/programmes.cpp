@@ -59,7 +59,7 @@ Lane pay(const EstateParams& params, const Band& band, int step, const Lane& sho
     spent += paid;
     state.project_spending_yuan[i] = paid;
     const Lane first = where_positive(paid, Lane(1.0 - state.project_started[i]), Lane(Lane::Zero()));
-    if ((first > 0.0).any()) log_first_payments(params, i, first, state);
+    if (any_positive(first)) log_first_payments(params, i, first, state);
     state.project_started[i] += first;
   }
   return spent;

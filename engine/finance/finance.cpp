@@ -5,13 +5,10 @@
 
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 
 namespace xuewei {
 namespace {
-
-/// Of money per pupil: what division may lose is no decrease.
-constexpr double kRatioTolerance = 1e-12;
 
 constexpr std::size_t kGrants = varying("finance/grants_multiplier");  // by stage, as pay
 constexpr std::size_t kPay = varying("finance/pay_multiplier");
@@ -28,16 +25,16 @@ Lane counted_at(const FinanceParams& params, const FinanceYear& year, std::size_
   if (grant.item == SpendingItem::free_last_year)
     return year.pupils[params.first_cell[u] + params.last_grade[step * params.stages + grant.stage.index()]];
   const double least = params.least_pupils[step * params.grants.size() + g];
-  if (least > 0.0) return where_positive(pupils, Lane(pupils.max(least)), Lane(Lane::Zero()));
+  if (least > 0.0) return where_positive(Lane(pupils - kSameHeads), Lane(pupils.max(least)), pupils);
   return pupils;
 }
 
 /// Cost and pupils of a site go to the band of its size, in every lane its own; without pupils to none.
 void add_by_size(const Lane& pupils, const Lane& cost, Lane* band_cost, Lane* band_pupils) {
   Lane reached = where_positive(pupils, 1.0, 0.0);
-  for (std::size_t band = 0; band < kSchoolSizeBands && (reached > 0.0).any(); ++band) {
+  for (std::size_t band = 0; band < kSchoolSizeBands && any_positive(reached); ++band) {
     const bool last = band + 1 == kSchoolSizeBands;
-    const Lane beyond = last ? Lane(Lane::Zero()) : at_least(pupils, kSchoolSizeFrom[band + 1]);
+    const Lane beyond = last ? Lane(Lane::Zero()) : reaches(pupils, kSchoolSizeFrom[band + 1]);
     band_cost[band] += cost * (reached - beyond);
     band_pupils[band] += pupils * (reached - beyond);
     reached = beyond;
@@ -196,12 +193,13 @@ void measure_gap(const FinanceParams& params, const FinanceYear& year, std::size
   }
 }
 
-/// One budget against the two no-decrease rules; remembers it for the next year.
+/// One budget against the two no-decrease rules; remembers it for the next year. Spending per pupil falls where there
+/// are more pupils than the money pays for at last year's amount per pupil.
 void test_no_decrease(const Lane& spending, const Lane& pupils, Lane& before, Lane& pupils_before, Lane& fell,
                       Lane& per_pupil_fell) {
   fell = where_positive(before - spending, 1.0, 0.0);
-  const Lane was = ratio_or_zero(before, pupils_before), is = ratio_or_zero(spending, pupils);
-  per_pupil_fell = where_positive(Lane(was * (1.0 - kRatioTolerance) - is), 1.0, 0.0);
+  const Lane was = ratio_or_zero(before, pupils_before);
+  per_pupil_fell = above(pupils, ratio_or_zero(spending, was)) * where_positive(was, 1.0, 0.0);
   before = spending;
   pupils_before = pupils;
 }

@@ -7,7 +7,7 @@
 #include "engine/case/stage_kinds.hpp"
 #include "engine/contracts/conditions.hpp"
 #include "engine/contracts/contract.hpp"
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 #include "engine/network/school_ages.hpp"
 
 namespace xuewei {
@@ -33,9 +33,10 @@ StageClasses classes_per_pupil(const IndicatorParams::StageNorm& stage, const St
 }
 
 /// Of what is not crowded.
-Lane warning_of(const IndicatorParams& params, const Lane& utilisation) {
-  return 1.0 + at_least(utilisation, params.warning_surplus_below) + at_least(utilisation, params.warning_yellow_from) +
-         where_positive(utilisation - params.warning_orange_above, 1.0, 0.0);
+Lane warning_of(const IndicatorParams& params, const Lane& heads, const Lane& places) {
+  return 1.0 + reaches(heads, Lane(places * params.warning_surplus_below)) +
+         reaches(heads, Lane(places * params.warning_yellow_from)) +
+         above(heads, Lane(places * params.warning_orange_above));
 }
 
 void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
@@ -47,32 +48,30 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const Lane& places = year.places[u];
 
   Lane enrolment = pupils[taught.first];
-  Lane wanted = ceil_whole(Lane(pupils[taught.first] * class_of.grade[taught.first] - 1e-9));
+  Lane wanted = whole_units(pupils[taught.first], class_of.grade[taught.first]);
   for (std::size_t g = taught.first + 1; g <= taught.last; ++g) {
     enrolment += pupils[g];
-    wanted += ceil_whole(Lane(pupils[g] * class_of.grade[g] - 1e-9));
+    wanted += whole_units(pupils[g], class_of.grade[g]);
   }
-  const Lane multigrade = ceil_whole(Lane(enrolment * class_of.mean - 1e-9));
+  const Lane multigrade = whole_units(enrolment, class_of.mean);
   const auto grades = static_cast<double>(taught.count());
   wanted = where_positive(grades - classrooms, multigrade, wanted);
-  const Lane classes = where_positive(enrolment, wanted.min(classrooms).max(1.0), Lane::Zero());
-  const Lane class_size = ratio_or_zero(enrolment, classes);
+  const Lane classes = where_positive(Lane(enrolment - kSameHeads), wanted.min(classrooms).max(1.0), Lane::Zero());
   Lane* bands = &state.classes_by_size[at * kClassSizeBands];
   Lane reached = Lane::Constant(1.0);
   for (std::size_t band = 0; band + 1 < kClassSizeBands; ++band) {
-    const Lane above = where_positive(class_size - kClassSizeMost[band], 1.0, 0.0);
-    bands[band] += classes * (reached - above);
-    reached = above;
+    const Lane larger = above(enrolment, Lane(classes * kClassSizeMost[band]));
+    bands[band] += classes * (reached - larger);
+    reached = larger;
   }
   bands[kClassSizeBands - 1] += classes * reached;
 
   const Lane shortage = (enrolment - places).max(0.0);
-  const Lane utilisation = ratio_or_zero(enrolment, places);
-  Lane warning = warning_of(params, utilisation);
-  const Lane crowded = at_least(class_size, params.warning_red_class_size)
-                           .max(at_least(enrolment - stage.class_size_hard * classrooms, 0.0));
-  warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
-  const Lane exists = where_positive(enrolment + classrooms, 1.0, 0.0);
+  Lane warning = warning_of(params, enrolment, places);
+  const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size))
+                           .max(reaches(enrolment, Lane(classrooms * stage.class_size_hard)));
+  warning = where_positive(crowded, Lane(Lane::Constant(kRedWarning)), warning);
+  const Lane exists = above(Lane(enrolment + classrooms), 0.0);
 
   state.site_enrolment[u] = enrolment;
   state.site_classes[u] = classes;
@@ -119,15 +118,10 @@ void add_year(const Case& input, const Network& network, std::size_t step, Indic
 Lane area_warning(const IndicatorParams& params, const Lane& enrolment, const Lane& unplaced, const Lane& places,
                   const Lane& classes) {
   const Lane demand = enrolment + unplaced;
-  const Lane without = where_positive(places, Lane(Lane::Zero()), where_positive(demand, 1.0, 0.0));
-  const Lane crowded = at_least(ratio_or_zero(enrolment, classes), params.warning_red_class_size).max(without);
-  const Lane warning =
-      where_positive(crowded, Lane(Lane::Constant(5.0)), warning_of(params, ratio_or_zero(demand, places)));
-  return where_positive(demand + places, 1.0, 0.0) * warning;
-}
-
-Lane has_warning(const Lane& warning, std::size_t level) {
-  return where_positive((warning - static_cast<double>(level)).abs(), 0.0, 1.0);
+  const Lane nowhere = above(demand, 0.0) * (1.0 - above(places, 0.0));
+  const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size)).max(nowhere);
+  const Lane warning = where_positive(crowded, Lane(Lane::Constant(kRedWarning)), warning_of(params, demand, places));
+  return above(Lane(demand + places), 0.0) * warning;
 }
 
 IndicatorParams compile_indicators(const Case& input, const Network& network) {

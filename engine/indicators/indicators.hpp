@@ -7,11 +7,12 @@
 //   entrants = admitted to the grades that take in new pupils: the first, or two in the year a grade joins (Regrades)
 //   enrolment = sum over grades P;  short = max(0, enrolment - places);  spare = max(0, places - enrolment)
 //   balance[a,k] = places - enrolment - unplaced = sum spare - (sum short + unplaced)         (shortage negative)
-//   classes[u] = min(sum over grades ceil(P / norm - 1e-9), classrooms), at least 1 while it has pupils; with fewer
+//   classes[u] = min(sum over grades ceil(P / norm), classrooms), at least 1 while it has pupils; with fewer
 //                classrooms than grades, classes of several grades: min(ceil(enrolment / norm), classrooms)
 //   class size band: all classes of a site counted by its mean class size: see kClassSizeMost
 //   warning[u] = 5 red: mean class >= 56 or enrolment >= hard size x classrooms; 4 orange: utilisation > 1;
 //                3 yellow: >= 0.95; 2 green: >= 0.70; 1 blue: below; 0: no school   (thresholds: IndicatorParams)
+// Heads meet limits within the tolerance of engine/lanes/limits.hpp.
 // With real-valued pupils whole classes are an approximation (docs/methods/indicators.md says how rough).
 #pragma once
 
@@ -27,6 +28,7 @@ namespace xuewei {
 inline constexpr double kClassSizeMost[] = {45.0, 55.0, 65.0};  ///< pupils in a class where each band but the last ends
 inline constexpr std::size_t kClassSizeBands = std::size(kClassSizeMost) + 1;
 
+inline constexpr double kRedWarning = 5.0;
 inline constexpr std::size_t kWarningLevels = 6;  ///< 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red
 
 struct IndicatorSizes {
@@ -95,8 +97,6 @@ struct MeasuredYear {
 /// red also where there is demand and no place at all.
 Lane area_warning(const IndicatorParams& params, const Lane& enrolment, const Lane& unplaced, const Lane& places,
                   const Lane& classes);
-/// 1 where a warning is of this level, else 0.
-Lane has_warning(const Lane& warning, std::size_t level);
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state);

@@ -81,6 +81,15 @@ inline Lane where_positive(const Lane& condition, double yes, double no) {
   return result;
 }
 
+/// Whether some lane is above 0.
+inline bool any_positive(const Lane& lane) {
+  auto positive = vectors(lane)[0] > 0.0;
+  for (int v = 1; v < kVectors; ++v) positive |= vectors(lane)[v] > 0.0;
+  auto any = positive[0];
+  for (int i = 1; i < kVectorBytes / static_cast<int>(sizeof(double)); ++i) any |= positive[i];
+  return any != 0;
+}
+
 /// 1 where value >= threshold, else 0.
 inline Lane at_least(const Lane& value, double threshold) {
   Lane result;

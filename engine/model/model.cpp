@@ -22,6 +22,7 @@ Model compile_complete(const Case& input) {
     if (stage.class_size_norm.size() != static_cast<std::size_t>(stage.grades))
       throw std::invalid_argument("stage `" + stage.id + "` must have a class size norm for every grade");
   Model model;
+  model.given = what_is_given(input);
   model.network = make_network(input);
   model.population = compile_population(input, model.network);
   model.uncertainty = compile_uncertainty(input, model.network);

@@ -3,6 +3,7 @@
 
 #include "engine/adjustment/adjustment.hpp"
 #include "engine/case/case.hpp"
+#include "engine/case/given.hpp"
 #include "engine/enrolment/enrolment.hpp"
 #include "engine/estate/estate.hpp"
 #include "engine/finance/finance.hpp"
@@ -16,6 +17,7 @@
 namespace xuewei {
 
 struct Model {
+  WhatIsGiven given;
   Network network;
   PopulationParams population;
   UncertaintyParams uncertainty;

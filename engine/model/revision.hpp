@@ -9,6 +9,6 @@
 
 namespace xuewei {
 
-inline constexpr int kResultsRevision = 2;
+inline constexpr int kResultsRevision = 3;
 
 }  // namespace xuewei

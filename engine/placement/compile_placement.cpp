@@ -69,6 +69,7 @@ PlacementParams compile_placement(const Case& input, const Network& network, con
     Ways ways(input, network, k, stage);
     add_passes(input, network, row, seekers, ways, stage);
     fit_attraction(input, network, seekers, stage, params.base_beyond_share);
+    for (EdgeSet& edges : stage.edges) edges.markets = find_markets(edges);
     for (std::size_t i = 0; i < links.size(); ++i) {
       const Site& from = network.sites[links[i].from.index()];
       const std::size_t to = links[i].to.index();

@@ -104,10 +104,11 @@ class LongSteps {
   int rounds_ = 0;
 };
 
-/// Sites without base intake (planned ones): the mean attraction per classroom of their county and stage, times the
+/// New sites, which have no base intake: the mean attraction per classroom of their county and stage, times the
 /// classrooms their projects are to bring, whether or not this scenario builds them: a rule may open the site too.
-void attract_to_planned_sites(const Case& input, const Network& network, const PlacementStage& stage,
-                              const std::vector<double>& target, std::vector<double>& attraction) {
+/// A site with pupils and no first grade, or with rooms and no pupil, is not new: it draws nobody, as in the base year.
+void attract_to_new_sites(const Case& input, const Network& network, const PlacementStage& stage,
+                          const std::vector<double>& target, std::vector<double>& attraction) {
   const std::size_t sites = target.size();
   std::vector<double> classrooms_to_come(sites, 0.0);
   for (const ProjectRow& project : input.projects) {
@@ -126,8 +127,8 @@ void attract_to_planned_sites(const Case& input, const Network& network, const P
   for (std::size_t u = 0; u < sites; ++u) {
     const Site& site = network.sites[stage.first_site + u];
     const std::size_t c = site.county.index();
-    if (target[u] > 0.0) continue;
     const SchoolRow& row = input.schools[site.row];
+    if (!row.is_new()) continue;
     const double classrooms = row.classrooms + row.potential_classrooms + classrooms_to_come[u];
     attraction[u] = county_classrooms[c] > 0.0 ? classrooms * county_attraction[c] / county_classrooms[c] : classrooms;
   }
@@ -157,9 +158,9 @@ double fit(const PlacementStage& stage, const Part& part, const std::vector<doub
 }
 
 /// Fits every part to the last digit, with the choice narrowed where its base year allows it. `attraction` comes in
-/// roughly fitted; `with_planned` is the same with the planned sites.
+/// roughly fitted; `with_new` is the same with the new sites.
 void fit_narrowed(const std::vector<Part>& parts, const std::vector<double>& seekers, const std::vector<double>& target,
-                  double least_share, const std::vector<double>& with_planned, PlacementStage& stage,
+                  double least_share, const std::vector<double>& with_new, PlacementStage& stage,
                   std::vector<double>& attraction) {
   const std::vector<double> roughly = attraction;
   const std::vector<PlacementYear> years = stage.years;
@@ -167,7 +168,7 @@ void fit_narrowed(const std::vector<Part>& parts, const std::vector<double>& see
   std::vector<char> every_way(seekers.size(), 0);
   std::vector<double> asked(target.size());
   std::vector<const Part*> unfitted;
-  narrow_choice(seekers, with_planned, least_share, every_way, stage);
+  narrow_choice(seekers, with_new, least_share, every_way, stage);
   for (const Part& part : parts) {
     const double error = fit(stage, part, seekers, target, kFittingTolerance, asked, attraction);
     if (error >= kFittingTolerance)
@@ -183,7 +184,7 @@ void fit_narrowed(const std::vector<Part>& parts, const std::vector<double>& see
   }
   stage.years = years;
   stage.edges.resize(edge_sets);
-  if (unfitted.size() < parts.size()) narrow_choice(seekers, with_planned, least_share, every_way, stage);
+  if (unfitted.size() < parts.size()) narrow_choice(seekers, with_new, least_share, every_way, stage);
   for (const Part* part : unfitted)
     stage.base_intake_error =
         std::max(stage.base_intake_error, fit(stage, *part, seekers, target, kFittingTolerance, asked, attraction));
@@ -202,10 +203,10 @@ void fit_attraction(const Case& input, const Network& network, const std::vector
   const std::vector<Part> parts = parts_of(network, stage);
   std::vector<double> attraction = target, asked(sites);
   for (const Part& part : parts) fit(stage, part, seekers, target, kTrialTolerance, asked, attraction);
-  std::vector<double> with_planned = attraction;
-  attract_to_planned_sites(input, network, stage, target, with_planned);
-  fit_narrowed(parts, seekers, target, input.parameters.least_way_share, with_planned, stage, attraction);
-  attract_to_planned_sites(input, network, stage, target, attraction);
+  std::vector<double> with_new = attraction;
+  attract_to_new_sites(input, network, stage, target, with_new);
+  fit_narrowed(parts, seekers, target, input.parameters.least_way_share, with_new, stage, attraction);
+  attract_to_new_sites(input, network, stage, target, attraction);
 
   if (stage.limits.count > 0) {
     std::vector<double> beyond(sites * kTravelLimits, 0.0);

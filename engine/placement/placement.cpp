@@ -121,11 +121,13 @@ void place_grade(const PlacementParams& params, const EnteringGrade& entering, c
       seeking[z] = passes[p].zone_share.empty() ? seekers : Lane(passes[p].zone_share[z] * seekers);
     }
     for (const std::size_t edges : passes[p].asks)
-      for (std::size_t s = 0; s < params.sweeps && anyone_seeks(seeking); ++s)
-        sweep(entering, stage.edges[edges], seeking, state);
+      for (const Market& market : stage.edges[edges].markets)
+        for (std::size_t s = 0; s < params.sweeps && anyone_seeks(market, seeking); ++s)
+          sweep(entering, stage.edges[edges], market, seeking, state);
   }
 
-  if (anyone_seeks(state.seeking.slice(0, passes.size() * params.zones))) {
+  const std::span<const Lane> left_over = state.seeking.slice(0, passes.size() * params.zones);
+  if (std::any_of(left_over.begin(), left_over.end(), [](const Lane& zone) { return any_positive(zone); })) {
     find_room(params, entering, stage.fill_size, state);
     if (entering.year.cap_private) keep_private_cap(params, entering, state);
     for (std::size_t p = 0; p < passes.size(); ++p)

@@ -7,7 +7,8 @@
 //             of the grade g that takes in, over the grades h taught this year  (pupils)
 //   a sweep:  q[z] = S[z] / sum_u pull open, ask[u] = sum_z q[z] pull open, accept[u] = min(1, room[u] / ask[u]),
 //             intake[u] += ask accept, S[z] = q[z] sum_u pull open (1 - accept);  full sites are no longer open
-// Ways that hardly count for zone and site are not asked in the sweeps (narrow_choice).
+// Ways that hardly count for zone and site are not asked in the sweeps (narrow_choice). Markets are swept one by one: what
+// zones and sites do that share no way, directly or through others, is the same in any order.
 // A pass is a share of every zone's seekers and the ways (edges) it asks along. Passes follow one another: registered
 // children, children of migrants, those who choose the county seat; where a share alone may cross the county's border,
 // the others before it. After `sweeps` sweeps each, what is left goes pass by pass and zone by zone to the nearest room,
@@ -37,13 +38,21 @@
 
 namespace xuewei {
 
+/// Zones and sites, ascending, with ways between them and to nobody else.
+struct Market {
+  std::vector<std::uint32_t> zones, sites;
+};
+
 /// Ways from every zone to the sites it may ask, nearest first.
 struct EdgeSet {
   std::vector<std::uint32_t> zone_first_edge;  ///< [zones + 1] into the edges below
   std::vector<std::uint32_t> edge_site;
   std::vector<double> edge_pull;
   std::vector<std::uint32_t> zone_first_beyond;  ///< [zone x kTravelLimits] first edge longer than the limit
+  std::vector<Market> markets;                   ///< of all zones and sites with a way
 };
+
+std::vector<Market> find_markets(const EdgeSet& edges);
 
 /// A share of every zone's seekers that asks along the same ways.
 struct Pass {
@@ -134,16 +143,15 @@ struct PlacementState {
   // scratch of one step
   ScratchField room{n.sites};  ///< [site] left in the grade that takes in
   ScratchField open{n.sites};  ///< [site] 1, times luck's attraction, while it has room; else 0
-  /// [site] the same as one number, where the lanes agree
+  /// [site] the same of the first lane
   std::vector<double> open_in_all = std::vector<double>(n.sites);
   ScratchField asked{n.sites};  ///< [site]
   std::array<ScratchField, kTravelLimits> asked_beyond =
-      repeated<kTravelLimits>(ScratchField(n.sites));      ///< [limit][site]
-  ScratchField refused{n.sites};                           ///< [site] share of those who asked
-  std::vector<char> refuses = std::vector<char>(n.sites);  ///< [site] 1: somebody in some lane
-  ScratchField free_beds{n.sites};                         ///< [site]
-  ScratchField seeking{n.zones * n.most_passes};           ///< [pass x zone] of one stage, still without a place
-  ScratchField portion{n.zones};                           ///< [zone] seekers per unit of pull
+      repeated<kTravelLimits>(ScratchField(n.sites));  ///< [limit][site]
+  ScratchField refused{n.sites};                       ///< [site] share of those who asked
+  ScratchField free_beds{n.sites};                     ///< [site]
+  ScratchField seeking{n.zones * n.most_passes};       ///< [pass x zone] of one stage, still without a place
+  ScratchField portion{n.zones};                       ///< [zone] seekers per unit of pull
   ScratchField private_cap{n.counties}, private_left{n.counties}, private_room{n.counties};  ///< [county]
 };
 

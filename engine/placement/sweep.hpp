@@ -27,10 +27,11 @@ struct EnteringGrade {
   }
 };
 
-bool anyone_seeks(std::span<const Lane> seeking);
+bool anyone_seeks(const Market& market, std::span<const Lane> seeking);
 
 /// One round of ask and share: sites share out the room they have among those who ask. `seeking`: [zone] of the pass.
-void sweep(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state);
+void sweep(const EnteringGrade& entering, const EdgeSet& edges, const Market& market, std::span<Lane> seeking,
+           PlacementState& state);
 
 /// What the sweeps left goes zone by zone to the nearest room that needs no bed.
 void fill_nearest(const EnteringGrade& entering, const EdgeSet& edges, std::span<Lane> seeking, PlacementState& state);

@@ -59,7 +59,8 @@ void compile_external_migration(const Case& input, const Network& network, const
   std::optional<std::size_t> every_year;
   if (std::ranges::any_of(standing, [](double persons) { return persons != 0.0; })) every_year = add_set(standing);
   for (std::size_t step = 0; step < params.steps; ++step) {
-    params.external_multiplier.push_back(input.parameters.external_migration_multiplier.at(calendar.year(step)));
+    params.external_multiplier.push_back(
+        over_step(input.parameters.external_migration_multiplier, calendar.year(step), grid.width_years));
     const auto found = dated.find(step);
     if (found == dated.end()) {
       params.external_set.push_back(every_year);

@@ -64,7 +64,8 @@ void compile_moves(const Case& input, const Network& network, const AgeGrid& gri
   for (const double survival : params.survival)
     params.departure_reach.push_back(survival < 1.0 ? 2.0 * survival / (1.0 + survival) : 1.0);
   for (std::size_t step = 0; step < params.steps; ++step)
-    params.moves_multiplier.push_back(input.parameters.moves_multiplier.at(network.calendar.year(step)));
+    params.moves_multiplier.push_back(
+        over_step(input.parameters.moves_multiplier, network.calendar.year(step), grid.width_years));
 }
 
 }  // namespace xuewei

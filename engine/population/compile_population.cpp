@@ -1,6 +1,7 @@
 #include "engine/population/compile_population.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 #include "engine/population/split_ages.hpp"
@@ -11,31 +12,54 @@ namespace {
 AgeGrid age_grid(const PopulationSettings& settings) {
   if (settings.age_width < 1 || settings.open_age < settings.age_width || settings.open_age % settings.age_width != 0)
     throw std::invalid_argument("population_settings: the open age must be a multiple of the age width");
-  if (settings.table_age_width < 1 || settings.open_age % settings.table_age_width != 0)
+  if (settings.table_age_width < 0 ||
+      (settings.table_age_width > 0 && settings.open_age % settings.table_age_width != 0))
     throw std::invalid_argument("population_settings: the open age must be a multiple of the table's age width");
   return {settings.age_width, static_cast<std::size_t>(settings.open_age / settings.age_width) + 1};
 }
 
+/// Rows of one leaf and sex as groups from a row's age to the next row's, the last one open.
+struct TableGroups {
+  std::vector<AgeGroup> closed;
+  double open = 0.0;
+};
+
+TableGroups table_groups(const std::map<int, double>& rows, const PopulationSettings& settings) {
+  TableGroups groups;
+  const int width = settings.table_age_width;
+  for (int age = 0; width > 0 && age < settings.open_age; age += width) {
+    const auto row = rows.find(age);
+    groups.closed.push_back({width, row == rows.end() ? 0.0 : row->second});
+  }
+  for (auto row = rows.begin(); width == 0 && row != rows.end() && row->first < settings.open_age; ++row) {
+    if (groups.closed.empty() && row->first > 0) groups.closed.push_back({row->first, 0.0});
+    const auto next = std::next(row);
+    const int end = next == rows.end() ? settings.open_age : std::min(next->first, settings.open_age);
+    groups.closed.push_back({end - row->first, row->second});
+  }
+  const auto open = rows.find(settings.open_age);
+  if (open != rows.end()) groups.open = open->second;
+  return groups;
+}
+
 /// Adds up the rows by table group, splits the groups below the open age, and adds up to the kernel's groups.
 void compile_base_persons(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
-  const int table_width = input.population_settings.table_age_width;
-  const auto closed_groups = static_cast<std::size_t>(grid.open_age() / table_width);
-  const std::size_t table_groups = closed_groups + 1;
-  std::vector<AgeGroup> table(params.leaves * kSexes * table_groups, {table_width, 0.0});
+  const PopulationSettings& settings = input.population_settings;
+  std::vector<std::map<int, double>> rows(params.leaves * kSexes);  // [leaf x sex] by first age of the group
   for (const PopulationRow& row : input.population) {
     const std::size_t leaf = required_leaf(network, row.area, "population");
-    const std::size_t group = std::min(static_cast<std::size_t>(std::max(row.age, 0) / table_width), closed_groups);
-    const std::size_t block = leaf * kSexes + static_cast<std::size_t>(row.sex);
-    table[block * table_groups + group].count += row.persons;
+    int age = std::clamp(row.age, 0, settings.open_age);
+    if (settings.table_age_width > 0) age -= age % settings.table_age_width;
+    rows[leaf * kSexes + static_cast<std::size_t>(row.sex)][age] += row.persons;
   }
   params.base_persons.assign(params.cells(), 0.0);
-  for (std::size_t block = 0; block < params.leaves * kSexes; ++block) {
-    const std::span<const AgeGroup> groups(&table[block * table_groups], table_groups);
+  for (std::size_t block = 0; block < rows.size(); ++block) {
+    const TableGroups groups = table_groups(rows[block], settings);
     double* persons = &params.base_persons[block * params.ages];
-    const std::vector<double> single_ages = split_age_groups(groups.first(closed_groups));
+    const std::vector<double> single_ages = split_age_groups(groups.closed, groups.open);
     for (std::size_t age = 0; age < single_ages.size(); ++age)
       persons[age / static_cast<std::size_t>(grid.width_years)] += single_ages[age];
-    persons[params.ages - 1] += groups.back().count;
+    persons[params.ages - 1] += groups.open;
   }
 }
 

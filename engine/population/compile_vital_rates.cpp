@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/population/compile_population.hpp"
+#include "engine/population/split_fertility.hpp"
 
 namespace xuewei {
 namespace {
@@ -60,11 +61,23 @@ void compile_survival(const Case& input, const Network& network, const AgeGrid& 
 
   for (std::size_t step = 0; step < params.steps; ++step) {
     for (const YearlySchedule& schedule : schedules) {
-      const std::vector<double> ratios = schedule.at(network.calendar.year(step));
+      const std::vector<double> ratios = schedule.over_step(network.calendar.year(step), grid.width_years);
       params.newborn_survival.push_back(ratios[0]);
       params.survival.insert(params.survival.end(), ratios.begin() + 1, ratios.end());
     }
   }
+}
+
+/// Nobody bears in the open group unless the table gives its first age by itself, as a single year.
+std::vector<double> fertility_by_age(const PopulationSettings& settings, const ScheduleRows& rows,
+                                     const AgeGrid& grid) {
+  const int width = settings.fertility_age_width > 0 ? settings.fertility_age_width : grid.width_years;
+  if (width % grid.width_years != 0)
+    throw std::invalid_argument("population_settings: fertility_age_width must be a multiple of age_width");
+  const bool split = width > grid.width_years && grid.width_years == 1;
+  std::vector<double> rates = rates_by_age(split ? split_fertility(in_order(rows), width) : in_order(rows), grid);
+  if (width > 1 || !rows.contains(grid.open_age())) rates.back() = 0.0;
+  return rates;
 }
 
 void compile_fertility(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
@@ -76,7 +89,7 @@ void compile_fertility(const Case& input, const Network& network, const AgeGrid&
   }
   std::vector<YearlySchedule> schedules(tables.count());
   for (const auto& [key, schedule] : rows)
-    schedules[std::get<0>(key)].add(std::get<1>(key), rates_by_age(in_order(schedule), grid));
+    schedules[std::get<0>(key)].add(std::get<1>(key), fertility_by_age(input.population_settings, schedule, grid));
 
   params.fertility_table_of_leaf = tables.by_leaf(network);
   for (std::size_t& table : params.fertility_table_of_leaf) {
@@ -91,9 +104,10 @@ void compile_fertility(const Case& input, const Network& network, const AgeGrid&
   params.first_fertile_age = grid.count;
   for (std::size_t step = 0; step < params.steps; ++step) {
     const int year = network.calendar.year(step);
-    const double births_per_rate = 0.5 * grid.width_years * input.parameters.fertility_multiplier.at(year);
+    const double births_per_rate =
+        0.5 * grid.width_years * over_step(input.parameters.fertility_multiplier, year, grid.width_years);
     for (const YearlySchedule& schedule : schedules) {
-      const std::vector<double> rates = schedule.at(year);
+      const std::vector<double> rates = schedule.over_step(year, grid.width_years);
       if (rates[0] != 0.0) throw std::invalid_argument("fertility: the first age group cannot bear children");
       for (std::size_t age = 0; age < grid.count; ++age) {
         params.fertility.push_back(births_per_rate * rates[age]);
@@ -108,10 +122,13 @@ void compile_fertility(const Case& input, const Network& network, const AgeGrid&
 }  // namespace
 
 void compile_vital_rates(const Case& input, const Network& network, const AgeGrid& grid, PopulationParams& params) {
+  params.births_by_age_reached = input.population_settings.fertility_age == PopulationSettings::FertilityAge::reached;
+  params.external_bear = input.population_settings.external_bear;
   compile_survival(input, network, grid, params);
   compile_fertility(input, network, grid, params);
   for (std::size_t step = 0; step < params.steps; ++step) {
-    const double boys_a_girl = input.parameters.sex_ratio_at_birth.at(network.calendar.year(step));
+    const double boys_a_girl =
+        over_step(input.parameters.sex_ratio_at_birth, network.calendar.year(step), grid.width_years);
     params.male_birth_share.push_back(boys_a_girl / (1.0 + boys_a_girl));
   }
 }

@@ -9,6 +9,9 @@
 namespace xuewei {
 namespace {
 
+/// What division by the radix may add.
+constexpr double kRounding = 1e-9;
+
 /// Person-years in single years of age with l0 = 1, and above the last of them.
 struct LifeTable {
   std::vector<double> person_years;
@@ -75,9 +78,16 @@ LifeTable from_probabilities(std::span<const AgeValue> rows, Sex sex, int open_a
 LifeTable from_person_years(std::span<const AgeValue> rows, int open_age, double radix) {
   if (rows.back().age < open_age) throw std::invalid_argument("mortality: a table of Lx must reach the open age");
   std::vector<AgeGroup> groups;
-  for (std::size_t row = 0; row + 1 < rows.size(); ++row)
+  double a_year_before = 1.0;
+  for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
     groups.push_back({rows[row + 1].age - rows[row].age, rows[row].value / radix});
-  return {split_age_groups(groups), rows.back().value / radix, false};
+    const double a_year = groups.back().count / groups.back().width_years;
+    if (!(a_year <= a_year_before * (1.0 + kRounding)))
+      throw std::invalid_argument("mortality: person-years exceed the radix or rise with age");
+    a_year_before = a_year;
+  }
+  const double above = rows.back().value / radix;
+  return {split_age_groups(groups, above), above, false};
 }
 
 std::vector<double> ratios(const LifeTable& table, const AgeGrid& grid) {
@@ -88,9 +98,10 @@ std::vector<double> ratios(const LifeTable& table, const AgeGrid& grid) {
     group_years[std::min(age / width, open)] += table.person_years[age];
   group_years[open] += table.person_years_above;
 
-  std::vector<double> result{group_years[0] / grid.width_years};
+  // Splitting may let a year of age hold a little more than the one before: nobody comes to life.
+  std::vector<double> result{std::min(1.0, group_years[0] / grid.width_years)};
   for (std::size_t group = 0; group + 1 < open; ++group)
-    result.push_back(group_years[group] > 0.0 ? group_years[group + 1] / group_years[group] : 0.0);
+    result.push_back(group_years[group] > 0.0 ? std::min(1.0, group_years[group + 1] / group_years[group]) : 0.0);
   const double last_two = group_years[open - 1] + group_years[open];
   const double into_open = table.immortal_above ? 1.0 : last_two > 0.0 ? group_years[open] / last_two : 0.0;
   result.insert(result.end(), 2, into_open);

@@ -31,62 +31,60 @@ void add_external(const PopulationParams& params, const Luck& luck, const std::v
   state.net_external[leaf] += net;
 }
 
-/// How much of every cell is on the move: F[e,x] = move_share[e,x] mobile[x].
-void find_mobile(const PopulationParams& params, const Lane& multiplier, std::size_t step, PopulationState& state) {
-  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
-    for (std::size_t sex = 0; sex < kSexes; ++sex) {
-      const std::size_t cell = params.cell(leaf, sex, 0);
-      const double* reach = &params.departure_reach[params.survival_at(step, params.survival_table_of_leaf[leaf], sex)];
-      const double* limit = &params.departure_limit[cell];
-      const Lane* persons = &state.persons[cell];
-      Lane* mobile = &state.mobile[cell];
-      for (std::size_t age = 0; age < params.ages; ++age)
-        mobile[age] = multiplier.min(reach[age] * limit[age]) * persons[age];
-    }
+/// How much of every cell of one leaf is on the move: F[e,x] = move_share[e,x] mobile[x].
+void find_mobile(const PopulationParams& params, const Lane& multiplier, std::size_t step, std::size_t leaf,
+                 PopulationState& state) {
+  for (std::size_t sex = 0; sex < kSexes; ++sex) {
+    const std::size_t cell = params.cell(leaf, sex, 0);
+    const double* reach = &params.departure_reach[params.survival_at(step, params.survival_table_of_leaf[leaf], sex)];
+    const double* limit = &params.departure_limit[cell];
+    const Lane* persons = &state.persons[cell];
+    Lane* mobile = &state.mobile[cell];
+    for (std::size_t age = 0; age < params.ages; ++age)
+      mobile[age] = multiplier.min(reach[age] * limit[age]) * persons[age];
   }
 }
 
-/// D / 2 of one leaf and sex, by age; returns the sum of D.
-Lane find_half_moves(const PopulationParams& params, std::size_t leaf, std::size_t sex, PopulationState& state) {
-  Lane* half = &state.half_moves[0];
+/// D of one leaf and sex, by age.
+void find_moves(const PopulationParams& params, std::size_t leaf, std::size_t sex, PopulationState& state) {
+  Lane* moves = &state.moves[0];
   const double* departure_share = &params.departure_share[params.cell(leaf, sex, 0)];
   const Lane* mobile = &state.mobile[params.cell(leaf, sex, 0)];
-  for (std::size_t age = 0; age < params.ages; ++age) half[age] = -departure_share[age] * mobile[age];
+  for (std::size_t age = 0; age < params.ages; ++age) moves[age] = -departure_share[age] * mobile[age];
   for (std::size_t edge = params.first_arrival[leaf]; edge < params.first_arrival[leaf + 1]; ++edge) {
     const double* share = &params.move_share[(edge * kSexes + sex) * params.ages];
     const Lane* arriving = &state.mobile[params.cell(params.origin[edge], sex, 0)];
-    for (std::size_t age = 0; age < params.ages; ++age) half[age] += share[age] * arriving[age];
+    for (std::size_t age = 0; age < params.ages; ++age) moves[age] += share[age] * arriving[age];
   }
-  Lane net = Lane::Zero();
-  for (std::size_t age = 0; age < params.ages; ++age) {
-    net += half[age];
-    half[age] *= 0.5;
-  }
-  return net;
 }
 
-/// Survives one leaf and sex into the next age groups; leaves Q in `middle` and age 0 empty. Returns the deaths.
-Lane age_one_step(const PopulationParams& params, std::size_t step, std::size_t leaf, std::size_t sex,
+/// Survives one leaf and sex into the next age groups; leaves Q in `middle` and age 0 empty. Counts moves and deaths.
+void age_one_step(const PopulationParams& params, std::size_t step, std::size_t leaf, std::size_t sex,
                   PopulationState& state) {
   const double* survival = &params.survival[params.survival_at(step, params.survival_table_of_leaf[leaf], sex)];
-  const Lane* half = &state.half_moves[0];
+  const Lane* moves = &state.moves[0];
   Lane* middle = &state.middle[0];
   Lane* persons = &state.persons[params.cell(leaf, sex, 0)];
-  Lane deaths = Lane::Zero();
+  Lane net_moves = Lane::Zero(), deaths = Lane::Zero();
   Lane reaching = Lane::Zero();  // those who enter the group from the one below
   for (std::size_t age = 0; age + 1 < params.ages; ++age) {
-    middle[age] = persons[age] + half[age];
+    const Lane half = 0.5 * moves[age];
+    net_moves += moves[age];
+    middle[age] = persons[age] + half;
     persons[age] = reaching;
     const Lane survivors = middle[age] * survival[age];
     deaths += middle[age] - survivors;
-    reaching = survivors + half[age];
+    reaching = survivors + half;
   }
   const std::size_t open = params.ages - 1;
-  middle[open] = persons[open] + half[open];
+  const Lane half = 0.5 * moves[open];
+  net_moves += moves[open];
+  middle[open] = persons[open] + half;
   const Lane survivors = middle[open] * survival[open];
   deaths += middle[open] - survivors;
-  persons[open] = reaching + (survivors + half[open]);
-  return deaths;
+  persons[open] = reaching + (survivors + half);
+  state.net_moves[leaf] += net_moves;
+  state.deaths[leaf] += deaths;
 }
 
 /// Expects Q of the women in `middle`.
@@ -96,8 +94,11 @@ void bear(const PopulationParams& params, const Lane& multiplier, std::size_t st
   const Lane* middle = &state.middle[0];
   const Lane* women = &state.persons[params.cell(leaf, kWomen, 0)];
   Lane births = Lane::Zero();
+  const std::size_t younger = params.births_by_age_reached ? 1 : 0;  // at the start, than at the end
   for (std::size_t age = params.first_fertile_age; age < params.end_fertile_age; ++age)
-    births += fertility[age] * (middle[age] + women[age]);
+    births += fertility[age] * (middle[age - younger] + women[age]);
+  if (params.births_by_age_reached && params.end_fertile_age == params.ages)
+    births += fertility[params.ages - 1] * middle[params.ages - 1];  // who is in the open group stays in it
   state.births[leaf] = births * multiplier;
   if (params.observed_births[step].empty()) return;
   const auto width = static_cast<std::size_t>(params.years_per_step);
@@ -198,20 +199,22 @@ void advance_population(const PopulationParams& params, const Luck& luck, std::s
   const bool external = params.external_set[step].has_value();
 
   state.net_external.fill(0.0);
-  if (external)
-    for (std::size_t leaf = 0; leaf < params.leaves; ++leaf)
-      add_external(params, luck, params.external_start, step, leaf, 0, params.ages, state);
-  find_mobile(params, moves_multiplier, step, state);
+  for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
+    if (external) add_external(params, luck, params.external_start, step, leaf, 0, params.ages, state);
+    find_mobile(params, moves_multiplier, step, leaf, state);
+  }
 
   for (std::size_t leaf = 0; leaf < params.leaves; ++leaf) {
     state.deaths[leaf].setZero();
     state.net_moves[leaf].setZero();
     for (std::size_t sex = 0; sex < kSexes; ++sex) {  // women last: their Q is still in `middle` when they bear
-      state.net_moves[leaf] += find_half_moves(params, leaf, sex, state);
-      state.deaths[leaf] += age_one_step(params, step, leaf, sex, state);
+      find_moves(params, leaf, sex, state);
+      age_one_step(params, step, leaf, sex, state);
     }
-    if (external) add_external(params, luck, params.external_end, step, leaf, 1, params.ages, state);
+    const auto arrive = [&] { add_external(params, luck, params.external_end, step, leaf, 1, params.ages, state); };
+    if (external && params.external_bear) arrive();
     bear(params, luck.of(varying("population/fertility_multiplier"), leaf), step, leaf, state);
+    if (external && !params.external_bear) arrive();
   }
 
   for (const ObservedBirths& observed : params.observed_births[step]) observe_births(observed, state);

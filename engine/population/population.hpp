@@ -7,6 +7,7 @@
 //   middle       Q[x] = P[x] + D[x] / 2                                       D: arrivals less departures of the cohort
 //   survivors    N[x+1,t] = Q[x] S[x] + D[x] / 2 + E1[x+1]                    S: survival; the open group keeps its own
 //   births       B = sum over x of n f[x] (Q_f[x] + N_f[x,t]) / 2             f: births per woman and year x multipliers
+//                (by the age reached: Q_f[x-1]; N_f less E1 where those who arrive at the end do not bear)
 //   newborns     N[0,t] = B share(s) S0 + D0 + E1[0]                          D0: moves, half a step's exposure
 //   children     C[x,t] = w[t-x] N[x,t] + (1 - w[t-x-1]) N[x+1,t]             both sexes, age x on 31 August t
 // External migration M comes half at the start (E0, survived) and half at the end (E1): by age at event E0[x] = E1[x] =
@@ -69,6 +70,8 @@ struct PopulationParams {
   std::vector<double> fertility;         ///< [step x table x age] n f / 2, the case's multiplier included
   std::vector<double> male_birth_share;  ///< [step]
   std::size_t first_fertile_age = 0, end_fertile_age = 0;
+  bool births_by_age_reached = false;  ///< f[x] is of those who enter group x in the step, not of those who are in it
+  bool external_bear = true;           ///< E1 is there when births are counted
 
   std::vector<std::size_t>
       first_arrival;                     ///< [leaf + 1] edges into leaf a are [first_arrival[a], first_arrival[a + 1])
@@ -118,7 +121,7 @@ struct PopulationState {
   // scratch of one step
   ScratchField mobile{n.cells};                   ///< [cell] min(multiplier, limit) P
   ScratchField middle{n.ages};                    ///< [age] Q
-  ScratchField half_moves{n.ages};                ///< [age] D / 2
+  ScratchField moves{n.ages};                     ///< [age] D
   ScratchField mean_women{n.leaves};              ///< [leaf] aged 15-49
   ScratchField newborns{n.leaves * kSexes};       ///< [leaf x sex] survivors of the step's births
   ScratchField newborn_moves{n.leaves * kSexes};  ///< [leaf x sex] as `mobile`, for newborns

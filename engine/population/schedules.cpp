@@ -16,6 +16,23 @@ std::vector<double> YearlySchedule::at(int year) const {
   return values;
 }
 
+std::vector<double> YearlySchedule::over_step(int last_year, int years) const {
+  std::vector<double> values = at(last_year);
+  if (years == 1) return values;
+  for (int year = last_year - years + 1; year < last_year; ++year) {
+    const std::vector<double> one = at(year);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] += one[i];
+  }
+  for (double& value : values) value /= years;
+  return values;
+}
+
+double over_step(const Path& path, int last_year, int years) {
+  double sum = 0.0;
+  for (int year = last_year - years + 1; year <= last_year; ++year) sum += path.at(year);
+  return sum / years;
+}
+
 std::vector<double> rates_by_age(std::span<const AgeValue> rows, const AgeGrid& grid) {
   const auto width = static_cast<std::size_t>(grid.width_years);
   std::vector<double> single_ages(grid.count * width, 0.0);

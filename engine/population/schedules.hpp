@@ -18,10 +18,15 @@ class YearlySchedule {
  public:
   void add(int year, std::vector<double> values) { by_year_[year] = std::move(values); }
   std::vector<double> at(int year) const;
+  /// Mean of `years` years, the last of them `last_year`: what holds over a step.
+  std::vector<double> over_step(int last_year, int years) const;
 
  private:
   std::map<int, std::vector<double>> by_year_;
 };
+
+/// The same of a parameter.
+double over_step(const Path& path, int last_year, int years);
 
 /// Rates on the kernel's age groups. A row's rate holds to the next row's age, the last row's for as many years as the
 /// row before it; outside all rows the rate is 0. A kernel group takes the mean of its single years, the open group the

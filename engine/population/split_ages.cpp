@@ -2,19 +2,30 @@
 
 #include <algorithm>
 
+#include "engine/lanes/lane_math.hpp"
+
 namespace xuewei {
 namespace {
 
+/// Persons per year of age at the start of the open group, if they thin out from the last closed group on at the rate
+/// that leaves both groups as many as they have: c = d (e^rw - 1) / r and T = d / r.
+double density_at_open_age(const AgeGroup& last, double open_count) {
+  if (open_count <= 0.0) return 0.0;
+  return open_count * exact_log(1.0 + last.count / open_count) / last.width_years;
+}
+
 /// Slopes of the spline at the boundaries (groups + 1), unfiltered: a tridiagonal system, solved by elimination.
-std::vector<double> spline_slopes(const std::vector<double>& width, const std::vector<double>& density) {
+std::vector<double> spline_slopes(const std::vector<double>& width, const std::vector<double>& density,
+                                  std::optional<double> last_slope) {
   const std::size_t groups = width.size();
   std::vector<double> slope(groups + 1, density.front());
+  if (last_slope) slope.back() = *last_slope;
   if (groups == 1) return slope;
   const auto end_slope = [&](std::size_t end, std::size_t inner) {
     return density[end] + (density[end] - density[inner]) * width[end] / (width[end] + width[inner]);
   };
   slope.front() = end_slope(0, 1);
-  slope.back() = end_slope(groups - 1, groups - 2);
+  if (!last_slope) slope.back() = end_slope(groups - 1, groups - 2);
   std::vector<double> above(groups + 1, 0.0);  // coefficient of the next slope after elimination
   for (std::size_t i = 1; i < groups; ++i) {
     const double pivot = 2.0 * (width[i - 1] + width[i]) - width[i] * above[i - 1];
@@ -28,7 +39,7 @@ std::vector<double> spline_slopes(const std::vector<double>& width, const std::v
 
 }  // namespace
 
-std::vector<double> split_age_groups(std::span<const AgeGroup> groups) {
+std::vector<double> split_age_groups(std::span<const AgeGroup> groups, std::optional<double> open_count) {
   std::vector<double> single_ages;
   if (groups.empty()) return single_ages;
   std::vector<double> width, density;
@@ -36,7 +47,9 @@ std::vector<double> split_age_groups(std::span<const AgeGroup> groups) {
     width.push_back(group.width_years);
     density.push_back(group.count / group.width_years);
   }
-  std::vector<double> slope = spline_slopes(width, density);
+  std::optional<double> last_slope;
+  if (open_count && !groups.empty()) last_slope = density_at_open_age(groups.back(), *open_count);
+  std::vector<double> slope = spline_slopes(width, density, last_slope);
   for (std::size_t i = 0; i < slope.size(); ++i) {
     const double below = density[i == 0 ? 0 : i - 1];
     const double above = density[std::min(i, density.size() - 1)];

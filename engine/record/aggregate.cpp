@@ -6,6 +6,7 @@ namespace xuewei {
 Layout make_layout(const Variable& variable, const Model& model) {
   Layout layout;
   layout.size = values_per_year(variable, model);
+  layout.first_known_step = first_known_step(variable, model);
   const Network& network = model.network;
   if (variable.source == Source::leaf || variable.source == Source::county) {
     layout.inner = layout.size / std::max<std::size_t>(1, network.nodes.size());
@@ -40,10 +41,11 @@ std::size_t values_read(const Variable& variable, const Layout& layout) {
   return sources * layout.inner;
 }
 
-bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering) {
+bool is_complete(const Recorded& wanted, const std::vector<Layout>& layouts, std::size_t step, const State& state,
+                 const Gathering& gathering) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (is_derived(variable) || (step == 0 && variable.missing_in_base_year)) continue;
+    if (!wanted[v] || is_derived(variable) || step < layouts[v].first_known_step) continue;
     const std::span<const Lane> values = gathering.values(v, state);
     if (values.size() != values_read(variable, layouts[v])) return false;
     if (variable.quantum > 0.0 &&

@@ -17,6 +17,7 @@ struct Layout {
   std::vector<std::vector<std::size_t>> sources;  ///< [area node] leaves or counties summed; empty: missing
   std::vector<std::size_t> target_of_cell;        ///< [cell] position among site x grade
   std::size_t size = 0;                           ///< values per year
+  std::size_t first_known_step = 0;               ///< missing before it
 };
 
 Layout make_layout(const Variable& variable, const Model& model);
@@ -24,9 +25,10 @@ Layout make_layout(const Variable& variable, const Model& model);
 /// How many values of a State a layout reads.
 std::size_t values_read(const Variable& variable, const Layout& layout);
 
-/// Whether a State and what was gathered of it give every variable of the catalogue the values that its layout reads,
-/// and a number for all of them where replicates are summed (quantum above 0) and somebody observed it.
-bool is_complete(const std::vector<Layout>& layouts, std::size_t step, const State& state, const Gathering& gathering);
+/// Whether a State and what was gathered of it give every wanted variable the values that its layout reads, and a number
+/// for all of them where replicates are summed (quantum above 0) and somebody observed it.
+bool is_complete(const Recorded& wanted, const std::vector<Layout>& layouts, std::size_t step, const State& state,
+                 const Gathering& gathering);
 
 /// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios and events are not
 /// handled here: they are formed from variables that were.

@@ -1,6 +1,7 @@
 #include "engine/record/ensemble_recorder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -102,25 +103,28 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
     : model_(&model),
       recorded_(recorded),
       whole_wanted_(variables().size()),
+      wanted_(recorded),
       ratios_(variables().size()),
-      events_(variables().size()),
+      operands_(variables().size()),
+      members_(variables().size(), 1),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     layouts_.push_back(make_layout(variable, model));
     locks_.push_back(std::make_unique<Lock>());
     const bool compared = compare && variable.compared;
-    if (compared) whole_wanted_[v] = true;
+    if (compared) whole_wanted_[v] = wanted_[v] = true;
     if ((recorded[v] || compared) && variable.source == Source::ratio) {
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-      whole_wanted_[top] = whole_wanted_[bottom] = true;
+      for (const std::size_t operand : {top, bottom}) whole_wanted_[operand] = wanted_[operand] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
     }
     if ((recorded[v] || compared) && variable.source == Source::event) {
-      events_[v].members = members_of(variable, model);
+      members_[v] = members_of(variable, model);
+      if (variable.remembers) whole_wanted_[v] = true;
       for (const std::string_view operand : variable.operands) {
-        events_[v].operands.push_back(variable_index(operand));
-        whole_wanted_[events_[v].operands.back()] = variables()[events_[v].operands.back()].quantum > 0.0;
+        const std::size_t of = operands_[v].emplace_back(variable_index(operand));
+        if (variables()[of].quantum > 0.0) whole_wanted_[of] = wanted_[of] = true;
       }
     }
     std::vector<Bins>& bins = bins_.emplace_back();
@@ -132,12 +136,12 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
 EnsembleRecording::~EnsembleRecording() = default;
 
 EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
-    : recording_(&recording), gathering_(*recording.model_) {
+    : recording_(&recording), gathering_(*recording.model_, recording.wanted_) {
   std::size_t most_read = 0, most = 0;
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     Part& part = parts_.emplace_back();
-    if (!recording.recorded_[v] && !recording.whole_wanted_[v]) continue;
+    if (!recording.wanted_[v]) continue;
     const Layout& layout = recording.layouts_[v];
     const std::size_t values = recording.ensemble_.moments[v].sum.size();
     most = std::max(most, layout.size);
@@ -157,16 +161,16 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
 void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
   XUEWEI_EXPECT(live >= 1 && live <= kLanes);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(recording_->layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(recording_->wanted_, recording_->layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!recording_->recorded_[v] && !recording_->whole_wanted_[v]) continue;
-    if (step == 0 && variable.missing_in_base_year) {
+    if (!recording_->wanted_[v]) continue;
+    if (step < recording_->layouts_[v].first_known_step) {
       parts_[v].whole.fill(kMissing);
       continue;
     }
     LaneField& field = recording_->whole_wanted_[v] ? parts_[v].whole : whole_;
-    const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
+    const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size / recording_->members_[v]);
     if (variable.source == Source::ratio)
       form_ratio(v, whole);
     else if (variable.source == Source::event)
@@ -212,33 +216,51 @@ void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
 }
 
 void EnsembleRecorder::form_event(std::size_t v, std::size_t step, const State& state, int live,
-                                  std::span<Lane> whole) {
-  const Model& model = *recording_->model_;
+                                  std::span<Lane> whole) const {
   const Variable& variable = variables()[v];
-  const auto& [operands, members] = recording_->events_[v];
-  operands_.resize(operands.size());
-  for (std::size_t place = 0; place * members < whole.size(); ++place) {
+  const std::vector<std::size_t>& of = recording_->operands_[v];
+  struct Operand {
+    std::span<const Lane> values;
+    double unit = 1.0;
+  };
+  std::array<Operand, kMostOperands> sources;
+  for (std::size_t o = 0; o < of.size(); ++o) {
+    const double quantum = variables()[of[o]].quantum;
+    sources[o] = quantum > 0.0 ? Operand{parts_[of[o]].whole.all(), quantum} : Operand{gathering_.values(of[o], state)};
+  }
+  const bool had_a_year = variable.remembers && step > recording_->layouts_[v].first_known_step;
+  std::array<Lane, kMostOperands> operands;
+  operands.fill(Lane::Zero());
+  for (std::size_t place = 0; place < whole.size(); ++place) {
     Lane there = Lane::Zero();
-    for (std::size_t o = 0; o < operands.size(); ++o) {
-      const std::size_t of = operands[o];
-      const double quantum = variables()[of].quantum;
-      operands_[o] = quantum > 0.0 ? Lane(parts_[of].whole[place] * quantum) : gathering_.values(of, state)[place];
-      there += 0.0 * operands_[o];  // NaN where one is missing
+    for (std::size_t o = 0; o < of.size(); ++o) {
+      operands[o] = sources[o].values[place] * sources[o].unit;
+      there += 0.0 * operands[o];  // NaN where one is missing
     }
     if (live < kLanes) there.tail(kLanes - live).setConstant(kMissing);
-    for (std::size_t member = 0; member < members; ++member)
-      whole[place * members + member] =
-          there + variable.event({.model = model, .step = step, .operands = operands_, .member = member});
+    const Lane before = had_a_year ? where_positive(whole[place], 1.0, 0.0) : Lane(Lane::Zero());
+    whole[place] = there + variable.event({.model = *recording_->model_,
+                                           .operands = std::span<const Lane>(operands.data(), of.size()),
+                                           .before = before});
   }
 }
 
 void EnsembleRecorder::add_chance(std::size_t v, std::size_t step, int live, std::span<const Lane> whole) {
   Moments& moments = parts_[v].moments;
-  for (std::size_t i = 0; i < whole.size(); ++i) {
-    const std::size_t at = step * whole.size() + i;
-    const Lane& lanes = whole[i];
-    moments.sum[at] += (lanes > 0.5).count();
-    if (std::isnan(lanes.sum())) moments.count[at] -= lanes.head(live).isNaN().count();
+  const std::size_t members = recording_->members_[v];
+  for (std::size_t place = 0; place < whole.size(); ++place) {
+    const std::size_t first = (step * whole.size() + place) * members;
+    const Lane& lanes = whole[place];
+    if (members == 1)
+      moments.sum[first] += (lanes > 0.5).count();
+    else if ((lanes == lanes[0]).all())
+      moments.sum[first + static_cast<std::size_t>(lanes[0])] += kLanes;
+    else
+      for (int lane = 0; lane < live; ++lane)
+        if (!std::isnan(lanes[lane])) ++moments.sum[first + static_cast<std::size_t>(lanes[lane])];
+    if (!std::isnan(lanes.sum())) continue;
+    const auto missing = lanes.head(live).isNaN().count();
+    for (std::size_t member = 0; member < members; ++member) moments.count[first + member] -= missing;
   }
 }
 
@@ -321,7 +343,7 @@ void EnsembleRecorder::count_slots() {
     std::vector<std::uint32_t>& counts = recording_->ensemble_.histograms[v].counts;
     const std::size_t size = recording_->layouts_[v].size;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
-    for (std::size_t step = variables()[v].missing_in_base_year ? 1 : 0; step < recording_->steps(); ++step)
+    for (std::size_t step = recording_->layouts_[v].first_known_step; step < recording_->steps(); ++step)
       for (std::size_t i = 0; i < size; ++i)
         count_of_value(parts_[v].slots.data() + slots_before(step, 0, size) + i * kLanes, size * kLanes, blocks,
                        &counts[(step * size + i) * kSlots]);
@@ -332,9 +354,9 @@ void EnsembleRecorder::finish() {
   count_slots();
   for (std::size_t v = 0; v < parts_.size(); ++v) {
     if (parts_[v].moments.sum.empty()) continue;
-    const std::size_t flows_from = variables()[v].missing_in_base_year ? recording_->layouts_[v].size : 0;
+    const std::size_t known_from = recording_->layouts_[v].first_known_step * recording_->layouts_[v].size;
     std::vector<std::int64_t>& count = parts_[v].moments.count;
-    for (std::size_t at = flows_from; at < count.size(); ++at) count[at] += replicates_;
+    for (std::size_t at = known_from; at < count.size(); ++at) count[at] += replicates_;
     const EnsembleRecording::Turn turn(*recording_->locks_[v]);
     check_sums_fit(v, recording_->ensemble_.moments[v], parts_[v].moments);
     merge_moments(parts_[v].moments, parts_[v].extremes, recording_->ensemble_.moments[v],

@@ -35,19 +35,17 @@ class EnsembleRecording {
     std::size_t numerator = 0, denominator = 0;
     double scale = 1.0;  ///< quanta of the one in quanta of the other
   };
-  struct Event {
-    std::vector<std::size_t> operands;  ///< variables
-    std::size_t members = 1;            ///< values for each value of theirs
-  };
   std::size_t steps() const { return model_->network.calendar.steps; }
 
   const Model* model_;
   std::vector<Layout> layouts_;
   Recorded recorded_;
-  std::vector<bool> whole_wanted_;       ///< by variable: a ratio is made of it, or scenarios are compared by it
-  std::vector<Ratio> ratios_;            ///< by variable that is one
-  std::vector<Event> events_;            ///< by variable that is one
-  std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
+  std::vector<bool> whole_wanted_;  ///< by variable: others are made of it, scenarios compared by it, or it remembers
+  Recorded wanted_;                 ///< recorded, or wanted whole
+  std::vector<Ratio> ratios_;       ///< by variable that is one
+  std::vector<std::vector<std::size_t>> operands_;  ///< by variable that is an event: of which variables
+  std::vector<std::size_t> members_;                ///< by variable: values for each value of its operands
+  std::vector<std::vector<Bins>> bins_;             ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;
   std::vector<std::unique_ptr<Lock>> locks_;  ///< by variable, of the ensemble
 };
@@ -76,7 +74,8 @@ class EnsembleRecorder {
 
   void round(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole);
   void form_ratio(std::size_t variable, std::span<Lane> whole) const;
-  void form_event(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole);
+  void form_event(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole) const;
+  /// Of what is 0 or 1; of an event with an axis of its own, `whole` says which position there holds.
   void add_chance(std::size_t variable, std::size_t step, int live, std::span<const Lane> whole);
   template <bool kHistogram>
   void add(std::size_t variable, std::size_t step, int live, std::span<const Lane> whole);
@@ -87,11 +86,10 @@ class EnsembleRecorder {
 
   EnsembleRecording* recording_;
   Gathering gathering_;
-  std::vector<Part> parts_;     ///< by variable
-  LaneField rounded_;           ///< of the variable at hand: its source values
-  std::vector<Lane> operands_;  ///< of an event
-  LaneField whole_;             ///< its values, where `Part::whole` is empty
-  std::size_t waiting_ = 0;     ///< blocks whose slots are not yet counted
+  std::vector<Part> parts_;  ///< by variable
+  LaneField rounded_;        ///< of the variable at hand: its source values
+  LaneField whole_;          ///< its values, where `Part::whole` is empty
+  std::size_t waiting_ = 0;  ///< blocks whose slots are not yet counted
   std::int64_t replicates_ = 0;
 };
 

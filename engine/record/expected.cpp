@@ -1,12 +1,17 @@
 #include "engine/record/expected.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 #include "engine/contracts/contract.hpp"
+#include "engine/record/whole.hpp"
 
 namespace xuewei {
 
-ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model), gathering_(model) {
+ExpectedRecorder::ExpectedRecorder(const Model& model)
+    : model_(&model), everything_(variables().size(), true), gathering_(model, everything_) {
   for (const Variable& variable : variables()) {
     layouts_.push_back(make_layout(variable, model));
     expected_.values.emplace_back(layouts_.back().size * model.network.calendar.steps, kMissing);
@@ -16,10 +21,10 @@ ExpectedRecorder::ExpectedRecorder(const Model& model) : model_(&model), gatheri
 void ExpectedRecorder::observe(const State& state, std::size_t step) {
   XUEWEI_EXPECT(step < model_->network.calendar.steps);
   gathering_.gather(state, step);
-  XUEWEI_EXPECT(is_complete(layouts_, step, state, gathering_));
+  XUEWEI_EXPECT(is_complete(everything_, layouts_, step, state, gathering_));
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (is_derived(variable) || (step == 0 && variable.missing_in_base_year)) continue;
+    if (is_derived(variable) || step < layouts_[v].first_known_step) continue;
     const std::span<const Lane> values = gathering_.values(v, state);
     spread(
         variable, layouts_[v], [&](std::size_t i) { return values[i][0]; }, kMissing,
@@ -44,23 +49,26 @@ void ExpectedRecorder::observe(const State& state, std::size_t step) {
   }
 }
 
+/// From whole quanta, as replicates form it: where nothing varies, theirs is the same.
 void ExpectedRecorder::form_event(std::size_t v, std::size_t step) {
   const Variable& variable = variables()[v];
-  const std::size_t size = layouts_[v].size, members = members_of(variable, *model_);
-  std::vector<const double*> values;
-  for (const std::string_view operand : variable.operands)
-    values.push_back(expected_.values[variable_index(operand)].data() + step * size / members);
-  std::vector<Lane> operands(values.size());
-  for (std::size_t i = 0; i < size; ++i) {
-    bool there = true;
-    for (std::size_t o = 0; o < operands.size(); ++o) {
-      const double value = values[o][i / members];
-      there = there && !std::isnan(value);
-      operands[o].setConstant(value);
+  const std::size_t members = members_of(variable, *model_), places = layouts_[v].size / members;
+  double* const now = expected_.values[v].data() + step * layouts_[v].size;
+  std::vector<std::size_t> of;
+  for (const std::string_view operand : variable.operands) of.push_back(variable_index(operand));
+  std::vector<Lane> operands(of.size());
+  for (std::size_t place = 0; place < places; ++place) {
+    for (std::size_t o = 0; o < of.size(); ++o) {
+      operands[o] = Lane::Constant(expected_.values[of[o]][step * places + place]);
+      if (const double quantum = variables()[of[o]].quantum; quantum > 0.0)
+        operands[o] = in_quanta(operands[o], 1.0 / quantum) * quantum;
     }
-    if (there)
-      expected_.values[v][step * size + i] =
-          variable.event({.model = *model_, .step = step, .operands = operands, .member = i % members})[0];
+    if (std::ranges::any_of(operands, [](const Lane& operand) { return std::isnan(operand[0]); })) continue;
+    const bool was = variable.remembers && step > 0 && (now - places)[place] > 0.0;
+    const double found =
+        variable.event({.model = *model_, .operands = operands, .before = Lane::Constant(was ? 1.0 : 0.0)})[0];
+    for (std::size_t member = 0; member < members; ++member)
+      now[place * members + member] = members == 1 ? found : static_cast<double>(member) == found ? 1.0 : 0.0;
   }
 }
 

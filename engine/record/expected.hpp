@@ -34,6 +34,7 @@ class ExpectedRecorder {
 
   const Model* model_;
   std::vector<Layout> layouts_;
+  Recorded everything_;  ///< what is wanted
   Gathering gathering_;
   Expected expected_;
 };

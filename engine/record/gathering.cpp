@@ -2,20 +2,23 @@
 
 namespace xuewei {
 
-Gathering::Gathering(const Model& model) : model_(&model) {
+Gathering::Gathering(const Model& model, const Recorded& wanted) : model_(&model) {
   const Network& network = model.network;
-  for (const Variable& variable : variables())
-    formed_.emplace_back(variable.of_site == nullptr       ? 0
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& variable = variables()[v];
+    const bool formed = variable.of_site != nullptr && wanted[v];
+    formed_.emplace_back(!formed                           ? 0
                          : variable.source == Source::leaf ? network.leaves.size() * network.stages.size()
                                                            : network.sites.size());
+  }
 }
 
 void Gathering::gather(const State& state, std::size_t step) {
   const Network& network = model_->network;
   for (std::size_t v = 0; v < formed_.size(); ++v) {
-    const Variable& variable = variables()[v];
-    if (variable.of_site == nullptr) continue;
     LaneField& formed = formed_[v];
+    if (formed.size() == 0) continue;
+    const Variable& variable = variables()[v];
     formed.fill(0.0);
     for (std::size_t u = 0; u < network.sites.size(); ++u) {
       const Site& site = network.sites[u];

@@ -10,8 +10,9 @@ namespace xuewei {
 
 class Gathering {
  public:
-  explicit Gathering(const Model& model);
-  /// Forms what the rows compute of this year; no memory is taken.
+  /// `wanted`: by variable.
+  Gathering(const Model& model, const Recorded& wanted);
+  /// Forms what the rows of the wanted variables compute of this year; no memory is taken.
   void gather(const State& state, std::size_t step);
   /// Of the year gathered: what the layout of a variable (not a ratio) reads.
   std::span<const Lane> values(std::size_t variable, const State& state) const {
@@ -20,7 +21,7 @@ class Gathering {
 
  private:
   const Model* model_;
-  std::vector<LaneField> formed_;  ///< by variable; empty where a room keeps the values
+  std::vector<LaneField> formed_;  ///< by variable; empty where a room keeps the values, or nobody wants them
 };
 
 }  // namespace xuewei

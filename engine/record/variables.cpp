@@ -1,5 +1,6 @@
 #include "engine/record/variables.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -41,6 +42,20 @@ std::size_t variable_index(std::string_view id) {
   for (std::size_t v = 0; v < variables().size(); ++v)
     if (variables()[v].id == id) return v;
   throw std::out_of_range("no variable is called `" + std::string(id) + "`");
+}
+
+std::size_t first_known_step(const Variable& variable, const Model& model) {
+  if (variable.source == Source::ratio)
+    return std::max(first_known_step(variables()[variable_index(variable.numerator)], model),
+                    first_known_step(variables()[variable_index(variable.denominator)], model));
+  if (variable.source == Source::event) {
+    std::size_t first = 0;
+    for (const std::string_view operand : variable.operands)
+      first = std::max(first, first_known_step(variables()[variable_index(operand)], model));
+    return first;
+  }
+  if (!model.given[variable.needs]) return model.network.calendar.steps;
+  return variable.missing_in_base_year ? 1 : 0;
 }
 
 Level level_of(const Variable& variable) {
@@ -118,9 +133,10 @@ std::size_t axis_size(Axis axis, const Model& model) {
   return 0;
 }
 
-std::size_t members_of(const Variable& event, const Model& model) {
-  const Variable& operand = variables()[variable_index(event.operands.front())];
-  return event.axes.size() > operand.axes.size() ? axis_size(event.axes.back(), model) : 1;
+std::size_t members_of(const Variable& variable, const Model& model) {
+  if (variable.source != Source::event) return 1;
+  const Variable& operand = variables()[variable_index(variable.operands.front())];
+  return variable.axes.size() > operand.axes.size() ? axis_size(variable.axes.back(), model) : 1;
 }
 
 std::size_t values_per_year(const Variable& variable, const Model& model) {

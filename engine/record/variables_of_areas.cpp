@@ -1,7 +1,15 @@
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
+namespace {
+
+/// Of an area and stage: its enrolment, unplaced, places and classes.
+Lane warning_at(const EventAt& at) {
+  return area_warning(at.model.indicators, at.operands[0], at.operands[1], at.operands[2], at.operands[3]);
+}
+
+}  // namespace
 
 void append_area_variables(std::vector<Variable>& list) {
   using enum Axis;
@@ -25,10 +33,12 @@ void append_area_variables(std::vector<Variable>& list) {
                      .worse());
   list.push_back(leaf_only("net_moves", "Net moves from other areas of the case", "区域间净迁入",
                            "arrivals - departures", [](const State& s) { return s.population.net_moves.all(); })
-                     .headed("Net moves within the case"));
+                     .headed("Net moves within the case")
+                     .computed_from(Given::moves));
   list.push_back(leaf_only("net_external", "Net migration from outside the case", "外部净迁入", "as it happened",
                            [](const State& s) { return s.population.net_external.all(); })
-                     .headed("Net migration from outside"));
+                     .headed("Net migration from outside")
+                     .computed_from(Given::external_migration));
   list.push_back({.id = "children",
                   .long_name = "Children by age on 31 August",
                   .long_name_zh = "学龄人口（8月31日年龄）",
@@ -78,12 +88,14 @@ void append_area_variables(std::vector<Variable>& list) {
                             "pupils", "per site min(beds, pupils beyond the limit in grades that may board)",
                             [](const State& s) { return s.enrolment.boarders.all(); })
                      .scaled("enrolment")
+                     .computed_from(Given::travel_limits)
                      .for_comparison());
   list.push_back(leaf_stage("riders", "Pupils beyond the travel limit of their grade who travel every day",
                             "超距走读生", "pupils", "pupils beyond the limit - boarders",
                             [](const State& s) { return s.enrolment.riders.all(); })
                      .scaled("enrolment")
                      .worse()
+                     .computed_from(Given::travel_limits)
                      .for_comparison());
   defined_in("docs/methods/enrolment.md", list);
   // Places
@@ -110,7 +122,7 @@ void append_area_variables(std::vector<Variable>& list) {
                      .headed("Spare at other schools"));
   list.push_back(event("shortage", "Enrolment and those without a place exceed places (1) or not (0)", "学位不足",
                        "places_balance < 0", {area, stage}, {"places_balance"},
-                       [](const EventAt& at) { return where_positive(-at.operands[0], 1.0, 0.0); })
+                       [](const EventAt& at) { return above(Lane(-at.operands[0]), 0.0); })
                      .worse());
   list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
                        "在校生与常住适龄儿童之比", "pupils per child", {area, stage}, "enrolment",
@@ -124,14 +136,6 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
-  list.push_back(
-      event("area_warning_level", "The area has this warning level (1) or not (0)", "地区预警等级",
-            "see site_warning, of (enrolment + unplaced) / places and enrolment / classes",
-            {area, stage, warning_level}, {"enrolment", "unplaced", "places", "classes"}, [](const EventAt& at) {
-              return has_warning(
-                  area_warning(at.model.indicators, at.operands[0], at.operands[1], at.operands[2], at.operands[3]),
-                  at.member);
-            }));
   list.push_back({.id = "classes_by_size",
                   .long_name = "Classes by the mean class size of their site",
                   .long_name_zh = "按班额分的班数",
@@ -143,6 +147,16 @@ void append_area_variables(std::vector<Variable>& list) {
                   .on_request = true,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
+  const std::vector<std::string_view> warned_by = {"enrolment", "unplaced", "places", "classes"};
+  list.push_back(event("area_warning_level", "The area has this warning level (1) or not (0)", "地区处于该预警等级",
+                       "see site_warning, of (enrolment + unplaced) / places and enrolment / classes",
+                       {area, stage, warning_level}, warned_by, warning_at));
+  list.push_back(event("area_red_so_far", "The area was red in this year or an earlier one (1) or not (0)",
+                       "地区至当年已出现红色预警", "max over the years so far of area_warning_level at red",
+                       {area, stage}, warned_by,
+                       [](const EventAt& at) -> Lane { return at_least(warning_at(at), kRedWarning).max(at.before); })
+                     .worse()
+                     .remembering());
   defined_in("docs/methods/indicators.md", list);
   // Estate
   const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
@@ -181,6 +195,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.senior_entrants.all(); }});
   list.push_back({.id = "vocational_entrants",
                   .long_name = "Entrants to vocational senior schools",
@@ -191,16 +206,19 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::senior_stages,
                   .values = [](const State& s) { return s.indicators.vocational_entrants.all(); }});
   list.push_back(ratio("vocational_intake_share", "Vocational share of senior entrants (职普招生比)",
                        "职普招生比（中职占比）", "1", {area}, "vocational_entrants", "senior_entrants"));
-  list.push_back(
-      plain(
-          "nine_year_progression", "Share of a cohort, net of deaths, that completes nine grades at the year's rates",
-          "九年升级率乘积", "1", "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
-          [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
-          .recomputed()
-          .better());
+  list.push_back(plain(
+                     "nine_year_progression",
+                     "Assumed: share of a cohort, net of deaths, that completes nine grades at the year's rates",
+                     "九年升级率乘积（由给定比率得出的假设，非推算结果）", "1",
+                     "product over grades 1-9 of promotion / (1 - repetition - death), x transition", {},
+                     [](const State& s) { return s.enrolment.nine_year_progression.all(); }, kShare)
+                     .recomputed()
+                     .better()
+                     .computed_from(Given::nine_grades));
   list.back().definition = "docs/methods/enrolment.md";
   defined_in("docs/methods/indicators.md", list);
 }

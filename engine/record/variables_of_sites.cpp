@@ -1,4 +1,4 @@
-#include "engine/lanes/lane_math.hpp"
+#include "engine/lanes/limits.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
@@ -31,7 +31,8 @@ void append_site_variables(std::vector<Variable>& list) {
                      "site_boarders", "Pupils beyond the travel limit who board, by site", "分校超距寄宿生", "pupils",
                      "see boarders", {site}, [](const State& s) { return s.enrolment.site_boarders.all(); }, kHead)
                      .adds_up_to("boarders")
-                     .only_on_request());
+                     .only_on_request()
+                     .computed_from(Given::travel_limits));
   defined_in("docs/methods/enrolment.md", list);
   list.push_back(plain(
                      "site_places", "Places by site", "分校学位", "places", "classrooms x class size norm", {site},
@@ -73,13 +74,15 @@ void append_site_variables(std::vector<Variable>& list) {
                      "site_staff", "Staff by site", "分校教职工", "persons", "", {site},
                      [](const State& s) { return s.workforce.posting.site_staff.all(); }, kHead)
                      .adds_up_to("staff")
-                     .only_on_request());
+                     .only_on_request()
+                     .computed_from(Given::teachers));
   list.push_back(plain(
                      "site_teachers_balance", "Teachers minus teachers required by classes, by site",
                      "分校专任教师余缺（按班级）", "persons",
                      "site staff x (1 - non-teaching share) - classes x teachers per class", {site},
                      [](const State& s) { return s.workforce.posting.site_teachers_gap.all(); }, kHead)
-                     .adds_up_to("teachers_balance"));
+                     .adds_up_to("teachers_balance")
+                     .computed_from(Given::teachers));
   defined_in("docs/methods/workforce.md", list);
   list.push_back(plain("site_warning", "Warning level: 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red",
                        "分校预警等级", "level", "", {site},
@@ -88,13 +91,18 @@ void append_site_variables(std::vector<Variable>& list) {
                      .recomputed());
   list.push_back(event("site_warning_level", "The site has this warning level (1) or not (0)", "分校处于该预警等级",
                        "site_warning = level", {site, warning_level}, {"site_warning"},
-                       [](const EventAt& at) { return has_warning(at.operands[0], at.member); }));
+                       [](const EventAt& at) { return at.operands[0]; }));
+  list.push_back(event("site_red_so_far", "The site was red in this year or an earlier one (1) or not (0)",
+                       "分校至当年已出现红色预警", "max over the years so far of site_warning = red", {site},
+                       {"site_warning"},
+                       [](const EventAt& at) -> Lane { return at_least(at.operands[0], kRedWarning).max(at.before); })
+                     .worse()
+                     .remembering());
   Variable shortage =
       each_site(
           "site_shortage", "Enrolment exceeds places (1) or not (0)", "分校学位不足", "1", "enrolment > places",
           [](const SiteYear& of) {
-            const Lane short_of = of.state.indicators.site_enrolment[of.site] - of.state.estate.places[of.site];
-            return where_positive(short_of, 1.0, 0.0);
+            return above(of.state.indicators.site_enrolment[of.site], of.state.estate.places[of.site]);
           },
           1.0)
           .counted()
@@ -162,10 +170,12 @@ void append_grade_variables(std::vector<Variable>& list) {
                  }).adds_up_to("site_enrolment"));
   list.push_back(cell("admitted_by_grade", "Pupils newly admitted by site and grade", "分年级新入学人数",
                       [](const State& s) { return s.enrolment.admitted.all(); }));
-  list.push_back(cell("transfers_in_by_grade", "Transfers in by site and grade", "分年级转入",
-                      [](const State& s) { return s.enrolment.transfers_in.all(); }));
-  list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出",
-                      [](const State& s) { return s.enrolment.transfers_out.all(); }));
+  list.push_back(cell("transfers_in_by_grade", "Transfers in by site and grade", "分年级转入", [](const State& s) {
+                   return s.enrolment.transfers_in.all();
+                 }).computed_from(Given::moves));
+  list.push_back(cell("transfers_out_by_grade", "Transfers out by site and grade", "分年级转出", [](const State& s) {
+                   return s.enrolment.transfers_out.all();
+                 }).computed_from(Given::moves));
   list.push_back(cell("displaced_in_by_grade", "Pupils of merged schools taken over, by the grade of last year",
                       "分年级撤并转入", [](const State& s) { return s.enrolment.displaced_in.all(); }));
   list.push_back(cell("displaced_out_by_grade", "Pupils who left with a merger, by the grade of last year",

@@ -15,12 +15,6 @@
 namespace xuewei {
 namespace {
 
-/// Nobody reads the events of an ensemble: what has no room is not kept.
-void keep_no_events(State& state) {
-  state.estate.events = EventLog(0);
-  state.adjustment.events = EventLog(0);
-}
-
 /// What the threads of a run share.
 struct Shared {
   std::span<const ScenarioToRun> scenarios;
@@ -33,7 +27,7 @@ struct Shared {
     for (const ScenarioToRun& scenario : scenarios) {
       if (scenario.compare && !comparable(*first->model, *scenario.model))
         throw std::invalid_argument("scenarios of other years, areas or stages cannot be compared");
-      keep_no_events(bases.emplace_back(start(*scenario.model)));
+      keep_totals_only(bases.emplace_back(start(*scenario.model)));
       const Recorded kept = scenario.record ? recorded : Recorded(recorded.size());
       recordings.push_back(
           std::make_unique<EnsembleRecording>(*scenario.model, *scenario.expected, kept, scenario.compare));
@@ -89,7 +83,7 @@ class Worker {
     };
     if (model.uncertainty.base_year_varies) {
       state_ = start(model, luck);
-      keep_no_events(state_);
+      keep_totals_only(state_);
     } else {
       state_ = shared_->bases[s];
     }

@@ -1,5 +1,7 @@
 #include "engine/workforce/requirement.hpp"
 
+#include "engine/lanes/limits.hpp"
+
 namespace xuewei {
 
 void require_staff(const RequirementParams& params, const StaffDemand& demand, std::size_t step,
@@ -24,8 +26,7 @@ void require_staff(const RequirementParams& params, const StaffDemand& demand, s
     for (const SiteId site : supplement.sites) {
       const std::size_t u = site.index();
       const Lane& pupils = demand.site_pupils[u];
-      const Lane of_this_size =
-          (pupils > supplement.pupils_above).cast<double>() * (pupils <= supplement.pupils_to).cast<double>();
+      const Lane of_this_size = above(pupils, supplement.pupils_above) * (1.0 - above(pupils, supplement.pupils_to));
       state.supplements[params.site_county_stage[u]] += of_this_size * supplement.staff_per_site;
     }
   }

@@ -37,16 +37,18 @@ Lane lose_staff(const WorkforceParams& params, const Luck& luck, std::size_t ste
     Lane* const staff = state.staff_by_cohort.all().data() + params.first_entry(i, track);
     const double* const retirement_share = params.retirement_share.data() + params.first_share(step, track);
     const Lane* const attrition_share = state.attrition_share.all().data();
-    for (std::size_t c = working.begin; c < working.retiring_end; ++c) {
-      const Lane retiring = staff[c] * retirement_share[c];
-      retirements += retiring;
-      staff[c] -= retiring;
-    }
     for (std::size_t c = working.begin; c < working.end; ++c) {
-      const Lane leaving = staff[c] * attrition_share[c];
+      Lane left = staff[c];
+      if (c < working.retiring_end) {
+        const Lane retiring = left * retirement_share[c];
+        retirements += retiring;
+        left -= retiring;
+      }
+      const Lane leaving = left * attrition_share[c];
       attrition += leaving;
-      staff[c] -= leaving;
-      stay += staff[c];
+      left -= leaving;
+      stay += left;
+      staff[c] = left;
     }
   }
   const ServiceYear service = end_service_year(params, step, i, state);

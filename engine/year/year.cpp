@@ -69,6 +69,15 @@ State start(const Model& model, const std::optional<BlockLuck>& luck) {
   return state;
 }
 
+void keep_totals_only(State& state) {
+  state.estate.events = EventLog(0);
+  state.adjustment.events = EventLog(0);
+  EnrolmentState& enrolment = state.enrolment;
+  for (LaneField* ledger :
+       {&enrolment.transfers_in, &enrolment.transfers_out, &enrolment.displaced_in, &enrolment.displaced_out})
+    *ledger = LaneField();
+}
+
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state) {
   if (luck) draw_luck(model.uncertainty, luck->seed, luck->first_replicate, step, state.uncertainty, state.luck);
 

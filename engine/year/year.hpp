@@ -18,6 +18,9 @@ struct BlockLuck {
 /// luck it is the same in every replicate: a block begins as a copy of it.
 State start(const Model& model, const std::optional<BlockLuck>& luck = std::nullopt);
 
+/// For ensembles, of which nobody reads events and ledgers by site and grade: what has no room is not kept.
+void keep_totals_only(State& state);
+
 /// The school year that begins on 1 September of `step` (>= 1).
 void advance_year(const Model& model, const std::optional<BlockLuck>& luck, std::size_t step, State& state);
 

@@ -20,6 +20,31 @@ namespace {
                                (stood ? "the file that stood there is unchanged" : "nothing was written"));
 }
 
+namespace fs = std::filesystem;
+
+/// What a path names once symbolic links are followed; it need not exist. A circle of them is named as such.
+fs::path followed(const std::string& path) {
+  constexpr int kMostLinks = 40;  // as many as the system follows
+  fs::path target = path;
+  std::error_code failed;
+  for (int links = 0; fs::is_symlink(fs::symlink_status(target, failed)); ++links) {
+    if (links == kMostLinks) throw ResultsError(path, "cannot be written: its symbolic links lead in a circle");
+    target = target.parent_path() / fs::read_symlink(target, failed);
+  }
+  return target;
+}
+
+/// Throws unless `target` is a regular file or nothing yet.
+void refuse_what_is_no_file(const std::string& path, const fs::path& target) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(target, failed);
+  if (status.type() == fs::file_type::none) throw ResultsError(path, "cannot be written: " + failed.message());
+  if (fs::is_directory(status)) throw ResultsError(path, "is a folder; give the name of a file");
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    throw ResultsError(
+        path, "is a device, a pipe or a socket, which a file cannot take the place of; give the name of a file");
+}
+
 /// Removes the temporary file unless it was renamed.
 struct Temporary {
   std::string path;
@@ -35,10 +60,10 @@ struct Temporary {
 }  // namespace
 
 void check_file_can_be_written(const std::string& path) {
-  namespace fs = std::filesystem;
+  const fs::path target = followed(path);
+  refuse_what_is_no_file(path, target);
   std::error_code ignored;
-  if (fs::is_directory(path, ignored)) throw ResultsError(path, "is a folder; give the name of a file");
-  fs::path folder = fs::absolute(path, ignored).parent_path();
+  fs::path folder = fs::absolute(target, ignored).parent_path();
   while (!fs::exists(folder, ignored) && folder.has_relative_path()) folder = folder.parent_path();
   if (!fs::is_directory(folder, ignored))
     throw ResultsError(path, "cannot be written: " + folder.string() + " is not a folder");
@@ -47,15 +72,16 @@ void check_file_can_be_written(const std::string& path) {
 }
 
 void write_file_atomically(const std::string& path, std::span<const char> bytes) {
-  namespace fs = std::filesystem;
-  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+  const fs::path target = followed(path);
+  refuse_what_is_no_file(path, target);
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   std::error_code failed;
   if (!fs::is_directory(folder, failed)) fs::create_directories(folder, failed);
   if (failed) throw ResultsError(path, "cannot create the folder: " + failed.message());
 
   // mkstemp makes the name unique, so that two runs with the same output do not write into one another.
   Temporary temporary;
-  std::string name = path + ".part-XXXXXX";
+  std::string name = target.string() + ".part-XXXXXX";
   temporary.descriptor = ::mkstemp(name.data());
   if (temporary.descriptor < 0) fail(path, "create a file beside it");
   temporary.path = name;
@@ -73,7 +99,7 @@ void write_file_atomically(const std::string& path, std::span<const char> bytes)
   const int descriptor = temporary.descriptor;
   temporary.descriptor = -1;
   if (::close(descriptor) != 0) fail(path, "write to the disk");
-  if (::rename(temporary.path.c_str(), path.c_str()) != 0) fail(path, "put the new file in place");
+  if (::rename(temporary.path.c_str(), target.c_str()) != 0) fail(path, "put the new file in place");
   temporary.renamed = true;
 
   // The rename itself must survive a power cut as well; a file system that cannot sync a folder has said so by now.
@@ -82,6 +108,20 @@ void write_file_atomically(const std::string& path, std::span<const char> bytes)
     ::fsync(folder_descriptor);
     ::close(folder_descriptor);
   }
+}
+
+FilesTogether::~FilesTogether() {
+  std::error_code ignored;
+  for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove(*path, ignored);
+}
+
+void FilesTogether::write(const fs::path& path, std::span<const char> bytes) {
+  std::error_code ignored;
+  std::vector<fs::path> absent;
+  for (fs::path one = path; !one.empty() && !fs::exists(fs::symlink_status(one, ignored)); one = one.parent_path())
+    absent.push_back(one);
+  made_.insert(made_.end(), absent.rbegin(), absent.rend());
+  write_file_atomically(path.string(), bytes);
 }
 
 }  // namespace xuewei

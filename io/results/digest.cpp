@@ -4,11 +4,33 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <stdexcept>
 
 #include <openssl/evp.h>
 
 namespace xuewei {
+namespace {
+
+struct AddAttributeValue {
+  Sha256& digest;
+
+  void operator()(const std::string& text) const { digest.add_text(text); }
+  void operator()(double number) const { digest.add_values(std::span<const double>(&number, 1)); }
+  void operator()(std::int64_t number) const { digest.add_values(std::span<const std::int64_t>(&number, 1)); }
+  void operator()(std::uint64_t number) const { digest.add_size(number); }
+  void operator()(const std::vector<std::uint64_t>& numbers) const { add_list(numbers); }
+  void operator()(const std::vector<std::string>& texts) const { add_list(texts); }
+
+ private:
+  template <class T>
+  void add_list(const std::vector<T>& list) const {
+    digest.add_size(list.size());
+    digest.add_values(std::span<const T>(list));
+  }
+};
+
+}  // namespace
 
 struct Sha256::Context {
   EVP_MD_CTX* evp = EVP_MD_CTX_new();
@@ -66,11 +88,10 @@ std::string sha256_hex(std::string_view bytes) {
 
 bool is_digested(std::string_view path) { return !path.starts_with("/provenance"); }
 
-void add_dataset(Sha256& digest, const Dataset& dataset) {
-  digest.add_text(dataset.path);
-  digest.add_size(dataset.shape.size());
-  for (const std::size_t size : dataset.shape) digest.add_size(size);
-  digest.add_values(dataset.values);
+void add_head(Sha256& digest, std::string_view path, const std::vector<std::size_t>& shape) {
+  digest.add_text(path);
+  digest.add_size(shape.size());
+  for (const std::size_t size : shape) digest.add_size(size);
 }
 
 std::string results_digest(const Document& document) {
@@ -80,7 +101,44 @@ std::string results_digest(const Document& document) {
       if (is_digested(dataset.path)) datasets.push_back(&dataset);
   std::sort(datasets.begin(), datasets.end(), [](const Dataset* a, const Dataset* b) { return a->path < b->path; });
   Sha256 digest;
-  for (const Dataset* dataset : datasets) add_dataset(digest, *dataset);
+  for (const Dataset* dataset : datasets) {
+    add_head(digest, dataset->path, dataset->shape);
+    digest.add_values(dataset->values);
+  }
+  return digest.finish();
+}
+
+std::string attributes_digest(const Document& document) {
+  struct Owner {
+    std::string_view path;
+    const std::vector<Attribute>* attributes;
+    const Dataset* dataset = nullptr;
+  };
+  std::vector<Owner> owners = {{"/", &document.attributes}};
+  for (const Group& group : document.groups) {
+    owners.push_back({group.path, &group.attributes});
+    if (group.path == kInputsGroup)
+      for (const Dataset& dataset : group.datasets) owners.push_back({dataset.path, &dataset.attributes, &dataset});
+  }
+  std::ranges::sort(owners, {}, &Owner::path);
+  Sha256 digest;
+  for (const Owner& owner : owners) {
+    std::vector<const Attribute*> attributes;
+    for (const Attribute& attribute : *owner.attributes)
+      if (attribute.name != kResultsDigest && attribute.name != kAttributesDigest) attributes.push_back(&attribute);
+    std::ranges::sort(attributes, {}, [](const Attribute* attribute) { return attribute->name; });
+    digest.add_text(owner.path);
+    digest.add_size(attributes.size());
+    for (const Attribute* attribute : attributes) {
+      digest.add_text(attribute->name);
+      digest.add_size(attribute->value.index());
+      std::visit(AddAttributeValue{digest}, attribute->value);
+    }
+    if (owner.dataset) {
+      add_head(digest, owner.path, owner.dataset->shape);
+      digest.add_values(owner.dataset->values);
+    }
+  }
   return digest.finish();
 }
 

@@ -1,21 +1,28 @@
 #include "io/results/hdf5.hpp"
 
+#include <new>
 #include <stdexcept>
 
 namespace xuewei::hdf5 {
 namespace {
 
-/// The innermost message: the one that names the cause.
+/// The innermost message: the one that names the cause. Memory that the library does not get is std::bad_alloc here too.
 std::string reason() {
-  std::string text;
+  struct Cause {
+    std::string text;
+    bool no_memory = false;
+  } cause;
   H5Ewalk2(
       H5E_DEFAULT, H5E_WALK_UPWARD,
       [](unsigned n, const H5E_error2_t* error, void* data) -> herr_t {
-        if (n == 0 && error->desc) *static_cast<std::string*>(data) = error->desc;
+        auto& found = *static_cast<Cause*>(data);
+        if (n == 0 && error->desc) found.text = error->desc;
+        if (n == 0) found.no_memory = error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE;
         return 0;
       },
-      &text);
-  return text.empty() ? "" : ": " + text;
+      &cause);
+  if (cause.no_memory) throw std::bad_alloc();
+  return cause.text.empty() ? "" : ": " + cause.text;
 }
 
 Handle scalar_or_list(std::size_t count, bool list) {
@@ -68,19 +75,23 @@ std::size_t attribute_size(hid_t attribute) {
   return static_cast<std::size_t>(H5Sget_simple_extent_npoints(space));
 }
 
-/// Variable-length strings come in memory of the library; this copies them and gives it back.
-std::vector<std::string> take_texts(std::vector<char*>& texts, hid_t space) {
-  std::vector<std::string> result;
-  for (const char* text : texts) result.emplace_back(text ? text : "");
-  check(H5Dvlen_reclaim(string_type(), space, H5P_DEFAULT, texts.data()), "strings");
-  return result;
+/// What HDF5 and netCDF say of dimensions.
+bool is_of_the_library(const std::string& attribute) {
+  return attribute == "CLASS" || attribute == "NAME" || attribute == "DIMENSION_LIST" || attribute == "REFERENCE_LIST";
 }
 
-template <class T>
-Values read_numbers(hid_t dataset, hid_t type, std::size_t count, Document& document) {
-  std::vector<T> values(count);
-  if (count > 0) check(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading values");
-  return document.keep(std::move(values));
+Attribute read_attribute(hid_t object, const std::string& name) {
+  const Handle attribute = open_attribute(object, name);
+  const Handle type(H5Aget_type(attribute), H5Tclose, "type"), space(H5Aget_space(attribute), H5Sclose, "space");
+  const bool list = H5Sget_simple_extent_type(space) == H5S_SIMPLE;
+  const H5T_class_t kind = H5Tget_class(type);
+  if (kind == H5T_STRING && list) return {name, read_texts(object, name)};
+  if (kind == H5T_STRING) return {name, read_text(object, name)};
+  if (kind == H5T_FLOAT && !list) return {name, read_number(object, name)};
+  if (kind == H5T_INTEGER && list) return {name, read_integers(object, name)};
+  if (kind == H5T_INTEGER && H5Tget_sign(type) == H5T_SGN_2) return {name, read_integer(object, name)};
+  if (kind == H5T_INTEGER) return {name, read_integers(object, name).at(0)};
+  throw std::runtime_error("attribute " + name + " has a type that this project does not write");
 }
 
 }  // namespace
@@ -190,45 +201,27 @@ std::vector<std::uint64_t> read_integers(hid_t object, const std::string& name) 
   return values;
 }
 
-std::vector<std::size_t> read_shape(hid_t dataset) {
-  const Handle space(H5Dget_space(dataset), H5Sclose, "space");
-  const int rank = H5Sget_simple_extent_ndims(space);
-  check(rank, "shape");
-  std::vector<hsize_t> sizes(static_cast<std::size_t>(rank));
-  check(H5Sget_simple_extent_dims(space, sizes.data(), nullptr), "shape");
-  return {sizes.begin(), sizes.end()};
+std::vector<Attribute> read_attributes(hid_t object) {
+  std::vector<std::string> names;
+  check(H5Aiterate2(
+            object, H5_INDEX_NAME, H5_ITER_INC, nullptr,
+            [](hid_t, const char* name, const H5A_info_t*, void* data) -> herr_t {
+              static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+              return 0;
+            },
+            &names),
+        "listing attributes");
+  std::vector<Attribute> attributes;
+  for (const std::string& name : names)
+    if (!is_of_the_library(name)) attributes.push_back(read_attribute(object, name));
+  return attributes;
 }
 
-Values read_values(hid_t dataset, Document& document) {
-  std::size_t count = 1;
-  for (const std::size_t size : read_shape(dataset)) count *= size;
-  const Handle type(H5Dget_type(dataset), H5Tclose, "type");
-  const std::size_t width = H5Tget_size(type);
-  switch (H5Tget_class(type)) {
-    case H5T_FLOAT:
-      if (width == 8) return read_numbers<double>(dataset, H5T_NATIVE_DOUBLE, count, document);
-      break;
-    case H5T_INTEGER: {
-      const bool is_signed = H5Tget_sign(type) == H5T_SGN_2;
-      if (width == 8 && is_signed) return read_numbers<std::int64_t>(dataset, H5T_NATIVE_INT64, count, document);
-      if (width == 8) return read_numbers<std::uint64_t>(dataset, H5T_NATIVE_UINT64, count, document);
-      if (width == 4 && is_signed) return read_numbers<std::int32_t>(dataset, H5T_NATIVE_INT32, count, document);
-      if (width == 4) return read_numbers<std::uint32_t>(dataset, H5T_NATIVE_UINT32, count, document);
-      if (width == 1 && !is_signed) return read_numbers<std::uint8_t>(dataset, H5T_NATIVE_UINT8, count, document);
-      break;
-    }
-    case H5T_STRING:
-      if (H5Tis_variable_str(type) > 0) {
-        std::vector<char*> texts(count);
-        check(H5Dread(dataset, string_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()), "reading strings");
-        const Handle space(H5Dget_space(dataset), H5Sclose, "space");
-        return document.keep(take_texts(texts, space));
-      }
-      break;
-    default:
-      break;
-  }
-  throw std::runtime_error("a dataset has a type that this project does not write");
+std::vector<std::string> take_texts(std::vector<char*>& texts, hid_t space) {
+  std::vector<std::string> result;
+  for (const char* text : texts) result.emplace_back(text ? text : "");
+  check(H5Dvlen_reclaim(string_type(), space, H5P_DEFAULT, texts.data()), "strings");
+  return result;
 }
 
 std::vector<std::string> children(hid_t group, H5O_type_t type) {

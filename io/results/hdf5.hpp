@@ -50,10 +50,11 @@ std::int64_t read_integer(hid_t object, const std::string& name);
 double read_number(hid_t object, const std::string& name);
 std::vector<std::uint64_t> read_integers(hid_t object, const std::string& name);
 std::vector<std::string> read_texts(hid_t object, const std::string& name);
+/// All that an object carries but what HDF5 itself puts there for dimensions, in order of name.
+std::vector<Attribute> read_attributes(hid_t object);
 
-std::vector<std::size_t> read_shape(hid_t dataset);
-/// Reads all of a dataset of a type this project writes into storage that `document` keeps.
-Values read_values(hid_t dataset, Document& document);
+/// Variable-length strings come in memory of the library; this copies them and gives it back.
+std::vector<std::string> take_texts(std::vector<char*>& texts, hid_t space);
 
 /// Names of groups or datasets in a group, in order of name.
 std::vector<std::string> children(hid_t group, H5O_type_t type);

@@ -42,6 +42,7 @@ std::vector<Attribute> describe(const Variable& variable, bool is_double) {
   attributes.push_back({"level", name_of(level_of(variable))});
   attributes.push_back({"more_is", name_of(variable.more_is)});
   attributes.push_back({"aggregation", name_of(variable.aggregation)});
+  if (variable.needs != Given::always) attributes.push_back({"needs", word_of(variable.needs).text().en});
   if (!variable.part_of.empty()) attributes.push_back({"adds_up_to", std::string(variable.part_of)});
   if (variable.quantum > 0.0) attributes.push_back({"quantum", variable.quantum});
   return attributes;

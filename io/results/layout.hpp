@@ -8,16 +8,13 @@
 
 namespace xuewei {
 
-/// Everything but the root attribute results_digest, which the writer adds. Holds views into `results`.
+/// Everything but the two digests, which the writer adds. Holds views into `results`.
 Document lay_out(const Results& results);
 
 /// Differences between scenarios: a group for those from the first, one for those among the others.
 inline constexpr std::string_view kComparisonsGroup = "/comparisons";
 inline constexpr std::string_view kWithFirst = "with_first";
 inline constexpr std::string_view kAmongOthers = "among_others";
-
-/// Parts of cases, named by their digests.
-inline constexpr std::string_view kInputsGroup = "/provenance/inputs";
 
 /// Names in the exact group.
 std::string count_name(const Variable& variable);

@@ -1,46 +1,62 @@
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
-#include <hdf5_hl.h>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "io/description/coordinates.hpp"
+#include "io/results/check_labels.hpp"
 #include "io/results/digest.hpp"
-#include "io/results/hdf5.hpp"
+#include "io/results/file_checksum.hpp"
+#include "io/results/hdf5_datasets.hpp"
 #include "io/results/layout.hpp"
-#include "io/results/read_document.hpp"
 #include "io/results/results_error.hpp"
 #include "io/results/results_file.hpp"
+#include "io/results/results_source.hpp"
 
 namespace xuewei {
 namespace {
 
 using hdf5::Handle;
 
-Handle open_file(const std::string& path) {
-  if (!std::filesystem::exists(path)) throw ResultsError(path, "no such file");
-  if (H5Fis_hdf5(path.c_str()) <= 0)
-    throw ResultsError(path, "is not an HDF5 file, or a damaged one; results files are written by `xuewei run`");
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
-  // A results file is never changed in place, so nobody needs the lock, and network file systems may not have it.
-  hdf5::check(H5Pset_file_locking(access, false, true), "file locking");
-  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access), H5Fclose, "opening"};
-}
-
-Handle open_group(hid_t parent, const std::string& path) {
-  return {H5Gopen2(parent, path.c_str(), H5P_DEFAULT), H5Gclose, "group " + path};
-}
-
-Handle open_dataset(hid_t parent, const std::string& path) {
-  return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose, "dataset " + path};
-}
-
 bool has_link(hid_t parent, const std::string& name) { return H5Lexists(parent, name.c_str(), H5P_DEFAULT) > 0; }
+
+std::string shape_text(const std::vector<std::size_t>& shape) { return fmt::format("{}", fmt::join(shape, " x ")); }
+
+/// A dataset of a variable is as long as its coordinates; said before it is read, so that no wrong length takes memory.
+void check_shape(hid_t group, const std::string& name, const std::vector<std::size_t>& expected) {
+  const std::vector<std::size_t> found = hdf5::read_shape(open_dataset(group, name));
+  if (found != expected)
+    throw std::runtime_error(fmt::format("dataset {} has {} values where its coordinates say {}", name,
+                                         shape_text(found), shape_text(expected)));
+}
+
+/// Text of JSON that later steps can walk through.
+nlohmann::json read_json(hid_t object, const std::string& name) {
+  constexpr int kDeepest = 200;  // a case and a scenario are nested 100 deep at most, and scenarios in one another
+  bool too_deep = false;
+  const auto parsed = nlohmann::json::parse(
+      hdf5::read_text(object, name),
+      [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+        too_deep = too_deep || depth > kDeepest;
+        return !too_deep;
+      },
+      false);
+  if (too_deep || !parsed.is_object()) throw std::runtime_error("attribute " + name + " is not a JSON object");
+  return parsed;
+}
+
+/// First and last of a range, half-open.
+std::pair<std::uint64_t, std::uint64_t> read_range(hid_t object, const std::string& name) {
+  const std::vector<std::uint64_t> range = hdf5::read_integers(object, name);
+  if (range.size() != 2 || range[1] < range[0])
+    throw std::runtime_error("attribute " + name + " is not a range: two numbers, the second not below the first");
+  return {range[0], range[1]};
+}
 
 template <class T>
 std::vector<T> read_vector(hid_t group, const std::string& name) {
@@ -53,18 +69,6 @@ std::vector<T> read_vector(hid_t group, const std::string& name) {
 
 std::string optional_text(hid_t object, const std::string& name) {
   return hdf5::has_attribute(object, name) ? hdf5::read_text(object, name) : "";
-}
-
-std::string check_version(hid_t file, const std::string& path) {
-  if (!hdf5::has_attribute(file, "format") || hdf5::read_text(file, "format") != kResultsFormat)
-    throw ResultsError(path, "is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
-                                 std::string(kResultsFormat));
-  const std::string version = hdf5::read_text(file, "format_version");
-  if (const int major = format_major(version); major < 1 || major > kResultsMajorVersion)
-    throw ResultsError(path, "has format version " + version + "; this program writes version " +
-                                 std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and reads every one up to " + std::to_string(kResultsMajorVersion) + ".x");
-  return version;
 }
 
 Coordinate read_coordinate(hid_t group, const std::string& name, const std::string& dimension) {
@@ -103,27 +107,6 @@ std::vector<std::string> in_order_of_creation(hid_t group) {
   return names;
 }
 
-/// Names of the dimensions a dataset runs along: the scales attached to it, or, without any, its own name.
-std::vector<std::string> dimensions_of(hid_t dataset, const std::string& name) {
-  if (H5Aexists(dataset, "DIMENSION_LIST") <= 0) return {name};
-  const Handle attribute(H5Aopen(dataset, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, "DIMENSION_LIST");
-  const Handle type(H5Aget_type(attribute), H5Tclose, "type");
-  const Handle space(H5Aget_space(attribute), H5Sclose, "space");
-  std::vector<hvl_t> lists(static_cast<std::size_t>(std::max<hssize_t>(H5Sget_simple_extent_npoints(space), 0)));
-  hdf5::check(H5Aread(attribute, type, lists.data()), "DIMENSION_LIST");
-  std::vector<std::string> found;
-  for (const hvl_t& list : lists) {
-    found.push_back(name);
-    if (list.len != 1) continue;
-    const Handle scale(H5Rdereference2(dataset, H5P_DEFAULT, H5R_OBJECT, list.p), H5Oclose, "dimension");
-    char own_name[512] =
-        {};  // as the scale itself says: for the name of a link the library would search the whole file
-    if (H5DSget_scale_name(scale, own_name, sizeof own_name) > 0) found.back() = own_name;
-  }
-  hdf5::check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, lists.data()), "DIMENSION_LIST");
-  return found;
-}
-
 /// Coordinates are the one-dimensional datasets that are no variable of the catalogue and no variable unknown to it:
 /// integers and strings, or numbers along a dimension other than `year`.
 bool is_coordinate(hid_t dataset, const std::string& name, const std::string& dimension) {
@@ -142,12 +125,12 @@ void read_expected(hid_t scenario_group, ScenarioResults& scenario) {
     if (is_coordinate(dataset, name, dimension))
       scenario.coordinates.push_back(read_coordinate(group, name, dimension));
   }
+  check_coordinates(scenario);
   for (const Variable& variable : variables()) {
     std::vector<double>& values = scenario.expected.values.emplace_back();
     const std::string name(variable.id);
     if (!has_link(group, name)) continue;
-    if (hdf5::read_shape(open_dataset(group, name)) != scenario.shape(variable))
-      throw std::runtime_error("dataset " + name + " has another shape than its coordinates say");
+    check_shape(group, name, scenario.shape(variable));
     values = read_vector<double>(group, name);
   }
 }
@@ -157,8 +140,7 @@ template <class T>
 std::vector<T> read_exact(hid_t group, const std::string& name, std::vector<std::size_t> shape,
                           std::size_t further = 0) {
   if (further > 0) shape.push_back(further);
-  if (hdf5::read_shape(open_dataset(group, name)) != shape)
-    throw std::runtime_error("dataset exact/" + name + " has another shape than its coordinates say");
+  check_shape(group, name, shape);
   return read_vector<T>(group, name);
 }
 
@@ -205,6 +187,8 @@ Ensemble read_ensemble(hid_t scenario_group, const ScenarioResults& scenario) {
     Moments& moments = ensemble.moments.emplace_back();
     Histogram& histogram = ensemble.histograms.emplace_back();
     if (!has_link(group, count_name(variable))) continue;
+    if (scenario.expected.values[ensemble.moments.size() - 1].empty())
+      throw std::runtime_error("dataset " + count_name(variable) + " counts what expected has no values of");
     const std::vector<std::size_t> shape = scenario.shape(variable);
     moments = read_moments(group, variable, shape);
     if (has_link(group, histogram_name(variable))) {
@@ -223,6 +207,7 @@ RecordTable read_table(hid_t parent, const std::string& name) {
   RecordTable table{name, {}};
   for (const std::string& column : in_order_of_creation(group))
     table.columns.push_back(read_coordinate(group, column, key));
+  check_table(table);
   return table;
 }
 
@@ -238,6 +223,8 @@ class Parts {
   }
 
  private:
+  static constexpr std::uint64_t kMostRows = std::uint64_t{1} << 32;
+
   std::shared_ptr<const IdentityPart> read_new(const std::string& digest) const {
     const Handle dataset = open_dataset(file_, std::string(kInputsGroup) + "/" + digest);
     const std::vector<std::string> names = hdf5::read_texts(dataset, "columns");
@@ -248,13 +235,15 @@ class Parts {
     part->digest = digest;
     part->rows = static_cast<std::uint64_t>(hdf5::read_integer(dataset, "rows"));
     part->read_by_simulation = hdf5::read_integer(dataset, "read_by_simulation") != 0;
-    std::uint64_t all_bytes = 0;
-    for (std::size_t c = 0; c < names.size(); ++c) {
-      part->columns.push_back({names[c], digests.at(c), bytes.at(c)});
-      all_bytes += bytes[c];
-    }
     part->values = read_vector<std::uint8_t>(file_, std::string(kInputsGroup) + "/" + digest);
-    if (part->has_values() && part->values.size() != all_bytes)
+    std::size_t left = part->values.size();
+    bool fits = names.size() == digests.size() && names.size() == bytes.size() && part->rows < kMostRows;
+    for (std::size_t c = 0; fits && c < names.size(); ++c) {
+      part->columns.push_back({names[c], digests[c], bytes[c]});
+      fits = !part->has_values() || bytes[c] <= left;
+      left -= part->has_values() && fits ? bytes[c] : 0;
+    }
+    if (!fits || left > 0)
       throw std::runtime_error("part " + part->name + " of a case has another size than its columns");
     return part;
   }
@@ -273,7 +262,7 @@ Identity read_identity(hid_t scenario_group, Parts& parts) {
   return identity;
 }
 
-ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& parts) {
+ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& parts, Reading reading) {
   const Handle group = open_group(scenarios, name);
   ScenarioResults scenario;
   scenario.name = name;
@@ -282,14 +271,13 @@ ScenarioResults read_scenario(hid_t scenarios, const std::string& name, Parts& p
   scenario.learn_zh = optional_text(group, "learn_zh");
   scenario.learn_en = optional_text(group, "learn_en");
   scenario.identity = read_identity(group, parts);
+  for (const char* attribute : {"case", "scenario"}) read_json(group, attribute);
   scenario.case_json = hdf5::read_text(group, "case");
   scenario.scenario_json = hdf5::read_text(group, "scenario");
-  const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
-  scenario.first_replicate = range.at(0);
-  scenario.last_replicate = range.at(1);
-  if (scenario.last_replicate < scenario.first_replicate)
-    throw std::runtime_error("scenario " + name + ": its range of replicates ends before it begins");
+  std::tie(scenario.first_replicate, scenario.last_replicate) = read_range(group, "replicate_range");
+  if (reading == Reading::head) return scenario;
   read_expected(group, scenario);
+  check_values(scenario);
   if (has_link(group, "exact")) scenario.ensemble = read_ensemble(group, scenario);
   for (const std::string& child : hdf5::children(group, H5O_TYPE_GROUP))
     if (hdf5::has_attribute(open_group(group, child), "key")) scenario.tables.push_back(read_table(group, child));
@@ -321,15 +309,15 @@ std::optional<ComparedScenarios> read_comparison(hid_t file, const Results& resu
   const std::string name(kComparisonsGroup);
   if (!has_link(file, name)) return std::nullopt;
   const Handle group = open_group(file, name);
-  const std::vector<std::uint64_t> range = hdf5::read_integers(group, "replicate_range");
-  ComparedScenarios compared{hdf5::read_texts(group, "scenarios"), range.at(0), range.at(1), {}};
+  const auto [first_replicate, last_replicate] = read_range(group, "replicate_range");
+  ComparedScenarios compared{hdf5::read_texts(group, "scenarios"), first_replicate, last_replicate, {}};
   for (const std::string& scenario : compared.scenarios)
     if (results.scenario(scenario) == nullptr)
       throw std::runtime_error("group " + name + " compares scenario " + scenario + ", which the file does not hold");
   const ScenarioResults& first = *results.scenario(compared.scenarios.at(0));
   Comparison& sums = compared.sums;
   sums.scenarios = compared.scenarios.size();
-  sums.replicates = static_cast<std::int64_t>(range[1] - range[0]);
+  sums.replicates = static_cast<std::int64_t>(last_replicate - first_replicate);
   sums.with_first = read_differences(open_group(group, std::string(kWithFirst)), sums.scenarios - 1,
                                      first.texts("area").size(), first, sums.replicates);
   sums.among_others.resize(variables().size());
@@ -337,6 +325,15 @@ std::optional<ComparedScenarios> read_comparison(hid_t file, const Results& resu
     sums.among_others = read_differences(open_group(group, others), pairs_of(sums.scenarios),
                                          first.topmost_areas().size(), first, sums.replicates);
   return compared;
+}
+
+/// Faults of one scenario say which.
+ScenarioResults read_named_scenario(hid_t scenarios, const std::string& name, Parts& parts, Reading reading) {
+  try {
+    return read_scenario(scenarios, name, parts, reading);
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error("scenario " + name + ": " + error.what());
+  }
 }
 
 Provenance read_provenance(hid_t file) {
@@ -355,100 +352,62 @@ Provenance read_provenance(hid_t file) {
   return provenance;
 }
 
-/// Runs `read` on the open file and turns what HDF5 says into a message that names the file.
-template <class Read>
-auto with_file(const std::string& path, Read read) {
-  hdf5::quiet();
-  try {
-    const Handle file = open_file(path);
-    return read(static_cast<hid_t>(file));
-  } catch (const ResultsError&) {
-    throw;
-  } catch (const std::exception& error) {
-    throw ResultsError(path, std::string("cannot be read; the file may be damaged (") + error.what() + ")");
-  }
-}
-
-void collect_datasets(hid_t file, const std::string& path, std::vector<std::string>& paths) {
-  const Handle group = open_group(file, path);
-  const std::string prefix = path == "/" ? path : path + "/";
-  for (const std::string& name : hdf5::children(group, H5O_TYPE_DATASET)) paths.push_back(prefix + name);
-  for (const std::string& name : hdf5::children(group, H5O_TYPE_GROUP)) collect_datasets(file, prefix + name, paths);
+void verify_values(hid_t file, const std::string& path, const std::string& written) {
+  const std::string now = digest_of_values(file);
+  if (now != written)
+    throw ResultsError(Bilingual{
+        fmt::format("{}: is damaged or was changed: its values have digest {}, those that were written had {}", path,
+                    now.substr(0, 12), written.substr(0, 12)),
+        fmt::format("{}：文件已损坏或被改动：现有数值的摘要为 {}，写入时为 {}", path, now.substr(0, 12),
+                    written.substr(0, 12))});
 }
 
 }  // namespace
 
-int format_major(const std::string& version) {
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  return number;
-}
-
-Results read_results(const std::string& path) {
+Results read_results(const std::string& path, Reading reading) {
+  const FileChecksum checksum = reading == Reading::verified ? check_file(path) : FileChecksum::absent;
+  if (checksum == FileChecksum::wrong)
+    throw ResultsError(Bilingual{path + ": is damaged or was changed: its bytes are not those that were written",
+                                 path + "：文件已损坏或被改动：其内容不是写入时的内容"});
   return with_file(path, [&](hid_t file) {
     Results results;
     results.format_version = check_version(file, path);
-    results.results_digest = hdf5::read_text(file, "results_digest");
+    results.results_digest = hdf5::read_text(file, kResultsDigest);
     results.case_name = hdf5::read_text(file, "case_name");
     results.random_scheme = hdf5::read_text(file, "random_scheme");
-    results.seed = hdf5::read_integers(file, "seed").at(0);
+    const std::vector<std::uint64_t> seed = hdf5::read_integers(file, "seed");
+    if (seed.size() != 1) throw std::runtime_error("attribute seed is not one number");
+    results.seed = seed.front();
     results.results_revision = hdf5::has_attribute(file, "results_revision")
                                    ? static_cast<int>(hdf5::read_integer(file, "results_revision"))
                                    : 0;
-    const std::vector<std::uint64_t> range = hdf5::read_integers(file, "replicates_requested_range");
-    results.first_replicate = range.at(0);
-    results.requested_last_replicate = range.at(1);
+    std::tie(results.first_replicate, results.requested_last_replicate) =
+        read_range(file, "replicates_requested_range");
     results.synthetic_inputs = hdf5::read_integer(file, "synthetic_inputs") != 0;
     results.flags = hdf5::read_texts(file, "flags");
-    const auto inputs = nlohmann::json::parse(hdf5::read_text(file, "inputs_sha256"));
+    const nlohmann::json inputs = read_json(file, "inputs_sha256");
     for (const auto& [name, digest] : inputs.items()) results.inputs.push_back({name, digest.get<std::string>()});
     const Handle scenarios = open_group(file, "/scenarios");
     Parts parts(file);
-    for (const std::string& name : hdf5::read_texts(file, "scenario_names"))
-      results.scenarios.push_back(read_scenario(scenarios, name, parts));
-    results.comparison = read_comparison(file, results);
-    results.provenance = read_provenance(file);
-    return results;
-  });
-}
-
-Document read_document(const std::string& path) {
-  return with_file(path, [&](hid_t file) {
-    check_version(file, path);
-    std::vector<std::string> paths;
-    collect_datasets(file, "/", paths);
-    std::erase_if(paths, [](const std::string& dataset_path) { return !is_digested(dataset_path); });
-    std::sort(paths.begin(), paths.end());
-    Document document;
-    for (const std::string& dataset_path : paths) {
-      const std::size_t slash = dataset_path.rfind('/');
-      const std::string group = dataset_path.substr(0, slash);
-      if (document.groups.empty() || document.groups.back().path != group) document.groups.push_back({group, {}, {}});
-      const Handle handle = open_dataset(file, dataset_path);
-      document.groups.back().datasets.push_back({dataset_path,
-                                                 dimensions_of(handle, dataset_path.substr(slash + 1)),
-                                                 hdf5::read_shape(handle),
-                                                 hdf5::read_values(handle, document),
-                                                 {}});
+    for (const std::string& name : hdf5::read_texts(file, "scenario_names")) {
+      if (results.scenario(name)) throw std::runtime_error("scenario " + name + " is named twice");
+      results.scenarios.push_back(read_named_scenario(scenarios, name, parts, reading));
     }
-    return document;
+    if (results.scenarios.empty()) throw std::runtime_error("it holds no scenario");
+    if (reading != Reading::head) results.comparison = read_comparison(file, results);
+    results.provenance = read_provenance(file);
+    if (reading == Reading::verified && checksum == FileChecksum::absent) {
+      verify_attributes(file, results.format_version);
+      verify_values(file, path, results.results_digest);
+    }
+    return results;
   });
 }
 
 std::string recompute_results_digest(const std::string& path) {
   return with_file(path, [&](hid_t file) {
-    std::vector<std::string> paths;
-    collect_datasets(file, "/", paths);
-    std::erase_if(paths, [](const std::string& dataset_path) { return !is_digested(dataset_path); });
-    std::sort(paths.begin(), paths.end());
-    Sha256 digest;
-    for (const std::string& dataset_path : paths) {
-      const Handle handle = open_dataset(file, dataset_path);
-      Document storage;
-      Dataset dataset{dataset_path, {}, hdf5::read_shape(handle), hdf5::read_values(handle, storage), {}};
-      add_dataset(digest, dataset);
-    }
-    return digest.finish();
+    verify_attributes(file, check_version(file, path));
+    return digest_of_values(file);
   });
 }
 

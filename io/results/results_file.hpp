@@ -23,15 +23,25 @@ std::size_t results_file_bytes(const Results& results);
 /// "1.4" -> 1; 0 if it is not a version.
 int format_major(const std::string& version);
 
-/// Reads what write_results wrote, and files of earlier major versions, which hold less. A newer minor version is accepted and
-/// what is unknown in it ignored; a newer major version is refused. Throws ResultsError.
-Results read_results(const std::string& path);
+enum class Reading {
+  verified,    ///< all, and both digests are computed again: whatever was changed since the run is refused
+  unverified,  ///< all; lengths and labels fit together, whatever the values are
+  head,        ///< attributes alone: scenarios without coordinates, values and tables
+};
+
+/// Reads what write_results wrote, and files of earlier major versions, which hold less. A newer minor version is accepted
+/// and what is unknown in it ignored; a newer major version is refused. Whatever the file holds, what is returned can be indexed by its coordinates and labels. Throws
+/// ResultsError, and std::bad_alloc.
+Results read_results(const std::string& path, Reading reading = Reading::verified);
+
+/// Whether a file begins as results files do.
+bool looks_like_results(const std::string& path);
 
 /// Digest of what the expected group of the file says of a scenario, taken as the results digest is. Where it differs
 /// although the identity is the same, so do the programs or the processors.
 std::string expected_digest(const ScenarioResults& scenario);
 
-/// The digest of the datasets as they stand in the file now. Throws ResultsError.
+/// The digest of the datasets as they stand in the file now. Throws ResultsError, also where attributes were changed.
 std::string recompute_results_digest(const std::string& path);
 
 }  // namespace xuewei

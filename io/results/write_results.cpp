@@ -6,6 +6,7 @@
 
 #include "io/results/atomic_file.hpp"
 #include "io/results/digest.hpp"
+#include "io/results/file_checksum.hpp"
 #include "io/results/hdf5.hpp"
 #include "io/results/layout.hpp"
 #include "io/results/results_error.hpp"
@@ -150,12 +151,17 @@ Image make_image(const Results& results) {
   hdf5::quiet();
   Document document = lay_out(results);
   const std::string digest = results_digest(document);
-  document.attributes.push_back({"results_digest", digest});
+  const std::string of_attributes = attributes_digest(document);
+  document.attributes.push_back({kResultsDigest, digest});
+  document.attributes.push_back({kAttributesDigest, of_attributes});
   const Handle file = memory_file();
   for (const Attribute& attribute : document.attributes) hdf5::write_attribute(file, attribute);
   GroupWriter writer(file);
   for (const Group& group : document.groups) writer.write(group);
-  return {image_of(file), digest};
+  std::vector<char> bytes = image_of(file);
+  const std::string line = checksum_line(bytes);
+  bytes.insert(bytes.end(), line.begin(), line.end());
+  return {std::move(bytes), digest};
 }
 
 }  // namespace

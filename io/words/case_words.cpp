@@ -215,6 +215,13 @@ const std::vector<Word>& words_of<PopulationSettings::MigrationAge>() {
 }
 
 template <>
+const std::vector<Word>& words_of<PopulationSettings::FertilityAge>() {
+  static const std::vector<Word> words = {{"at_birth", "生育时年龄", "at birth"},
+                                          {"reached", "当年达到年龄", "reached in the year"}};
+  return words;
+}
+
+template <>
 const std::vector<Word>& words_of<Uncertainty::Form>() {
   static const std::vector<Word> words = {{"lognormal", "对数正态", "lognormal"},
                                           {"ar1_lognormal", "一阶自回归对数正态", "AR(1) lognormal"},

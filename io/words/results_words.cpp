@@ -69,6 +69,27 @@ const std::vector<Word>& words_of<Aggregation>() {
   return words;
 }
 
+template <>
+const std::vector<Word>& words_of<Given>() {
+  static const std::vector<Word> words = {
+      {"always", "不需其他数据", "nothing beyond"},
+      {"teachers", "教职工表 teachers", "table teachers"},
+      {"establishment", "编制表 establishment 或参数 establishment_fill_rate，并有教职工表 teachers",
+       "table establishment or parameter establishment_fill_rate, beside table teachers"},
+      {"redeployment", "转岗表 redeployment，并有教职工表 teachers", "table redeployment, beside table teachers"},
+      {"supplements", "附加编制表 staffing_supplements", "table staffing_supplements"},
+      {"moves", "区间迁移表 moves 或搬迁事件表 relocations", "table moves or relocations"},
+      {"external_migration", "外部迁移表 external_migration", "table external_migration"},
+      {"travel_limits", "学段的 travel_limit_minutes", "travel_limit_minutes of a stage"},
+      {"senior_stages", "普通高中或中等职业学段", "a general or vocational senior stage"},
+      {"nine_grades", "合计九个年级的小学与初中学段", "primary and junior stages of nine grades together"},
+      {"spending", "拨款表 grants、工资表 pay 或项目表 projects（给出工资时还须有教职工表 teachers）",
+       "table grants, pay or projects (with pay also table teachers)"},
+      {"fees", "拨款表 grants 中的家庭缴费 fee", "fees in table grants"},
+      {"budgets", "预算表 budgets，并能计算财政支出", "table budgets, and what spending needs"}};
+  return words;
+}
+
 const std::vector<Word>& government_levels() {
   static const std::vector<Word> words = {{"central", "中央", "Central"},
                                           {"region", "自治区（省级）", "Region"},

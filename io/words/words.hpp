@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/case/case.hpp"
+#include "engine/case/given.hpp"
 #include "engine/events/event.hpp"
 #include "engine/record/meaning.hpp"
 #include "io/words/bilingual.hpp"
@@ -56,6 +57,7 @@ template <> const std::vector<Word>& words_of<StageRow::Catchment>();
 template <> const std::vector<Word>& words_of<StageRow::Entry>();
 template <> const std::vector<Word>& words_of<PopulationSettings::MigrationTiming>();
 template <> const std::vector<Word>& words_of<PopulationSettings::MigrationAge>();
+template <> const std::vector<Word>& words_of<PopulationSettings::FertilityAge>();
 template <> const std::vector<Word>& words_of<Uncertainty::Form>();
 template <> const std::vector<Word>& words_of<Uncertainty::Process>();
 template <> const std::vector<Word>& words_of<Uncertainty::Scale>();
@@ -66,6 +68,7 @@ template <> const std::vector<Word>& words_of<Cause>();
 template <> const std::vector<Word>& words_of<Level>();
 template <> const std::vector<Word>& words_of<Direction>();
 template <> const std::vector<Word>& words_of<Aggregation>();
+template <> const std::vector<Word>& words_of<Given>();
 // clang-format on
 
 template <class Enumeration>

@@ -19,7 +19,7 @@ class Help(CommandTest):
             self.assertIn("Example", self.xuewei(command, "--help").stdout)
 
     def test_help_shows_types_that_a_person_knows(self):
-        for command in ["check", "run", "merge", "info", "export", "report", "synth", "new", "diff"]:
+        for command in ["check", "run", "merge", "info", "export", "compare", "report", "synth", "new", "diff"]:
             text = self.xuewei(command, "--help").stdout
             for leak in ["UINT", "INT", "FLOAT", "ENUM", "TEXT", "->", "{", " in ["]:
                 self.assertNotIn(leak, text, command)
@@ -45,6 +45,32 @@ class Help(CommandTest):
         self.assertEqual(list(self.folder.iterdir()), [])
         self.xuewei("run", MINIMAL, "--seed", "18446744073709551615", "-o", "r.h5")
         self.assertIn("seed: 18446744073709551615", self.xuewei("info", "r.h5").stdout)
+
+    def test_numbers_are_read_alike_by_every_command(self):
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "r.h5")
+        whole = "must be a whole number from 0 to "
+        number = "must be a finite number"
+        for command, option, values, allowed in [
+                (["run", MINIMAL], "--seed", ["18446744073709551616", "-1", "1.0", "1e3", "+1", " 1", "0x1"], whole + "18446744073709551615"),
+                (["replay", MINIMAL], "--seed", ["18446744073709551616", "-1", "1.0", "one"], whole + "18446744073709551615"),
+                (["replay", MINIMAL], "--replicate", ["4294967296", "-1", "7.5"], whole + "4294967295"),
+                (["synth", MINIMAL, "-o", "s.csv"], "--seed", ["-1", "1e3"], whole + "18446744073709551615"),
+                (["run", MINIMAL], "--until", ["0", "2021.5", "99999999999", "soon"], "must be a whole number from 1 to 9999"),
+                (["run", MINIMAL], "--save-every", ["-1", "never"], whole + "1000000"),
+                (["export", "r.h5", "--table", "enrolment"], "--at-least", ["abc", "nan", "inf", "1e400", "1,5"], number),
+                (["export", "r.h5", "--table", "enrolment"], "--below", ["abc", "-inf"], number)]:
+            for value in values:
+                said = self.xuewei(*command, f"{option}={value}", code=2).stderr
+                self.assertIn(f"{option} {value}: {allowed}", said)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
+
+    def test_what_is_given_and_empty_is_not_left_out(self):
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "r.h5")
+        for arguments in [["run", MINIMAL, "--until", ""], ["run", MINIMAL, "-o", ""], ["run", MINIMAL, "--scenario", ""], ["run", ""],
+                          ["replay", MINIMAL, "--school", ""], ["export", "r.h5", "--table", "yearly", "--scenario", ""],
+                          ["export", "r.h5", "--table", "enrolment", "--below", ""], ["merge", "r.h5", "", "-o", "m.h5"]]:
+            self.assertRegex(self.xuewei(*arguments, code=2).stderr, "must (not )?be ", arguments)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
 
     def test_wrong_usage_leaves_with_two(self):
         for arguments in [[], ["fly"], ["run"], ["run", MINIMAL, "--no-such-option"], ["run", MINIMAL, "--range", "5:3"],
@@ -97,6 +123,15 @@ class Run(CommandTest):
         self.assertEqual({row["year"] for row in rows}, {"2020", "2021", "2022"})
         self.xuewei("run", MINIMAL, "-o", "whole.h5")
         self.assertIn("/horizon: 2025 -> 2022", self.xuewei("diff", "whole.h5", "r.h5", code=1).stdout)
+
+    def test_until_is_a_whole_number_of_steps(self):
+        case = SOURCE / "tests" / "published" / "sweden1993"
+        self.assertIn("--until 1996: must be a whole number of steps of 5 years (age_width) after base_year, 1993; 1998 or 2003",
+                      self.xuewei("run", case, "--until", "1996", "-o", "r.h5", code=2).stderr)
+        self.assertIn("--until 1997：与基年 1993 之差须为步长 5 年（age_width）的整数倍；可取 1998 或 2003",
+                      self.xuewei("run", case, "--until", "1997", "-o", "r.h5", "--lang", "zh", code=2).stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.xuewei("run", case, "--until", "1998", "-o", "r.h5")
 
     def test_dry_run_writes_nothing(self):
         text = self.xuewei("run", MINIMAL, "--replicates", "100", "--dry-run", "-o", "r.h5").stdout

@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import unittest
@@ -21,6 +22,23 @@ class Export(CommandTest):
         names = {line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()}
         self.assertLessEqual({"yearly", "balance", "sites", "zones", "population", "teachers", "projects", "money", "finance",
                               "finance_items", "finance_levels", "finance_school_sizes", "events", "enrolment"}, names)
+
+    def test_each_name_is_one_table_and_variables_have_their_own(self):
+        names = [line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()]
+        self.assertEqual(len(names), len(set(names)))
+        rows = lambda name: list(csv.DictReader(io.StringIO(self.xuewei("export", "r.h5", "--table", name, "--no-bom").stdout)))
+        whole = {(row["year"], row["area"]): float(row["population"]) for row in rows("population")}
+        by_age = {}
+        for row in rows("population_by_age"):
+            self.assertIn(row["sex"], ["male", "female"])
+            by_age.setdefault((row["year"], row["area"]), []).append(float(row["population"]))
+        self.assertEqual(set(by_age), set(whole))
+        for place, parts in by_age.items():
+            self.assertEqual(len(parts), 2 * 51, place)
+            self.assertAlmostEqual(sum(parts), whole[place], places=6)
+        self.assertIn("teachers", rows("teachers_by_stage")[0])
+        self.assertNotIn("staff_required", rows("teachers_by_stage")[0])
+        self.assertIn("staff_required", rows("teachers")[0])
 
     def test_every_table_in_every_format(self):
         names = [line.split()[0] for line in self.xuewei("export", "r.h5", "--table", "list").stdout.splitlines()]
@@ -57,6 +75,25 @@ class Export(CommandTest):
         for row, cell_row in zip(rows[1:], cells):
             for text, value in zip(row, cell_row):
                 self.assertTrue(str(value) == text or abs(float(value) - float(text)) <= 1e-9 * abs(float(text)), (text, value))
+
+    def test_texts_like_formulas_are_harmless_in_a_spreadsheet_unless_raw(self):
+        case = self.folder / "formulas"
+        shutil.copytree(MINIMAL, case)
+        names = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "＝HYPERLINK", "-5", "plain"]
+        lines = (case / "schools.csv").read_text(encoding="utf-8").splitlines()
+        at = lines[0].split(",").index("school_name")
+        for row, name in enumerate(names, 1):
+            cells = lines[row].split(",")
+            cells[at] = name
+            lines[row] = ",".join(cells)
+        (case / "schools.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.xuewei("run", case, "-o", "formulas.h5")
+        found = lambda *more: {row["school_name"] for row in csv.DictReader(io.StringIO(
+            self.xuewei("export", "formulas.h5", "--table", "sites", "--no-bom", *more).stdout))}
+        self.assertLessEqual(set(names), found("--raw"))
+        neutral = found()
+        self.assertLessEqual({"'" + name for name in names[:5]} | {"-5", "plain"}, neutral)
+        self.assertFalse({name for name in neutral if name[0] in "=+@＝"})
 
     def test_unknown_names_say_what_there_is(self):
         self.assertIn("--table list", self.xuewei("export", "r.h5", "--table", "no-such", code=2).stderr)

@@ -3,6 +3,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -85,6 +86,52 @@ class Interrupt(CommandTest):
         self.assertEqual(code, 130, text)
         self.xuewei("info", "part.h5.partial", "--verify")
 
+    def test_the_end_of_the_session_is_an_interruption_too(self):
+        code, text = self.stopped("part.h5", signal.SIGHUP)
+        self.assertEqual(code, 130, text)
+        self.xuewei("info", "part.h5.partial", "--verify")
+
+    def test_it_is_answered_at_once_and_a_session_may_end_twice(self):
+        for with_signal in [signal.SIGINT, signal.SIGHUP]:
+            process = subprocess.Popen([COMMAND, *map(str, RUN), "-o", "r.h5"], cwd=self.folder, stderr=subprocess.PIPE)
+            time.sleep(0.3 * self.seconds)
+            start = time.monotonic()
+            process.send_signal(with_signal)
+            answer = b""
+            while b"stopping" not in answer and (line := process.stderr.readline()):
+                answer += line
+            self.assertLess(time.monotonic() - start, 1.0)
+            if with_signal == signal.SIGHUP:
+                process.send_signal(with_signal)
+            process.communicate(timeout=120)
+            self.assertIn(process.returncode, [0, 130])
+
+    def test_a_killed_process_loses_no_more_than_since_it_last_saved(self):
+        run = [*RUN[:-3], "200000", *RUN[-2:], "--save-every", "1", "-o", "r.h5"]
+        process = subprocess.Popen([COMMAND, *map(str, run)], cwd=self.folder, stderr=subprocess.DEVNULL)
+        partial = self.folder / "r.h5.partial"
+        for _ in range(600):
+            time.sleep(0.1)
+            if partial.exists() or process.poll() is not None:
+                break
+        time.sleep(1.5)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        self.assertFalse((self.folder / "r.h5").exists())
+        self.assertIn("verified", self.xuewei("info", "r.h5.partial", "--verify").stdout)
+        held = int(re.search(r"replicates (\d+) \(0:", self.xuewei("info", "r.h5.partial").stdout)[1])
+        self.assertGreater(held, 0)
+        self.xuewei("run", MINIMAL, "--scenario", "baseline", "--replicates", held, "--seed", "5", "-o", "whole.h5")
+        import h5py
+        with h5py.File(self.folder / "whole.h5") as whole, h5py.File(partial) as saved:
+            for name, values in whole["scenarios/baseline/exact"].items():
+                self.assertTrue((values[()] == saved["scenarios/baseline/exact"][name][()]).all(), name)
+
+    def test_saving_meanwhile_changes_no_bit_and_leaves_nothing(self):
+        self.xuewei(*RUN, "--save-every", "1", "-o", "r.h5")
+        self.assertEqual(self.digest("r.h5"), self.whole)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["r.h5"])
+
     def test_a_killed_process_leaves_the_old_file(self):
         self.xuewei("run", MINIMAL, "-o", "r.h5")
         before = (self.folder / "r.h5").read_bytes()
@@ -123,7 +170,8 @@ class Resume(CommandTest):
         message = self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "2", "-o", "r.h5", "--resume", code=2).stderr
         self.assertIn("seed", message)
         self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "r.h5", "--resume")
-        self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "new.h5", "--resume")
+        said = self.xuewei("run", MINIMAL, "--replicates", "16", "--seed", "1", "-o", "new.h5", "--resume").stderr
+        self.assertIn("--resume finds neither new.h5.partial nor new.h5", said)
         self.assertEqual(self.digest("r.h5"), self.digest("new.h5"))
 
 

@@ -98,7 +98,7 @@ class Damage(CommandTest):
         damages = {name: (lambda exact, name=name: shorter(exact, name))
                    for name in ["births_count", "births_sum", "births_sum_of_squares", "births_minimum", "births_maximum",
                                 "births_histogram", "births_at_minimum", "births_at_maximum", "site_enrolment_sum"]}
-        damages["births_count "] = lambda exact: changed(exact, "births_count", 1)
+        damages["births_count "] = lambda exact: changed(exact, "births_count", -1)
         damages["births_histogram "] = lambda exact: changed(exact, "births_histogram", 1)
         damages["births_minimum "] = lambda exact: changed(exact, "births_minimum", 1 << 40)
         for name, damage in damages.items():

@@ -85,6 +85,9 @@ class CaseCopy {
     return {};
   }
 
+  /// What is worth a look in a case that can be read.
+  std::vector<Problem> warnings() const { return read_case(Directory(directory_)).warnings; }
+
  private:
   std::filesystem::path directory_;
 };

@@ -33,7 +33,8 @@ const std::map<std::string, std::string>& attribute_meanings() {
       {"replicates", "number of replicates every scenario holds"},
       {"replicate_range", "first, and last + 1, of those"},
       {"replicates_requested_range", "what was asked for; more than `replicate_range` after an interruption"},
-      {"results_digest", "see below"}};
+      {"results_digest", "of the values, see below"},
+      {"attributes_digest", "of the attributes, see below"}};
   return meanings;
 }
 
@@ -46,6 +47,7 @@ std::string root_attributes(const Results& example) {
   std::string text = "| attribute | type | meaning |\n|---|---|---|\n";
   std::vector<Attribute> attributes = lay_out(example).attributes;
   attributes.push_back({"results_digest", std::string()});
+  attributes.push_back({"attributes_digest", std::string()});
   for (const Attribute& attribute : attributes)
     text += fmt::format("| `{}` | {} | {} |\n", attribute.name, type_of(attribute),
                         attribute_meanings().at(attribute.name));
@@ -90,16 +92,17 @@ std::string variable_rows() {
   std::string text =
       "| variable | dimensions after `year` | units | meaning | 含义 | formula | level | more is | aggregation | adds "
       "up to "
-      "| defined in | ensemble |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+      "| needs | defined in | ensemble |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (const Variable& variable : variables()) {
     std::string axes;
     for (const Axis axis : variable.axes) axes += (axes.empty() ? "" : ", ") + std::string(axis_name(axis));
     const std::string page(variable.definition.substr(variable.definition.rfind('/') + 1));
     const std::string whole = variable.part_of.empty() ? "" : fmt::format("`{}`", variable.part_of);
+    const std::string needs = variable.needs == Given::always ? "" : word_of(variable.needs).text().en;
     text +=
-        fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | [{}](../methods/{}) | {} |\n", variable.id,
-                    axes, variable.units, variable.long_name, variable.long_name_zh, formula_of(variable),
-                    name_of(level_of(variable)), name_of(variable.more_is), name_of(variable.aggregation), whole,
+        fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | [{}](../methods/{}) | {} |\n",
+                    variable.id, axes, variable.units, variable.long_name, variable.long_name_zh, formula_of(variable),
+                    name_of(level_of(variable)), name_of(variable.more_is), name_of(variable.aggregation), whole, needs,
                     page.substr(0, page.size() - 3), page, in_ensemble(variable));
   }
   return text;

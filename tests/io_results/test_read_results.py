@@ -83,16 +83,27 @@ class ReadResults(unittest.TestCase):
 
     def test_probabilities_are_counts(self):
         exact, ensemble = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/ensemble")
-        for name in ["shortage", "area_warning_level", "site_warning_level", "site_shortage"]:
+        for name in ["shortage", "area_warning_level", "area_red_so_far", "site_warning_level", "site_red_so_far", "site_shortage"]:
             self.assertEqual({other for other in exact.data_vars if other.startswith(f"{name}_")},
                              {f"{name}_count", f"{name}_sum"})
             share = exact[f"{name}_sum"] / exact[f"{name}_count"]
             self.assertTrue((share == ensemble[f"{name}_probability"]).all(), name)
-        # What is red in every replicate is red on the way of each; a shortage is where the balance never reaches 0.
+        # A shortage is where the balance is below 0, in all replicates or in none.
         certain = exact.places_balance_maximum < 0
         self.assertTrue((ensemble.shortage_probability.values[certain.values] == 1).all())
         self.assertTrue((ensemble.shortage_probability.values[(exact.places_balance_minimum >= 0).values] == 0).all())
         self.assertTrue(certain.any() or (ensemble.shortage_probability > 0).any())
+
+    def test_the_first_red_year_has_a_distribution(self):
+        exact, expected = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/expected")
+        red = list(exact.warning_level.values).index("red")
+        for name, level in [("area_red_so_far", "area_warning_level"), ("site_red_so_far", "site_warning_level")]:
+            so_far, now = exact[f"{name}_sum"], exact[f"{level}_sum"].isel(warning_level=red)
+            self.assertTrue((so_far.isel(year=0) == now.isel(year=0)).all(), name)
+            self.assertTrue((so_far.diff("year") >= 0).all() and (so_far >= now).all(), name)
+            self.assertTrue((so_far.diff("year") <= now.isel(year=slice(1, None))).all(), name)
+            ever = (expected[level].isel(warning_level=red).cumsum("year") > 0).values
+            self.assertTrue((expected[name].values == ever).all(), name)
 
     def test_the_ensemble_says_which_replicates_it_holds(self):
         data = self.dataset("scenarios/baseline/ensemble")

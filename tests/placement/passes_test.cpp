@@ -97,6 +97,16 @@ TEST_F(Passes, WaysThatHardlyCountAreOnlyForLeftovers) {
   EXPECT_EQ(stage.edges[1].zone_first_beyond, (std::vector<std::uint32_t>{1, 2, 3, 3}));
 }
 
+TEST_F(Passes, MarketsAreWhatWaysConnect) {
+  // Zones 0 and 2 share site 1; zone 1 has site 2 for itself, zone 3 no way; nobody has a way to site 4.
+  const std::vector<Market> markets = find_markets({{0, 2, 3, 5, 5}, {0, 1, 2, 5, 1}, {1, 1, 1, 1, 1}, {}});
+  ASSERT_EQ(markets.size(), 2u);
+  EXPECT_EQ(markets[0].zones, (std::vector<std::uint32_t>{0, 2}));
+  EXPECT_EQ(markets[0].sites, (std::vector<std::uint32_t>{0, 1, 5}));
+  EXPECT_EQ(markets[1].zones, (std::vector<std::uint32_t>{1}));
+  EXPECT_EQ(markets[1].sites, (std::vector<std::uint32_t>{2}));
+}
+
 TEST_F(Passes, AZoneWithoutSeekersKeepsItsWays) {
   PlacementStage stage;
   stage.last_site = 2;

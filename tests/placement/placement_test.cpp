@@ -22,6 +22,7 @@ PlacementParams two_by_two() {
   stage.years = {year};
   stage.sweep_size = stage.fill_size = {10.0};
   stage.edges = {{{0, 2, 4}, {0, 1, 1, 0}, {4.0, 1.0, 1.0, 1.0}, {}}};
+  stage.edges[0].markets = find_markets(stage.edges[0]);
   params.stages = {stage};
   return params;
 }

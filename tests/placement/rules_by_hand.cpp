@@ -21,6 +21,7 @@ class TwoByTwo : public ::testing::Test {
     stage.years.resize(1);
     stage.years[0].passes = {{.asks = {0}, .fill = 0, .zone_share = {}}};
     stage.edges = {{{0, 2, 4}, {0, 1, 1, 0}, {4.0, 1.0, 1.0, 1.0}, {2, 2, 4, 4}}};
+    stage.edges[0].markets = find_markets(stage.edges[0]);
     params.stages = {stage};
     classrooms[0].setConstant(1.0);
     classrooms[1].setConstant(2.0);
@@ -141,7 +142,8 @@ TEST_F(TwoByTwo, ChildrenOfMigrantsQueueBehindTheRegistered) {
 
 TEST_F(TwoByTwo, CatchmentsAreAskedBeforeTheRest) {
   // Zone 0 belongs to site 0, zone 1 to site 0 too: 6 + 9 ask for 10 places, a third of them goes on to site 1.
-  stage().edges.push_back({{0, 1, 2}, {0, 0}, {4.0, 1.0}, {}});
+  EdgeSet& catchments = stage().edges.emplace_back(EdgeSet{{0, 1, 2}, {0, 0}, {4.0, 1.0}, {}});
+  catchments.markets = find_markets(catchments);
   year().passes = {{.asks = {1, 0}, .fill = 0, .zone_share = {}}};
   place_all(6.0, 9.0);
   expect(10.0, 5.0, 0.0, 0.0);

@@ -89,7 +89,7 @@ TEST(Mortality, WideKernelGroupsAddUpSingleYears) {
 
 TEST(Mortality, PersonYearsOfWideGroupsAreSplit) {
   std::vector<AgeValue> rows;
-  for (int age = 0; age < 40; age += 5) rows.push_back({age, 5.0 - 0.05 * (age / 5)});
+  for (int age = 0; age < 40; age += 5) rows.push_back({age, 4.9 - 0.05 * (age / 5)});
   rows.push_back({40, 30.0});
   const auto single = ratios(MortalityMeasure::Lx, rows, Sex::male, {1, 41});
   double person_years = single[0], group = 0.0;
@@ -98,7 +98,7 @@ TEST(Mortality, PersonYearsOfWideGroupsAreSplit) {
     person_years *= single[1 + age];
     EXPECT_LT(single[1 + age], 1.0);
   }
-  EXPECT_NEAR(group, 5.0, 1e-12);
+  EXPECT_NEAR(group, 4.9, 1e-12);
 }
 
 TEST(Mortality, ATableOfTheOldestAgesFeedsAYoungerOpenGroup) {
@@ -120,6 +120,17 @@ TEST(Mortality, IncompleteTablesAreRefused) {
   EXPECT_THROW(ratios(MortalityMeasure::Lx, {{0, 1.0}, {2, 1.0}}, Sex::male), std::invalid_argument);
   EXPECT_THROW(ratios(MortalityMeasure::survival, {{0, 1.0}, {2, 1.0}, {3, 1.0}}, Sex::male), std::invalid_argument);
   EXPECT_THROW(ratios(MortalityMeasure::survival, {{0, 1.0}, {1, 1.0}, {2, 1.0}}, Sex::male), std::invalid_argument);
+}
+
+TEST(Mortality, PersonYearsBeyondTheRadixOrRisingWithAgeAreRefused) {
+  const AgeGrid grid{1, 4};
+  const auto of = [&](std::vector<AgeValue> rows, double radix) {
+    return survival_ratios(MortalityMeasure::Lx, rows, Sex::male, grid, radix);
+  };
+  EXPECT_NO_THROW(of({{0, 99500}, {1, 99480}, {2, 99460}, {3, 500000}}, 1e5));
+  EXPECT_THROW(of({{0, 99500}, {1, 99480}, {2, 99460}, {3, 500000}}, 1.0), std::invalid_argument);
+  EXPECT_THROW(of({{0, 99500}, {1, 99480}, {2, 99490}, {3, 500000}}, 1e5), std::invalid_argument);
+  EXPECT_THROW(of({{0, 99500}, {1, 199200}, {3, 500000}}, 1e5), std::invalid_argument);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 namespace xuewei {
@@ -57,6 +58,25 @@ TEST(SplitAges, TwoGroupsByHand) {
 TEST(SplitAges, AnEmptyGroupStaysEmpty) {
   const std::vector<AgeGroup> groups{{2, 0.0}, {2, 12.0}, {2, 0.0}};
   EXPECT_THAT(split_age_groups(groups), testing::ElementsAre(0.0, 0.0, 6.0, 6.0, 0.0, 0.0));
+}
+
+// People who thin out at one rate for ever: the spline ends where the open group begins, with the density of both.
+TEST(SplitAges, TheOpenGroupTakesPart) {
+  const auto above = [](int age) { return 1000.0 * std::exp(-0.2 * age); };  // persons of this age and more
+  std::vector<AgeGroup> groups;
+  for (int first = 0; first < 30; first += 5) groups.push_back({5, above(first) - above(first + 5)});
+  const std::vector<double> alone = split_age_groups(groups), together = split_age_groups(groups, above(30));
+  const double last = above(29) - above(30);
+  EXPECT_NEAR(together[29], last, 0.02 * last);
+  EXPECT_LT(alone[29], 0.8 * last);
+  EXPECT_NEAR(sum_of(together, 25, 5), groups[5].count, 1e-12 * groups[5].count);
+}
+
+TEST(SplitAges, NobodyAboveMeansNobodyAtTheEnd) {
+  const std::vector<AgeGroup> groups{{5, 500.0}, {5, 300.0}, {5, 40.0}};
+  const std::vector<double> single_ages = split_age_groups(groups, 0.0);
+  EXPECT_LT(single_ages.back(), 2.0);
+  EXPECT_NEAR(sum_of(single_ages, 10, 5), 40.0, 1e-12);
 }
 
 TEST(SplitAges, SingleYearsComeBackUnchanged) {

@@ -30,26 +30,35 @@ ScenarioResults drifting(double last) {
   return scenario;
 }
 
-TEST(Drift, IsSilentUpToTenPercent) {
-  EXPECT_FALSE(drift_note(drifting(0.0), Language::english));
-  EXPECT_FALSE(drift_note(drifting(-0.0999), Language::english));
-}
+TEST(Drift, IsSilentUpToTenPercent) { EXPECT_FALSE(drift_note({drifting(0.0), drifting(-0.0999)}, Language::english)); }
 
-TEST(Drift, NamesTheFarthestAreaStageAndYear) {
-  const auto note = drift_note(drifting(-0.25), Language::english);
-  ASSERT_TRUE(note);
+TEST(Drift, IsOneNoteThatSaysWhatItMeansAndWhatToDoAndNamesTheFarthestOfEachScenario) {
+  ScenarioResults second = drifting(0.5);
+  second.name = "towns";
+  const std::vector<ScenarioResults> scenarios = {drifting(-0.25), drifting(0.0), second};
   EXPECT_EQ(
-      *note,
-      "note: moves: pupils / resident children leave the base year by more than 10 % in 1 of 2 areas and stages; most "
-      "in East, Primary: -25 % in 2022 (variable pupils_per_resident_child)");
-  EXPECT_THAT(drift_note(drifting(0.5), Language::chinese).value_or(""), HasSubstr("最大：东区小学，2022 年 +50%"));
+      drift_note(scenarios, Language::english).value_or(""),
+      "note: pupils / resident children (variable pupils_per_resident_child) leave the base year's by more than 10 % "
+      "somewhere.\n"
+      "  What it means: families move and pupils change school at rates given apart; where the two contradict each "
+      "other, "
+      "rolls and children drift apart, and the balance of places there is to be read with care.\n"
+      "  What to do: see that the table moves and enrolment/school_change_share agree, and rolls and people of the "
+      "base "
+      "year.\n"
+      "  moves: in 1 of 2 areas and stages, most in East, Primary: -25 % in 2022\n"
+      "  towns: in 1 of 2 areas and stages, most in East, Primary: +50 % in 2022");
+  const std::string zh = drift_note(scenarios, Language::chinese).value_or("");
+  EXPECT_THAT(zh, HasSubstr("含义："));
+  EXPECT_THAT(zh, HasSubstr("处理："));
+  EXPECT_THAT(zh, HasSubstr("towns：2 个片区学段中有 1 个，最大：东区小学，2022 年 +50%"));
 }
 
 TEST(Drift, LeavesOutWhatHasNoBase) {
   ScenarioResults scenario = drifting(0.5);
   std::vector<double>& ratio = scenario.expected.values[variable_index("pupils_per_resident_child")];
   ratio[1] = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_FALSE(drift_note(scenario, Language::english));
+  EXPECT_FALSE(drift_note({scenario}, Language::english));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ const std::vector<Scenario>& scenarios() {
   return list;
 }
 
-ScenariosRun run(std::uint64_t first, std::uint64_t last, int threads, bool record = true) {
+ScenariosRun run_both(std::uint64_t first, std::uint64_t last, int threads, bool record = true) {
   std::vector<ScenarioToRun> to_run;
   for (const Scenario& scenario : scenarios())
     to_run.push_back({.model = &scenario.model, .expected = &scenario.expected, .record = record, .compare = true});
@@ -90,7 +90,7 @@ struct Plain {
 
 TEST(Comparison, IsWhatALoopOverSingleReplicatesFinds) {
   constexpr std::uint64_t kReplicates = kLanes + 1;
-  const ScenariosRun together = run(0, kReplicates, 1);
+  const ScenariosRun together = run_both(0, kReplicates, 1);
   const Comparison& found = together.comparison.value();
   std::vector<std::vector<Replicate>> alone(kScenarios);
   for (std::size_t s = 0; s < kScenarios; ++s)
@@ -129,7 +129,7 @@ TEST(Comparison, IsWhatALoopOverSingleReplicatesFinds) {
 }
 
 TEST(Comparison, OfScenariosSideBySideChangesNoEnsemble) {
-  const ScenariosRun together = run(0, 21, 1);
+  const ScenariosRun together = run_both(0, 21, 1);
   for (std::size_t s = 0; s < kScenarios; ++s)
     support::expect_same(together.ensembles[s], run_ensemble(scenarios()[s].model, scenarios()[s].expected,
                                                              {.seed = kSeed, .last_replicate = 21, .threads = 1})
@@ -137,17 +137,17 @@ TEST(Comparison, OfScenariosSideBySideChangesNoEnsemble) {
 }
 
 TEST(Comparison, HasTheSameBitsForThreadsRangesAndWhatIsRecorded) {
-  const Comparison whole = run(0, 21, 1).comparison.value();
-  support::expect_same(run(0, 21, 2).comparison.value(), whole);
-  support::expect_same(run(0, 21, 1, false).comparison.value(), whole);
-  Comparison merged = run(13, 21, 1).comparison.value();
-  merged.merge(run(0, 5, 2).comparison.value());
-  merged.merge(run(5, 13, 1).comparison.value());
+  const Comparison whole = run_both(0, 21, 1).comparison.value();
+  support::expect_same(run_both(0, 21, 2).comparison.value(), whole);
+  support::expect_same(run_both(0, 21, 1, false).comparison.value(), whole);
+  Comparison merged = run_both(13, 21, 1).comparison.value();
+  merged.merge(run_both(0, 5, 2).comparison.value());
+  merged.merge(run_both(5, 13, 1).comparison.value());
   support::expect_same(merged, whole);
 }
 
 TEST(Comparison, ReadsTheSameFromBothSides) {
-  const Comparison found = run(0, 21, 1).comparison.value();
+  const Comparison found = run_both(0, 21, 1).comparison.value();
   const std::size_t v = variable_index("enrolment");
   for (const auto& [a, b] : {std::pair{1, 0}, std::pair{2, 1}})
     for (std::size_t i = 0; i < 12; ++i) {
@@ -181,7 +181,7 @@ double variance_saved(std::uint64_t seed_of_b) {
   };
   const double apart = variance(a) + variance(b);
   if (seed_of_b == kSeed) {  // what the comparison says of it
-    const Difference found = difference_at(run(0, kReplicates, 1).comparison.value(), v, 1, 0, i);
+    const Difference found = difference_at(run_both(0, kReplicates, 1).comparison.value(), v, 1, 0, i);
     EXPECT_NEAR(found.variance, variance(difference) / 1024.0 / 1024.0, 1e-6 * found.variance);
   }
   return apart / variance(difference);

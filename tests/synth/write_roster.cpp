@@ -47,15 +47,5 @@ TEST(RosterCsv, WritesWholeNumbersShortDecimalsBlanksAndQuotes) {
             "5,0,5,5,4,4,,,,4,,teaching_point;boarding,synthetic\n");
 }
 
-TEST(WriteRoster, WritesTheSameBytesToAFile) {
-  const auto file = std::filesystem::path(::testing::TempDir()) / "xuewei-roster.csv";
-  const auto roster = synthesise_roster(ordinary_case(), 1);
-  write_roster(roster, file);
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  EXPECT_EQ(bytes.str(), roster_csv(roster));
-  std::filesystem::remove(file);
-}
-
 }  // namespace
 }  // namespace xuewei

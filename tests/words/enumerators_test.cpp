@@ -44,13 +44,15 @@ std::vector<std::string_view> enumerators() {
 template <class Enumeration>
 class Words : public ::testing::Test {};
 
-using Enumerations = ::testing::Types<
-    Basis, Sex, AreaLevel, Residence, MortalityMeasure, ObservedBirthsRow::Counted, Sector, RetirementTrack,
-    RecruitmentChannel, ProjectKind, SpendingProfile, NetworkChangeRow::Change, RuleRow::Rule, SpendingItem,
-    GrantRow::Term, StageRow::IntakeRule, Parameters::Crowding, Parameters::BeyondLimit, Parameters::UnspentMoney,
-    Parameters::StaffingNeed, Parameters::ReserveLevel, StageRow::Catchment, StageRow::Entry,
-    PopulationSettings::MigrationTiming, PopulationSettings::MigrationAge, Uncertainty::Form, Uncertainty::Process,
-    Uncertainty::Scale, LuckBy, EventKind, Guard, Cause, Level, Direction, Aggregation>;
+using Enumerations =
+    ::testing::Types<Basis, Sex, AreaLevel, Residence, MortalityMeasure, ObservedBirthsRow::Counted, Sector,
+                     RetirementTrack, RecruitmentChannel, ProjectKind, SpendingProfile, NetworkChangeRow::Change,
+                     RuleRow::Rule, SpendingItem, GrantRow::Term, StageRow::IntakeRule, Parameters::Crowding,
+                     Parameters::BeyondLimit, Parameters::UnspentMoney, Parameters::StaffingNeed,
+                     Parameters::ReserveLevel, StageRow::Catchment, StageRow::Entry,
+                     PopulationSettings::MigrationTiming, PopulationSettings::MigrationAge,
+                     PopulationSettings::FertilityAge, Uncertainty::Form, Uncertainty::Process, Uncertainty::Scale,
+                     LuckBy, EventKind, Guard, Cause, Level, Direction, Aggregation, Given>;
 TYPED_TEST_SUITE(Words, Enumerations);
 
 TYPED_TEST(Words, NameEveryEnumeratorAsTheEngineDoes) {
@@ -91,6 +93,8 @@ TEST(Bands, HaveLabelsForEveryLimit) {
   EXPECT_EQ(government_levels().size(), kGovernmentLevels);
   ASSERT_EQ(class_size_bands().size(), kClassSizeBands);
   ASSERT_EQ(school_size_bands().size(), kSchoolSizeBands);
+  EXPECT_EQ(warning_levels().size(), kWarningLevels);
+  EXPECT_EQ(warning_levels()[static_cast<std::size_t>(kRedWarning)].name, "red");
   const auto says = [](const Word& word, double limit) {
     const std::string number = std::to_string(static_cast<int>(limit));
     for (const std::string_view text : {word.name, word.zh, word.en})

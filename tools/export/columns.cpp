@@ -1,5 +1,6 @@
 #include "tools/export/columns.hpp"
 
+#include "io/description/lacking.hpp"
 #include "io/words/words.hpp"
 
 namespace xuewei {
@@ -37,6 +38,19 @@ TableColumn column_of(const Measure& measure) {
 
 void add_columns(const std::vector<Measure>& measures, ExportTable& table) {
   for (const Measure& measure : measures) table.columns.push_back(column_of(measure));
+}
+
+void add_what_is_lacking(const ScenarioResults& results, ExportTable& table) {
+  for (TableColumn& column : table.columns)
+    for (std::size_t v = 0; v < variables().size(); ++v) {
+      if (variables()[v].id != column.id) continue;
+      const std::optional<Bilingual> needed = lacking(results, v);
+      if (!needed) continue;
+      column.name_en += " [not computed: needs " + needed->en + "]";
+      column.name_zh += "［未计算：需要" + needed->zh + "］";
+      table.lacking.push_back(
+          {column.id + " is not computed: it needs " + needed->en, column.id + " 未计算：需要" + needed->zh});
+    }
 }
 
 void add_values(const ScenarioValues& values, const std::vector<Measure>& measures, std::size_t step,

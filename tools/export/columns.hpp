@@ -26,6 +26,8 @@ struct Measure {
 };
 TableColumn column_of(const Measure& measure);
 void add_columns(const std::vector<Measure>& measures, ExportTable& table);
+/// Says in the headings of columns without a value what the case would have to give for them.
+void add_what_is_lacking(const ScenarioResults& results, ExportTable& table);
 /// The values of variables that have the same axes.
 void add_values(const ScenarioValues& values, const std::vector<Measure>& measures, std::size_t step,
                 std::initializer_list<std::size_t> position, std::vector<Cell>& row);

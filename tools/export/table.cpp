@@ -1,7 +1,10 @@
 #include "tools/export/table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -48,6 +51,16 @@ std::size_t width_of(const std::string& text) {
   return width;
 }
 
+/// A text that a spreadsheet would compute when it opens the file: one that begins like a formula, in either width, and is
+/// no number.
+bool is_like_a_formula(const std::string& text) {
+  constexpr std::array<std::string_view, 10> kBeginnings = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+  if (std::ranges::none_of(kBeginnings, [&](std::string_view one) { return text.starts_with(one); })) return false;
+  double number = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc::invalid_argument || end != text.data() + text.size();
+}
+
 bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell); }
 
 }  // namespace
@@ -63,10 +76,13 @@ std::string heading_of(const ExportTable& table, const TableSource& source, Lang
                      source.synthetic_inputs ? "　含合成数据" : "");
 }
 
-std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark) {
+std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark, bool raw) {
   std::string text = byte_order_mark ? "\xEF\xBB\xBF" : "";
   const auto line = [&](const auto& list, auto show) {
-    for (std::size_t i = 0; i < list.size(); ++i) text += (i ? "," : "") + csv_cell(show(list[i]));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::string cell = show(list[i]);
+      text += (i ? "," : "") + csv_cell(!raw && is_like_a_formula(cell) ? "'" + cell : cell);
+    }
     text += "\r\n";
   };
   line(table.columns,

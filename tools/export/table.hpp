@@ -25,6 +25,7 @@ struct ExportTable {
   Bilingual title;
   std::vector<TableColumn> columns;
   std::vector<std::vector<Cell>> rows;
+  std::vector<Bilingual> lacking = {};  ///< a sentence for each column that the case gives too little for
 };
 
 /// NaN becomes a blank.
@@ -41,11 +42,13 @@ struct TableSource {
 
 /// Title, scenario and whether inputs are synthetic, where a person reads.
 std::string heading_of(const ExportTable& table, const TableSource& source, Language language);
-std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark);
+/// Texts that a spreadsheet would take for formulas get an apostrophe in front, unless `raw`.
+std::string to_csv(const ExportTable& table, Language language, bool byte_order_mark, bool raw = false);
 std::string to_json(const ExportTable& table, const TableSource& source);
 /// Columns aligned for a terminal, a Chinese character counting two.
 std::string to_aligned_text(const ExportTable& table, const TableSource& source, Language language);
-/// A workbook with one sheet; bytes of the file. Throws std::runtime_error.
+/// A workbook whose sheets hold as many rows as a sheet can, with the headings on each; bytes of the file. Throws
+/// std::runtime_error for what no sheet can hold.
 std::string to_xlsx(const ExportTable& table, const TableSource& source, Language language);
 
 }  // namespace xuewei

@@ -5,6 +5,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "io/description/lacking.hpp"
+
 namespace xuewei::report {
 namespace {
 
@@ -51,9 +53,16 @@ AreaMap map_areas(const ScenarioResults& from, ReportData& to) {
   return map;
 }
 
+/// Nothing where the file has none, or the case does not give what they are computed from.
 const std::vector<double>* values_of(const ScenarioResults& from, std::string_view id) {
-  const std::vector<double>& values = from.expected.values.at(variable_index(id));
-  return values.empty() ? nullptr : &values;
+  const std::size_t variable = variable_index(id);
+  const std::vector<double>& values = from.expected.values.at(variable);
+  return values.empty() || lacking(from, variable) ? nullptr : &values;
+}
+
+void collect_lacking(const ScenarioResults& from, Scenario& to) {
+  for (std::size_t v = 0; v < variables().size(); ++v)
+    if (const auto needed = lacking(from, v)) to.lacking[std::string(variables()[v].id)] = *needed;
 }
 
 /// Rows of the shown areas out of [year x area x inner].
@@ -186,6 +195,7 @@ ReportData collect(const Results& results) {
                 from->title_zh.empty() ? from->name : from->title_zh};
     to.learn = {from->learn_en, from->learn_zh};
     to.changes = collect_changes(*from);
+    collect_lacking(*from, to);
     collect_fields(*from, data, map, to);
     collect_wholes(*from, data, map, to);
     collect_money(*from, data, map.shown.front(), to);

@@ -46,7 +46,7 @@ bool any_yuan(const std::vector<double>& values) {
 }  // namespace
 
 void collect_money(const ScenarioResults& from, const ReportData& data, std::size_t whole, Scenario& to) {
-  if (data.stages.empty()) return;
+  if (data.stages.empty() || to.lacking.contains("spending")) return;
   const auto values = [&](std::string_view id) { return AtWhole(from, id, whole); };
   Money& money = to.money;
   money.by_item = over_stages(values("spending_by_item").by_year(), data.stages.size());

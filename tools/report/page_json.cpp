@@ -83,6 +83,12 @@ Json events_json(const ReportData& data, const Scenario& scenario) {
           {"left_out", scenario.site_events_left_out}};
 }
 
+Json lacking_json(const Scenario& scenario) {
+  Json lacking = Json::object();
+  for (const auto& [id, needed] : scenario.lacking) lacking[id] = words(needed);
+  return lacking;
+}
+
 Json fields_json(const Scenario& scenario) {
   Json fields = Json::object();
   for (const auto& [id, field] : scenario.fields) fields[id] = whole_numbers(field);
@@ -116,6 +122,7 @@ Json scenario_json(const ReportData& data, const Scenario& scenario) {
           {"changes", word_list(scenario.changes)},
           {"replicates", scenario.replicates},
           {"fields", fields_json(scenario)},
+          {"lacking", lacking_json(scenario)},
           {"fan", fan},
           {"births", whole_numbers(scenario.births)},
           {"bands", whole_numbers(scenario.classes_by_size)},

@@ -105,9 +105,10 @@ struct Scenario {
   std::vector<Bilingual> changes;  ///< what it changes in the case, one line each
   std::int64_t replicates = 0;
 
-  std::map<std::string, Field> fields;  ///< by variable id; see kFieldIds
-  std::vector<Field> enrolment_fan;     ///< by kFanQuantiles; empty without an ensemble
-  std::vector<double> births;           ///< [year x area], NaN in the base year where unknown
+  std::map<std::string, Field> fields;       ///< by variable id; see kFieldIds
+  std::map<std::string, Bilingual> lacking;  ///< variable id to what the case would have to give for it
+  std::vector<Field> enrolment_fan;          ///< by kFanQuantiles; empty without an ensemble
+  std::vector<double> births;                ///< [year x area], NaN in the base year where unknown
 
   std::vector<double> classes_by_size;  ///< [year x stage x band] of the whole
   std::vector<double> warning_counts;   ///< [year x stage x warning]: sites

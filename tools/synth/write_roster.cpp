@@ -4,7 +4,6 @@
 
 #include "io/case/catalogue/catalogue.hpp"
 #include "io/case/reading/csv.hpp"
-#include "io/results/atomic_file.hpp"
 
 namespace xuewei {
 namespace {
@@ -37,10 +36,6 @@ std::string roster_csv(const std::vector<SchoolRow>& roster) {
     csv += '\n';
   }
   return csv;
-}
-
-void write_roster(const std::vector<SchoolRow>& roster, const std::filesystem::path& file) {
-  write_file_atomically(file.string(), roster_csv(roster));
 }
 
 }  // namespace xuewei

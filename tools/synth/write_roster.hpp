@@ -6,7 +6,6 @@
 // everywhere.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,8 +14,5 @@
 namespace xuewei {
 
 std::string roster_csv(const std::vector<SchoolRow>& roster);
-
-/// Whole or not at all: an old roster stays as it was if this fails. Throws ResultsError.
-void write_roster(const std::vector<SchoolRow>& roster, const std::filesystem::path& file);
 
 }  // namespace xuewei

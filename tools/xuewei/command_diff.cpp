@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -11,9 +12,9 @@
 #include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
 #include "io/case/reading/read_value.hpp"
-#include "io/results/read_document.hpp"
 #include "io/results/results_error.hpp"
 #include "io/results/results_file.hpp"
+#include "io/results/stored_values.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/compare_values.hpp"
 
@@ -91,7 +92,7 @@ auto reading(const auto& read) {
 }
 
 Results results_of(const std::string& file) {
-  return reading([&] { return read_results(file); });
+  return reading([&] { return read_results(file, Reading::head); });
 }
 
 const ScenarioResults& scenario_of(const std::string& file, const Results& results, const std::string& name) {
@@ -200,11 +201,14 @@ bool print_unmatched(const std::string& file, const Results& results, const Resu
   return any;
 }
 
-/// Whether values differ. The sums in `exact` say once more what the statistics in `ensemble` say: they are counted.
+/// The sums in `exact` say once more what the statistics in `ensemble` say: they are counted.
+bool is_counted(const std::string& dataset, bool all) { return !all && dataset.starts_with("exact/"); }
+
+/// Whether values differ.
 bool print_value_changes(const std::vector<ValueDifference>& differences, bool all) {
   std::size_t exact = 0;
   for (const ValueDifference& difference : differences) {
-    const bool counted = !all && difference.dataset.starts_with("exact/");
+    const bool counted = is_counted(difference.dataset, all);
     exact += counted ? 1 : 0;
     if (!counted) fmt::print("{}\n", to_text(difference));
   }
@@ -215,8 +219,10 @@ bool print_value_changes(const std::vector<ValueDifference>& differences, bool a
 int diff_results(const DiffOptions& options) {
   const Results first = results_of(options.first), second = results_of(options.second);
   const auto pairs = scenario_pairs(options, first, second);
-  const Document first_values = reading([&] { return read_document(options.first); });
-  const Document second_values = reading([&] { return read_document(options.second); });
+  const auto values_of = [](const std::string& file) {
+    return reading([&] { return std::make_unique<StoredValues>(file); });
+  };
+  const auto first_values = values_of(options.first), second_values = values_of(options.second);
   fmt::print("digest {} {}\ndigest {} {}\n", first.results_digest, options.first, second.results_digest,
              options.second);
   bool different = false;
@@ -229,12 +235,17 @@ int diff_results(const DiffOptions& options) {
     const Side after = side_of_results(options.second, second, *second.scenario(in_second));
     fmt::print("--- {}\n+++ {}\n", before.title, after.title);
     print_changes(before, after, options.all);
-    const auto differences =
-        compare_values(first_values, "/scenarios/" + in_first, second_values, "/scenarios/" + in_second);
+    const auto differences = reading([&] {
+      return compare_values(*first_values, "/scenarios/" + in_first, *second_values, "/scenarios/" + in_second,
+                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
+    });
     different = print_value_changes(differences, options.all) || different;
   }
   if (whole_files(options)) {
-    const auto differences = compare_values(first_values, "/comparisons", second_values, "/comparisons");
+    const auto differences = reading([&] {
+      return compare_values(*first_values, "/comparisons", *second_values, "/comparisons",
+                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
+    });
     different = print_value_changes(differences, options.all) || different;
   }
   fmt::print("{}\n", different ? "values differ" : "all values are equal");

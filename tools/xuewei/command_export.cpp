@@ -6,8 +6,10 @@
 #include "io/case/reading/nearest.hpp"
 #include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
+#include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 namespace {
@@ -17,7 +19,7 @@ void print_list(Language language) {
   for (const TableKind& kind : table_kinds())
     fmt::print("{:<28} {}\n", kind.name, chinese ? kind.title.zh : kind.title.en);
   for (const Variable& variable : variables())
-    fmt::print("{:<28} {}\n", variable.id, chinese ? variable.long_name_zh : variable.long_name);
+    fmt::print("{:<28} {}\n", table_name_of(variable), chinese ? variable.long_name_zh : variable.long_name);
 }
 
 const ScenarioResults& choose(const Results& results, const ExportOptions& options) {
@@ -25,13 +27,16 @@ const ScenarioResults& choose(const Results& results, const ExportOptions& optio
   if (const ScenarioResults* scenario = results.scenario(options.scenario)) return *scenario;
   std::string names;
   for (const ScenarioResults& scenario : results.scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
-  throw UsageError(fmt::format("--scenario {}: {} holds {}", options.scenario, options.file, names));
+  throw UsageError({fmt::format("--scenario {}: {} holds {}", options.scenario, options.file, names),
+                    fmt::format("--scenario {}：{} 中的情景为 {}", options.scenario, options.file, names)});
 }
 
 std::optional<Threshold> threshold_of(const ExportOptions& options) {
-  if (options.at_least && options.below) throw UsageError("--at-least and --below: one of them at a time");
+  if (options.at_least && options.below)
+    throw UsageError(Bilingual{"--at-least and --below: one of them at a time", "--at-least 与 --below 只能给出一个"});
   for (const auto& value : {options.at_least, options.below})
-    if (value && !std::isfinite(*value)) throw UsageError("--at-least and --below take a number");
+    if (value && !std::isfinite(*value))
+      throw UsageError(Bilingual{"--at-least and --below take a number", "--at-least 与 --below 须为一个数"});
   if (options.at_least) return Threshold{*options.at_least, false};
   if (options.below) return Threshold{*options.below, true};
   return {};
@@ -41,15 +46,18 @@ std::optional<Threshold> threshold_of(const ExportOptions& options) {
 void check_threshold(const ScenarioResults& scenario, const std::string& name, const ExportOptions& options) {
   const char* option = options.at_least ? "--at-least" : "--below";
   if (!scenario.ensemble)
-    throw UsageError(fmt::format("{}: {} holds no replicates of scenario {}; run it with --replicates", option,
-                                 options.file, scenario.name));
+    throw UsageError(
+        {fmt::format("{}: {} holds no replicates of scenario {}; run it with --replicates", option, options.file,
+                     scenario.name),
+         fmt::format("{}：{} 中情景 {} 没有抽样；请用 --replicates 运行", option, options.file, scenario.name)});
   const std::size_t v = variable_index(name);
   if (!scenario.ensemble->histograms.at(v).counts.empty()) return;
   std::string have;
   for (std::size_t other = 0; other < variables().size(); ++other)
     if (!scenario.ensemble->histograms[other].counts.empty())
       have += (have.empty() ? "" : ", ") + std::string(variables()[other].id);
-  throw UsageError(fmt::format("{}: replicates keep no histogram of {}; they keep those of {}", option, name, have));
+  throw UsageError({fmt::format("{}: replicates keep no histogram of {}; they keep those of {}", option, name, have),
+                    fmt::format("{}：抽样没有 {} 的直方图；有直方图的变量：{}", option, name, have)});
 }
 
 ExportTable make_table(const ScenarioValues& values, const std::string& name, const ExportOptions& options) {
@@ -57,31 +65,35 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name, co
   for (const TableKind& kind : table_kinds())
     if (kind.name == name) {
       if (threshold)
-        throw UsageError(fmt::format("--table {}: probabilities are those of one variable, such as utilisation", name));
+        throw UsageError({fmt::format("--table {}: probabilities are those of one variable, such as utilisation", name),
+                          fmt::format("--table {}：概率只能针对一个变量，例如 utilisation", name)});
       ExportTable table = kind.make(values);
       table.name = kind.name;
       table.title = kind.title;
       return table;
     }
-  const bool known = std::any_of(variables().begin(), variables().end(),
-                                 [&](const Variable& variable) { return variable.id == name; });
-  if (!known) {
+  const auto variable = std::ranges::find(variables(), name, table_name_of);
+  if (variable == variables().end()) {
     std::vector<std::string> names;
     for (const TableKind& kind : table_kinds()) names.push_back(kind.name);
-    for (const Variable& variable : variables()) names.emplace_back(variable.id);
-    const std::string hint = did_you_mean(name, names).en;
-    throw UsageError(fmt::format("--table {}: no such table; {}{}`--table list` names them all", name, hint,
-                                 hint.empty() ? "" : " "));
+    for (const Variable& each : variables()) names.push_back(table_name_of(each));
+    const Bilingual hint = did_you_mean(name, names);
+    throw UsageError({fmt::format("--table {}: no such table; {}{}`--table list` names them all", name, hint.en,
+                                  hint.en.empty() ? "" : " "),
+                      fmt::format("--table {}：没有此表；{}`--table list` 列出全部", name, hint.zh)});
   }
-  if (threshold) check_threshold(values.results(), name, options);
-  return long_table(values, name, threshold);
+  const std::string id(variable->id);
+  if (threshold) check_threshold(values.results(), id, options);
+  ExportTable table = long_table(values, id, threshold);
+  table.name = name;
+  return table;
 }
 
 std::string render(const ExportTable& table, const TableSource& source, const ExportOptions& options) {
   if (options.format == "json") return to_json(table, source);
   if (options.format == "text") return to_aligned_text(table, source, options.language);
   if (options.format == "xlsx") return to_xlsx(table, source, options.language);
-  return to_csv(table, options.language, options.byte_order_mark);
+  return to_csv(table, options.language, options.byte_order_mark, options.raw);
 }
 
 }  // namespace
@@ -91,10 +103,15 @@ int export_command(const ExportOptions& options) {
     print_list(options.language);
     return kDone;
   }
-  if (options.format == "xlsx" && options.output.empty()) throw UsageError("--format xlsx needs -o FILE.xlsx");
-  const Results results = read_results(options.file);
+  if (options.format == "xlsx" && options.output.empty())
+    throw UsageError(Bilingual{"--format xlsx needs -o FILE.xlsx", "--format xlsx 须同时给出 -o 文件.xlsx"});
+  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
+  const Results results = read_results(options.file, options.verify ? Reading::verified : Reading::unverified);
   const ScenarioResults& scenario = choose(results, options);
-  const ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
+  ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
+  add_what_is_lacking(scenario, table);
+  for (const Bilingual& sentence : table.lacking)
+    fmt::print(stderr, "{}: {}\n", options.file, sentence.in(options.language));
   const TableSource source{results.case_name,
                            scenario.name,
                            {scenario.title_en, scenario.title_zh},

@@ -64,6 +64,14 @@ std::string story_of_year(const Run& run, std::int64_t year, Language language, 
   return text;
 }
 
+/// A code that is not there, with the nearest that is.
+UsageError unknown(const std::string& option, const std::string& code, const std::vector<std::string>& known,
+                   const Bilingual& what, const Bilingual& otherwise) {
+  const Bilingual hint = did_you_mean(code, known, otherwise);
+  return UsageError({fmt::format("{} {}: {}; {}", option, code, what.en, hint.en),
+                     fmt::format("{} {}：{}；{}", option, code, what.zh, hint.zh)});
+}
+
 std::vector<std::size_t> sites_of(const Run& run, const std::string& code) {
   std::vector<std::size_t> found;
   std::vector<std::string> known;
@@ -73,8 +81,8 @@ std::vector<std::size_t> sites_of(const Run& run, const std::string& code) {
     known.push_back(sites[site].school_code);
   }
   if (found.empty())
-    throw UsageError(fmt::format("--school {}: no such school; {}", code,
-                                 did_you_mean(code, known, {"give a school code, or school code / stage", ""}).en));
+    throw unknown("--school", code, known, {"no such school", "没有此学校"},
+                  {"give a school code, or school code / stage", "请给出学校标识码，可加 /学段"});
   return found;
 }
 
@@ -119,8 +127,8 @@ std::size_t project_of(const Run& run, const std::string& code) {
   for (const ProjectRow& project : run.input.projects) known.push_back(project.project);
   const auto found = std::ranges::find(known, code);
   if (found == known.end())
-    throw UsageError(fmt::format("--project {}: no such project; {}", code,
-                                 did_you_mean(code, known, {"give a code of the table projects", ""}).en));
+    throw unknown("--project", code, known, {"no such project", "没有此项目"},
+                  {"give a code of the table projects", "请给出 projects 表中的项目编号"});
   return static_cast<std::size_t>(found - known.begin());
 }
 
@@ -171,7 +179,8 @@ ExportTable network_story(const Run& run, Language language) {
 }  // namespace
 
 int replay_command(const ReplayOptions& options) {
-  if (!options.school.empty() && !options.project.empty()) throw UsageError("--school and --project: give one of them");
+  if (!options.school.empty() && !options.project.empty())
+    throw UsageError(Bilingual{"--school and --project: give one of them", "--school 与 --project 只能给出一个"});
   const std::string name = options.scenario.empty() ? "baseline" : options.scenario;
   const std::vector<LoadedScenario> scenarios = load_scenarios(options.case_directory, {name});
   const LoadedCase& loaded = scenarios.front().loaded;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <utility>
 
@@ -9,9 +10,9 @@
 #include "engine/random/draw.hpp"
 #include "engine/run/run.hpp"
 #include "io/description/describe.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/digest.hpp"
 #include "io/results/provenance.hpp"
+#include "io/results/results_error.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/drift.hpp"
@@ -20,9 +21,11 @@
 #include "tools/xuewei/language.hpp"
 #include "tools/xuewei/load_scenarios.hpp"
 #include "tools/xuewei/lost_events.hpp"
+#include "tools/xuewei/output.hpp"
 #include "tools/xuewei/progress.hpp"
 #include "tools/xuewei/record.hpp"
 #include "tools/xuewei/resume.hpp"
+#include "tools/xuewei/saving.hpp"
 
 namespace xuewei {
 namespace {
@@ -32,7 +35,8 @@ ReplicateRange range_of(const RunOptions& options) {
   const ReplicateRange range = *options.range;
   if (options.replicates > 0 && range.last > options.replicates)
     throw UsageError(
-        fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates));
+        {fmt::format("--range {}:{} reaches beyond --replicates {}", range.first, range.last, options.replicates),
+         fmt::format("--range {}:{} 超出 --replicates {}", range.first, range.last, options.replicates)});
   return range;
 }
 
@@ -90,7 +94,7 @@ class Stretch {
 
 void run_stretch(const std::vector<LoadedScenario>& scenarios, const Stretch& stretch,
                  const std::vector<bool>& compared, const RunOptions& options, const Recorded& recorded,
-                 Results& results) {
+                 const std::function<bool(std::uint64_t done)>& goes_on, Results& results) {
   const bool compare = std::ranges::count(compared, true) > 0 && stretch.wants_comparison();
   std::vector<ScenarioToRun> to_run;
   std::vector<std::size_t> place;  ///< among all scenarios
@@ -105,12 +109,8 @@ void run_stretch(const std::vector<LoadedScenario>& scenarios, const Stretch& st
     names.push_back(results.scenarios[s].name);
   }
   const RunPlan plan{options.seed, stretch.first(), stretch.last(), options.threads, recorded};
-  Progress progress(names.size() == 1 ? names.front() : fmt::format("{} scenarios", names.size()),
-                    plan.last_replicate - plan.first_replicate);
-  ScenariosRun run = run_scenarios(to_run, plan, [&](std::uint64_t done, std::uint64_t) {
-    progress.update(done);
-    return !interrupted();
-  });
+  ScenariosRun run =
+      run_scenarios(to_run, plan, [&](std::uint64_t done, std::uint64_t) { return goes_on(stretch.first() + done); });
   bool failed = false;
   for (std::size_t i = 0; i < to_run.size(); ++i) {
     failed = failed || run.failures[i];
@@ -125,9 +125,10 @@ void run_stretch(const std::vector<LoadedScenario>& scenarios, const Stretch& st
   if (compare) add_comparison(names_of(results, compared), run, results);
 }
 
-/// All scenarios go on side by side, so that they are compared and an interruption leaves as much of each.
+/// All scenarios go on side by side, so that they are compared and an interruption leaves as much of each. A run that is to be
+/// saved ends after the blocks under way and goes on from there: how replicates are cut changes no bit.
 void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
-                    const RunOptions& options, const Recorded& recorded, Results& results) {
+                    const RunOptions& options, const Recorded& recorded, Saving& saving, Results& results) {
   if (range.first == range.last) return;
   const std::vector<bool> compared = compared_of(scenarios);
   const std::vector<std::string> names = names_of(results, compared);
@@ -135,17 +136,31 @@ void run_replicates(const std::vector<LoadedScenario>& scenarios, const Replicat
   if (results.comparison &&
       (results.comparison->scenarios != names || results.comparison->first_replicate != range.first))
     results.comparison.reset();
+  const std::uint64_t start = Stretch(results, !names.empty(), range).first();
+  Progress progress(range.last - start);
+  const std::string label =
+      scenarios.size() == 1 ? results.scenarios.front().name : fmt::format("{} scenarios", scenarios.size());
   while (!interrupted()) {
     const Stretch stretch(results, !names.empty(), range);
     if (stretch.first() >= range.last) break;
-    run_stretch(scenarios, stretch, compared, options, recorded, results);
+    run_stretch(
+        scenarios, stretch, compared, options, recorded,
+        [&](std::uint64_t done) {
+          progress.update(label, done - start);
+          return !interrupted() && !saving.due();
+        },
+        results);
+    if (!interrupted()) saving.save_if_due(results);
   }
 }
 
-bool holds_replicates(const Results& results) {
-  return std::any_of(results.scenarios.begin(), results.scenarios.end(), [](const ScenarioResults& scenario) {
-    return scenario.last_replicate > scenario.first_replicate;
-  });
+std::string output_of(const RunOptions& options, const std::string& case_name) {
+  if (!options.output.empty()) return options.output;
+  if (case_name.find('/') != std::string::npos)
+    throw UsageError(
+        Bilingual{fmt::format("the case is called `{}`, which no file can be: name the results with -o", case_name),
+                  fmt::format("算例名称“{}”不能用作文件名：请用 -o 指定结果文件", case_name)});
+  return "out/" + case_name + ".h5";
 }
 
 Results describe_run(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
@@ -165,15 +180,17 @@ Results describe_run(const std::vector<LoadedScenario>& scenarios, const Replica
   return results;
 }
 
-/// The replicates that are done, beside the place of the result. False: there are none.
-bool save_partial(const std::string& output, const Results& results, const char* how_to_go_on) {
-  if (!holds_replicates(results)) return false;
-  const std::string file = partial_file(output);
-  write_results(file, results);
-  fmt::print(stderr, "what is done is saved in {}, {} {}\n", file, output,
-             std::filesystem::exists(output) ? "is unchanged" : "was not written");
-  fmt::print(stderr, "{}\n", how_to_go_on);
-  return true;
+bool has_stages_and_no_site(const LoadedScenario& scenario) {
+  return !scenario.loaded.data.stages.empty() && scenario.model.network.sites.empty();
+}
+
+Bilingual no_site_note() {
+  return {
+      "note: the case has no school yet: pupils, places, classes and staff are all zero, and only people and births "
+      "are "
+      "results; give the table schools, or let `xuewei synth` make a roster from school_totals",
+      "注意：案例中还没有学校：学生、学位、班级与教职工全部为零，只有人口与出生是结果；"
+      "请提供 schools 表，或用 xuewei synth 按 school_totals 生成学校名册"};
 }
 
 /// What scenarios before the one that failed have done. A scenario without replicates is left out, so that it may be mended.
@@ -181,8 +198,9 @@ void save_before_failure(const std::string& output, Results& results) {
   std::erase_if(results.scenarios,
                 [](const ScenarioResults& scenario) { return scenario.last_replicate == scenario.first_replicate; });
   try {
-    save_partial(output, results,
-                 "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
+    if (save_partial(output, results))
+      say_what_is_saved(
+          output, "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
   } catch (const std::exception& failure) {
     fmt::print(stderr, "{}\n", failure.what());
   }
@@ -197,23 +215,29 @@ int run_command(const RunOptions& options) {
   const Recorded recorded = recorded_of(options.record);
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
-  const std::string output =
-      options.output.empty() ? "out/" + scenarios.front().loaded.data.name + ".h5" : options.output;
+  const std::string output = output_of(options, scenarios.front().loaded.data.name);
   const auto seconds_so_far = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
+  const std::string partial = partial_file(output);
+  check_output(output, OutputKind::results);
+  check_output(partial, OutputKind::results);
   if (options.dry_run)
     return dry_run(scenarios, range.last - range.first, options.threads, recorded, output, seconds_so_far());
-  check_file_can_be_written(output);
-
   const std::string continued = options.resume ? file_to_resume(output) : "";
-  const std::string partial = partial_file(output);
+  if (options.resume && continued.empty())
+    fmt::print(stderr, "note: --resume finds neither {} nor {}; the run starts with its first replicate\n", partial,
+               output);
   if (!options.resume && std::filesystem::exists(partial))
-    fmt::print(stderr, "note: {} holds what an interrupted run has done; --resume would continue it\n", partial);
+    fmt::print(
+        stderr,
+        "note: {} holds what an interrupted run has done; --resume would continue it, saving this run replaces it\n",
+        partial);
   Results results = describe_run(scenarios, range, options);
   if (!continued.empty()) take_over(continued, recorded, results);
+  Saving saving(output, std::chrono::seconds(options.save_every_seconds));
   try {
-    run_replicates(scenarios, range, options, recorded, results);
+    run_replicates(scenarios, range, options, recorded, saving, results);
   } catch (...) {
     save_before_failure(output, results);
     throw;
@@ -221,20 +245,22 @@ int run_command(const RunOptions& options) {
 
   results.provenance.elapsed_seconds = seconds_so_far();
   if (interrupted()) {
-    if (!save_partial(output, results,
-                      "the same command with --resume continues from it and puts the complete file in place"))
-      throw Interruption();
+    if (!save_partial(output, results)) throw Interruption();
+    say_what_is_saved(output, "the same command with --resume continues from it and puts the complete file in place");
     return kInterrupted;
   }
   const std::string digest = write_results(output, results);
-  if (continued == partial) std::filesystem::remove(partial);
+  if (saving.has_saved() || continued == partial) std::filesystem::remove(partial);
   const Language language = language_of_environment();
+  if (const auto note = drift_note(results.scenarios, language)) fmt::print(stderr, "{}\n", *note);
   for (const ScenarioResults& scenario : results.scenarios)
-    for (const auto& note :
-         {drift_note(scenario, language), lost_events_note(scenario.name, scenario.expected, language)})
-      if (note) fmt::print(stderr, "{}\n", *note);
-  fmt::print(stderr, "{}: {} scenario(s), replicates {}:{}, digest {}\n", output, results.scenarios.size(), range.first,
-             results.last_replicate(), digest.substr(0, 12));
+    if (const auto note = lost_events_note(scenario.name, scenario.expected, language))
+      fmt::print(stderr, "{}\n", *note);
+  if (std::ranges::any_of(scenarios, has_stages_and_no_site)) fmt::print(stderr, "{}\n", no_site_note().in(language));
+  fmt::print(stderr,
+             fmt::runtime(language == Language::chinese ? "{}：{} 个情景，抽样 {}:{}，摘要 {}\n"
+                                                        : "{}: {} scenario(s), replicates {}:{}, digest {}\n"),
+             output, results.scenarios.size(), range.first, results.last_replicate(), digest.substr(0, 12));
   return kDone;
 }
 

@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "io/case/files/directory.hpp"
 #include "io/case/read_case.hpp"
+#include "io/results/atomic_file.hpp"
 #include "tools/synth/synthesise.hpp"
 #include "tools/synth/write_roster.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/language.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 namespace {
@@ -20,26 +22,39 @@ namespace fs = std::filesystem;
 const std::vector<std::string> kTablesToCome = {"schools",  "catchments", "feeders",        "programmes",
                                                 "ceilings", "projects",   "network_changes"};
 
-/// Where the roster goes; a new case directory gets the other files of the case as well.
 fs::path roster_file(const SynthOptions& options) {
   const fs::path output = options.output;
-  if (output.extension() == ".csv") return output;
+  return output.extension() == ".csv" ? output : output / "schools.csv";
+}
+
+/// A new case directory gets the other files of the case as well; what stands there already stays.
+void copy_case(const fs::path& from, const fs::path& to, FilesTogether& files) {
   std::error_code ignored;
-  if (!fs::equivalent(options.totals, output, ignored)) {
-    fs::create_directories(output);
-    fs::copy(options.totals, output, fs::copy_options::recursive | fs::copy_options::skip_existing);
-  }
-  return output / "schools.csv";
+  if (fs::equivalent(from, to, ignored)) return;
+  std::vector<fs::path> found;  // all of them before the first is written, since `to` may lie below `from`
+  for (const auto& entry : fs::recursive_directory_iterator(from))
+    if (entry.is_regular_file()) found.push_back(entry.path().lexically_relative(from));
+  const Directory source(from);
+  for (const fs::path& file : found)
+    if (!fs::exists(to / file, ignored)) files.write(to / file, source.read(file.generic_string()).value_or(""));
 }
 
 }  // namespace
 
 int synth_command(const SynthOptions& options) {
-  const LoadedCase loaded = read_case(Directory(options.totals), "baseline", {.tables_left_out = kTablesToCome});
-  const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
+  const NotedDirectory totals(options.totals);
+  const LoadedCase loaded = read_case(totals, "baseline", {.tables_left_out = kTablesToCome});
   const fs::path file = roster_file(options);
-  write_roster(roster, file);
-  fmt::print(stderr, "{}: {} sites, every row synthetic\n", file.string(), roster.size());
+  check_output(file.string(), OutputKind::other, totals.files_read());
+  const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
+  FilesTogether files;
+  if (file != fs::path(options.output)) copy_case(options.totals, options.output, files);
+  files.write(file, roster_csv(roster));
+  files.keep();
+  fmt::print(stderr,
+             fmt::runtime(language_of_environment() == Language::chinese ? "{}：{} 个校点，每行均为合成\n"
+                                                                         : "{}: {} sites, every row synthetic\n"),
+             file.string(), roster.size());
   return kDone;
 }
 

@@ -56,6 +56,7 @@ struct RunOptions {
   std::optional<ReplicateRange> range;
   std::vector<std::string> record;  ///< variables and sets that replicates keep; empty: the default set
   bool resume = false;
+  std::uint32_t save_every_seconds = 300;  ///< what is done is saved so often while the run goes on; 0: never
   bool dry_run = false;
   std::string output;  ///< empty: out/<case>.h5
   Language language = Language::english;
@@ -81,6 +82,8 @@ struct ExportOptions {
   std::optional<double> at_least, below;  ///< of a variable: how likely its values are so; at most one is given
   std::string format = "csv";
   std::string output;  ///< empty: stdout
+  bool raw = false;    ///< texts that a spreadsheet would take for formulas stay as they are, in CSV
+  bool verify = true;
   bool byte_order_mark = true;
   Language language = Language::chinese;
 };
@@ -116,6 +119,7 @@ int replay_command(const ReplayOptions& options);
 struct ReportCommandOptions {
   std::vector<std::string> files;
   std::string output;
+  bool verify = true;
   Language language = Language::chinese;
 };
 int report_command(const ReportCommandOptions& options);

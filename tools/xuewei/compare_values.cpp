@@ -15,7 +15,6 @@ namespace xuewei {
 namespace {
 
 using Labels = std::vector<std::string>;
-using ByPath = std::map<std::string, const Dataset*>;
 
 std::string text_of(const auto& value) {
   using Value = std::decay_t<decltype(value)>;
@@ -25,31 +24,69 @@ std::string text_of(const auto& value) {
   return fmt::format("{}", value);
 }
 
-ByPath datasets_below(const Document& document, const std::string& group) {
-  ByPath found;
-  for (const Group& one : document.groups)
-    for (const Dataset& dataset : one.datasets)
-      if (dataset.path.starts_with(group + "/")) found[dataset.path.substr(group.size() + 1)] = &dataset;
-  return found;
-}
-
-/// What stands along a dimension: the values of its coordinate, or mere positions.
-Labels labels_along(const ByPath& datasets, const std::string& name, const Dataset& dataset, std::size_t dimension) {
-  Labels labels;
-  const std::string folder = name.substr(0, name.rfind('/') + 1);
-  const auto coordinate = datasets.find(folder + dataset.dimensions[dimension]);
-  if (coordinate != datasets.end())
-    std::visit(
-        [&](const auto& span) {
-          for (const auto& value : span) labels.push_back(text_of(value));
-        },
-        coordinate->second->values);
-  if (labels.size() != dataset.shape[dimension]) {
-    labels.clear();
-    for (std::size_t i = 0; i < dataset.shape[dimension]; ++i) labels.push_back(std::to_string(i));
+/// What lies below a group of one file.
+class Side {
+ public:
+  Side(const StoredValues& file, const std::string& group) : file_(file), prefix_(group + "/") {
+    for (const std::string& path : file.paths())
+      if (path.starts_with(prefix_)) names_.push_back(path.substr(prefix_.size()));
   }
-  return labels;
-}
+
+  const std::vector<std::string>& names() const { return names_; }
+  bool holds(const std::string& name) const { return file_.holds(prefix_ + name); }
+  bool is_scale(const std::string& name) const { return file_.is_scale(prefix_ + name); }
+  Dataset read(const std::string& name, Document& storage) const { return file_.read(prefix_ + name, storage); }
+  bool same(const Side& other, const std::string& name) const {
+    return file_.same(prefix_ + name, other.file_, other.prefix_ + name);
+  }
+
+  /// What stands along a dimension of a dataset: the values of its coordinate, or mere positions.
+  Labels labels_along(const std::string& folder, const std::string& dimension, std::size_t size) const {
+    auto [known, is_new] = labels_.try_emplace(folder + dimension);
+    Labels& labels = known->second;
+    if (is_new && holds(folder + dimension)) {
+      Document storage;
+      std::visit(
+          [&](const auto& span) {
+            for (const auto& value : span) labels.push_back(text_of(value));
+          },
+          read(folder + dimension, storage).values);
+    }
+    if (labels.size() == size) return labels;
+    Labels positions;
+    for (std::size_t i = 0; i < size; ++i) positions.push_back(std::to_string(i));
+    return positions;
+  }
+
+ private:
+  const StoredValues& file_;
+  std::string prefix_;
+  std::vector<std::string> names_;
+  mutable std::map<std::string, Labels> labels_;  ///< by name of the coordinate
+};
+
+std::string group_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
+
+/// Whether what stands along the dimensions of a folder is the same in both: then equal places are equal labels.
+class SameLabels {
+ public:
+  SameLabels(const Side& first, const Side& second) : first_(first), second_(second) {}
+
+  bool operator()(const std::string& folder) {
+    const auto known = same_.find(folder);
+    if (known != same_.end()) return known->second;
+    const auto differ = [&](const Side& one, const Side& other) {
+      return std::ranges::any_of(one.names(), [&](const std::string& name) {
+        return group_of(name) == folder && one.is_scale(name) && !(other.holds(name) && one.same(other, name));
+      });
+    };
+    return same_[folder] = !differ(first_, second_) && !differ(second_, first_);
+  }
+
+ private:
+  const Side &first_, &second_;
+  std::map<std::string, bool> same_;
+};
 
 /// Positions in both of the labels that both have.
 struct Match {
@@ -132,8 +169,9 @@ void compare(std::span<const Value> first, const std::vector<std::size_t>& first
   }
 }
 
-ValueDifference compare_dataset(const std::string& name, const ByPath& firsts, const Dataset& first,
-                                const ByPath& seconds, const Dataset& second) {
+ValueDifference compare_dataset(const std::string& name, const Side& firsts, const Side& seconds) {
+  Document storage;
+  const Dataset first = firsts.read(name, storage), second = seconds.read(name, storage);
   ValueDifference difference;
   difference.dataset = name;
   if (first.dimensions != second.dimensions || first.values.index() != second.values.index()) {
@@ -142,8 +180,9 @@ ValueDifference compare_dataset(const std::string& name, const ByPath& firsts, c
   }
   std::vector<Match> matches;
   for (std::size_t d = 0; d < first.dimensions.size(); ++d)
-    matches.push_back(
-        match(first.dimensions[d], labels_along(firsts, name, first, d), labels_along(seconds, name, second, d)));
+    matches.push_back(match(first.dimensions[d],
+                            firsts.labels_along(group_of(name), first.dimensions[d], first.shape[d]),
+                            seconds.labels_along(group_of(name), second.dimensions[d], second.shape[d])));
   std::visit(
       [&](const auto& values) {
         using Span = std::decay_t<decltype(values)>;
@@ -157,27 +196,31 @@ ValueDifference compare_dataset(const std::string& name, const ByPath& firsts, c
 
 }  // namespace
 
-std::vector<ValueDifference> compare_values(const Document& first, const std::string& first_group,
-                                            const Document& second, const std::string& second_group) {
-  const ByPath firsts = datasets_below(first, first_group), seconds = datasets_below(second, second_group);
+std::vector<ValueDifference> compare_values(const StoredValues& first, const std::string& first_group,
+                                            const StoredValues& second, const std::string& second_group,
+                                            const std::function<bool(const std::string& dataset)>& in_detail) {
+  const Side firsts(first, first_group), seconds(second, second_group);
+  SameLabels same_labels(firsts, seconds);
   std::vector<ValueDifference> found;
-  for (const auto& [name, dataset] : firsts) {
-    const auto other = seconds.find(name);
-    ValueDifference difference;
-    if (other != seconds.end()) {
-      difference = compare_dataset(name, firsts, *dataset, seconds, *other->second);
+  const auto add = [&](const std::string& name, const char* other) {
+    found.emplace_back().dataset = name;
+    found.back().other = other;
+  };
+  for (const std::string& name : firsts.names()) {
+    if (!seconds.holds(name)) {
+      add(name, "only in the first");
+    } else if (same_labels(group_of(name)) && firsts.same(seconds, name)) {
+      continue;
+    } else if (!in_detail(name)) {
+      add(name, "differs");
     } else {
-      difference.dataset = name;
-      difference.other = "only in the first";
+      ValueDifference difference = compare_dataset(name, firsts, seconds);
+      if (difference.differing + difference.only_in_first + difference.only_in_second > 0 || !difference.other.empty())
+        found.push_back(std::move(difference));
     }
-    if (difference.differing + difference.only_in_first + difference.only_in_second > 0 || !difference.other.empty())
-      found.push_back(std::move(difference));
   }
-  for (const auto& [name, dataset] : seconds)
-    if (!firsts.contains(name)) {
-      found.emplace_back().dataset = name;
-      found.back().other = "only in the second";
-    }
+  for (const std::string& name : seconds.names())
+    if (!firsts.holds(name)) add(name, "only in the second");
   return found;
 }
 

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "io/results/dataset.hpp"
+#include "io/results/stored_values.hpp"
 
 namespace xuewei {
 
@@ -23,9 +24,11 @@ struct ValueDifference {
   std::string other;                      ///< what keeps the values from being compared
 };
 
-/// Every dataset that differs below two groups, in order of name.
-std::vector<ValueDifference> compare_values(const Document& first, const std::string& first_group,
-                                            const Document& second, const std::string& second_group);
+/// Every dataset that differs below two groups, in order of name. Of one that `in_detail` does not want, only that it
+/// differs: that is told without reading more of it than the first difference. Memory is that of the largest dataset.
+std::vector<ValueDifference> compare_values(const StoredValues& first, const std::string& first_group,
+                                            const StoredValues& second, const std::string& second_group,
+                                            const std::function<bool(const std::string& dataset)>& in_detail);
 
 /// One line for a person.
 std::string to_text(const ValueDifference& difference);

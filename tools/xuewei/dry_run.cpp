@@ -15,6 +15,7 @@
 #include "io/results/results_file.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/estimate_size.hpp"
+#include "tools/xuewei/language.hpp"
 #include "tools/xuewei/progress.hpp"
 
 namespace xuewei {
@@ -138,19 +139,32 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   }
   const double memory = std::max(most_resident_bytes(), read + kept + std::max(running, writing));
 
-  fmt::print("case        {}\n", first.loaded.data.name);
-  fmt::print("scenarios   {}\n", scenarios.size());
-  fmt::print("years       {}-{}\n", network.calendar.base_year, network.calendar.last_year());
-  fmt::print("areas       {} ({} with population)\n", network.nodes.size(), network.leaves.size());
-  fmt::print("zones       {}\n", network.zones.size());
-  fmt::print("sites       {}\n", network.sites.size());
-  fmt::print("replicates  {} in {} block(s) of {}\n", replicates, blocks, kLanes);
-  fmt::print("threads     {}\n", replicates > 0 ? working : 1);
-  fmt::print("memory      about {:.0f} MB\n", memory / kMegabyte);
-  fmt::print("time        about {}, reading and writing included (measured on one scenario{})\n", clock_text(seconds),
-             replicates > 0 ? " and a few blocks" : "");
-  fmt::print("file        about {:.1f} MB\n", file / kMegabyte);
-  fmt::print("output      {} (not written)\n", output);
+  const bool chinese = language_of_environment() == Language::chinese;
+  const auto say = [&](const char* en, const char* zh, const Bilingual& what) {
+    fmt::print("{:<12}{}\n", chinese ? fmt::format("{}：", zh) : en, chinese ? what.zh : what.en);
+  };
+  const auto number = [](auto value) { return alike(fmt::format("{}", value)); };
+  say("case", "算例", alike(first.loaded.data.name));
+  say("scenarios", "情景", number(scenarios.size()));
+  say("years", "年份", alike(fmt::format("{}-{}", network.calendar.base_year, network.calendar.last_year())));
+  say("areas", "地区",
+      {fmt::format("{} ({} with population)", network.nodes.size(), network.leaves.size()),
+       fmt::format("{}（其中 {} 个有人口）", network.nodes.size(), network.leaves.size())});
+  say("zones", "居住点", number(network.zones.size()));
+  say("sites", "校点", number(network.sites.size()));
+  say("replicates", "抽样",
+      {fmt::format("{} in {} block(s) of {}", replicates, blocks, kLanes),
+       fmt::format("{}，分 {} 块，每块 {} 次", replicates, blocks, kLanes)});
+  say("threads", "线程", number(replicates > 0 ? working : 1));
+  say("memory", "内存",
+      {fmt::format("about {:.0f} MB", memory / kMegabyte), fmt::format("约 {:.0f} MB", memory / kMegabyte)});
+  say("time", "时间",
+      {fmt::format("about {}, reading and writing included (measured on one scenario{})", clock_text(seconds),
+                   replicates > 0 ? " and a few blocks" : ""),
+       fmt::format("约 {}，含读写（按一个情景{}实测推算）", clock_text(seconds), replicates > 0 ? "及数块抽样" : "")});
+  say("file", "文件",
+      {fmt::format("about {:.1f} MB", file / kMegabyte), fmt::format("约 {:.1f} MB", file / kMegabyte)});
+  say("output", "输出", {output + " (not written)", output + "（未写入）"});
   return kDone;
 }
 

@@ -1,4 +1,5 @@
-// Ctrl-C and a polite kill ask the run to stop after the step under way; the second one ends the process at once.
+// Ctrl-C, a polite kill and the end of the terminal's session ask the run to stop after the step under way; the second one
+// ends the process at once. It is answered at once that the run will stop, whatever is under way.
 #pragma once
 
 #include <exception>

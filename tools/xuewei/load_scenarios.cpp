@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/case/checks/horizon.hpp"
 #include "io/case/files/directory.hpp"
 #include "io/results/digest.hpp"
 #include "tools/xuewei/commands.hpp"
@@ -27,8 +28,12 @@ void add_new(const std::vector<Problem>& found, std::vector<Problem>& problems) 
 void end_in(int year, LoadedCase& loaded) {
   Case& data = loaded.data;
   if (year < data.base_year || year > data.horizon)
-    throw UsageError(fmt::format("--until {}: must lie between the base year {} and the horizon {} of the case", year,
-                                 data.base_year, data.horizon));
+    throw UsageError({fmt::format("--until {}: must lie between the base year {} and the horizon {} of the case", year,
+                                  data.base_year, data.horizon),
+                      fmt::format("--until {}：须在案例的基年 {} 与终年 {} 之间", year, data.base_year, data.horizon)});
+  if (const auto why = why_no_last_year(data, year))
+    throw UsageError({fmt::format("--until {}: {}; {}", year, why->rule.en, why->hint.en),
+                      fmt::format("--until {}：{}；{}", year, why->rule.zh, why->hint.zh)});
   data.horizon = year;
   nlohmann::json effective = nlohmann::json::parse(loaded.case_json);
   effective["horizon"] = year;
@@ -63,7 +68,9 @@ std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, co
       const auto same = std::count_if(scenarios.begin(), scenarios.end(), [&](const LoadedScenario& other) {
         return other.loaded.scenario_name == scenario_name;
       });
-      if (same > 1) throw UsageError("two scenarios are called `" + scenario_name + "`; results are kept by name");
+      if (same > 1)
+        throw UsageError({"two scenarios are called `" + scenario_name + "`; results are kept by name",
+                          "有两个情景都叫 `" + scenario_name + "`；结果按名称保存"});
       scenario.model = compile(scenario.loaded.data);
     } catch (const CaseProblems& found) {
       add_new(found.problems, problems);

@@ -3,43 +3,38 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 namespace xuewei {
 
-Progress::Progress(std::string label, std::uint64_t total)
-    : label_(std::move(label)),
-      total_(total),
-      terminal_(::isatty(STDERR_FILENO) == 1),
-      start_(Clock::now()),
-      last_print_(start_) {}
+Progress::Progress(std::uint64_t total)
+    : total_(total), terminal_(::isatty(STDERR_FILENO) == 1), start_(Clock::now()), last_print_(start_) {}
 
 Progress::~Progress() {
   if (line_open_) std::fputc('\n', stderr);
 }
 
-void Progress::update(std::uint64_t done) {
+void Progress::update(const std::string& label, std::uint64_t done) {
   const auto now = Clock::now();
   const auto pause = terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10000);
   if (now - last_print_ < pause && !(terminal_ && done == total_)) return;
   last_print_ = now;
-  print(done, now);
+  print(label, done, now);
 }
 
-void Progress::print(std::uint64_t done, Clock::time_point now) {
+void Progress::print(const std::string& label, std::uint64_t done, Clock::time_point now) {
   const double elapsed = std::chrono::duration<double>(now - start_).count();
   const double share = total_ == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total_);
   const std::string left = share > 0.0 ? clock_text(elapsed * (1.0 - share) / share) : "?";
   if (!terminal_) {
-    fmt::print(stderr, "{}: {} of {} replicates, {} left\n", label_, done, total_, left);
+    fmt::print(stderr, "{}: {} of {} replicates, {} left\n", label, done, total_, left);
     return;
   }
   constexpr int kWidth = 30;
   const int filled = static_cast<int>(std::lround(share * kWidth));
-  fmt::print(stderr, "\r{} [{}{}] {:3.0f} % {} left \x1b[K", label_, std::string(static_cast<std::size_t>(filled), '#'),
+  fmt::print(stderr, "\r{} [{}{}] {:3.0f} % {} left \x1b[K", label, std::string(static_cast<std::size_t>(filled), '#'),
              std::string(static_cast<std::size_t>(kWidth - filled), '.'), 100.0 * share, left);
   std::fflush(stderr);
   line_open_ = true;

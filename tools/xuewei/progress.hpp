@@ -1,4 +1,5 @@
-// How far a long run has come, on stderr: a bar with the time left on a terminal, a plain line now and then elsewhere.
+// How far a long run has come, over all its scenarios, on stderr: a bar with the time left on a terminal, a plain line now
+// and then elsewhere.
 #pragma once
 
 #include <chrono>
@@ -9,18 +10,18 @@ namespace xuewei {
 
 class Progress {
  public:
-  Progress(std::string label, std::uint64_t total);
+  explicit Progress(std::uint64_t total);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void update(std::uint64_t done);
+  /// `label` is what is under way; `done` and the total count all that is to be done.
+  void update(const std::string& label, std::uint64_t done);
 
  private:
   using Clock = std::chrono::steady_clock;
-  void print(std::uint64_t done, Clock::time_point now);
+  void print(const std::string& label, std::uint64_t done, Clock::time_point now);
 
-  std::string label_;
   std::uint64_t total_;
   bool terminal_;
   Clock::time_point start_;

@@ -36,6 +36,20 @@ enum class Need {
 /// What a text value must name.
 enum class Refers { nothing, area, leaf_area, county, zone, stage, profile, programme, school };
 
+/// When, or on whom, a row acts as far as this column says it. A row that cannot act in the run is noted
+/// (io/case/checks/effect.cpp).
+enum class Acts {
+  always,
+  in_year,      ///< in this year alone, after the base year
+  in_base_too,  ///< in this year alone, the base year's step included
+  from_year,    ///< from this year on
+  to_next_row,  ///< from this year to the next row of its series: the same key otherwise
+  until_year,   ///< to the end of this year
+  along_years,  ///< a curve over years: linear between the rows of its series, constant outside
+  at_age,       ///< on people of this age, the open age the last
+  at_stage      ///< on the schools of this stage
+};
+
 struct Spec {
   std::string_view name = {};
   std::string_view zh = {};  ///< Chinese label; heading alias in tables
@@ -49,6 +63,7 @@ struct Spec {
   Refers refers = Refers::nothing;
   std::string_view group = {};                 ///< of a parameter: case.json /parameters/<group>/<name>
   std::vector<std::string_view> aliases = {};  ///< further headings
+  Acts acts = Acts::always;
 };
 
 template <class Owner>
@@ -58,6 +73,12 @@ struct Field {
   const std::vector<Word>* choices = nullptr;  ///< allowed names of a choice
   std::function<void(Owner&, const Value&)> set;
   std::function<Value(const Owner&)> get;
+
+  Field acting(Acts how) const {
+    Field field = *this;
+    field.spec.acts = how;
+    return field;
+  }
 };
 
 namespace detail {

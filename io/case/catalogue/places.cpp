@@ -132,8 +132,9 @@ Table<FertilityRow> fertility_table() {
       "分年龄生育率；无数据的区域取最近上级；所列年龄之外为零",
       &Case::fertility,
       {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
-       year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变"),
-       age_column<R>("first age of the group (age_width years)", "年龄组起始年龄"),
+       year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变")
+           .acting(Acts::along_years),
+       age_column<R>("first age of the group (age_width years)", "年龄组起始年龄").acting(Acts::at_age),
        field(&R::births_per_woman_year, {.name = "births_per_woman_year",
                                          .zh = "生育率",
                                          .unit = "births per woman per year",
@@ -147,24 +148,25 @@ Table<FertilityRow> fertility_table() {
 
 Table<MortalityRow> mortality_table() {
   using R = MortalityRow;
-  return {
-      "mortality",
-      "死亡率",
-      "mortality in the measure of population_settings; inherited like fertility",
-      "按 population_settings 所定口径的死亡数据；继承同生育率",
-      &Case::mortality,
-      {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
-       year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变"), sex_column<R>(),
-       age_column<R>("first age of the group (age_width years), to open_age", "年龄组起始年龄，至开放组"),
-       field(&R::value, {.name = "value",
-                         .zh = "数值",
-                         .unit = "as mortality_measure",
-                         .doc = "mx, qx, Lx or survival ratio",
-                         .doc_zh = "死亡率、死亡概率、存活人年数或存活比",
-                         .need = Need::required,
-                         .least = 0,
-                         .most = 1e9}),
-       basis_column<R>()}};
+  return {"mortality",
+          "死亡率",
+          "mortality in the measure of population_settings; inherited like fertility",
+          "按 population_settings 所定口径的死亡数据；继承同生育率",
+          &Case::mortality,
+          {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
+           year_column<R>("linear between years given, constant outside", "所列年份之间线性，之外不变")
+               .acting(Acts::along_years),
+           sex_column<R>(),
+           age_column<R>("first age of the group (age_width years), to open_age", "年龄组起始年龄，至开放组"),
+           field(&R::value, {.name = "value",
+                             .zh = "数值",
+                             .unit = "as mortality_measure",
+                             .doc = "mx, qx, Lx or survival ratio",
+                             .doc_zh = "死亡率、死亡概率、存活人年数或存活比",
+                             .need = Need::required,
+                             .least = 0,
+                             .most = 1e9}),
+           basis_column<R>()}};
 }
 
 Table<MoveRow> moves_table() {
@@ -207,7 +209,8 @@ Table<MoveProfileRow> move_profiles_table() {
                                .need = Need::required,
                                .key = true}),
            sex_column<R>(),
-           age_column<R>("first age of the group (age_width years), to open_age", "年龄组起始年龄，至开放组"),
+           age_column<R>("first age of the group (age_width years), to open_age", "年龄组起始年龄，至开放组")
+               .acting(Acts::at_age),
            field(&R::relative, {.name = "relative",
                                 .zh = "相对倾向",
                                 .unit = "factor",
@@ -227,7 +230,7 @@ Table<ExternalMigrationRow> external_migration_table() {
           "与本区外的净迁移（每步）",
           &Case::external_migration,
           {area_column<R>(Refers::leaf_area, true, "leaf area", "最末级区域"),
-           year_column<R>("blank: every year", "留空：每年", Need::blankable), sex_column<R>(),
+           year_column<R>("blank: every year", "留空：每年", Need::blankable).acting(Acts::in_year), sex_column<R>(),
            age_column<R>("first age of the group (age_width years)", "年龄组起始年龄"),
            field(&R::net_persons, {.name = "net_persons",
                                    .zh = "净迁入",
@@ -248,7 +251,7 @@ Table<RelocationRow> relocations_table() {
       "dated events: a block of people of all ages moves between two leaf areas in one year",
       "成批搬迁（如易地扶贫搬迁）",
       &Case::relocations,
-      {origin_column<R>(), destination_column<R>(), year_column<R>("calendar year", "日历年"),
+      {origin_column<R>(), destination_column<R>(), year_column<R>("calendar year", "日历年").acting(Acts::in_year),
        field(&R::persons, {.name = "persons",
                            .zh = "人数",
                            .unit = "persons",
@@ -262,28 +265,28 @@ Table<RelocationRow> relocations_table() {
 
 Table<ObservedBirthsRow> observed_births_table() {
   using R = ObservedBirthsRow;
-  return {
-      "births",
-      "实际出生",
-      "calendar-year births that were counted; they replace projected ones",
-      "已统计的日历年出生人口，取代推算值",
-      &Case::observed_births,
-      {area_column<R>(Refers::area, true, "area of any level", "任一级区域"), year_column<R>("calendar year", "日历年"),
-       field(&R::births, {.name = "births",
-                          .zh = "出生人口",
-                          .unit = "births",
-                          .doc = "births",
-                          .doc_zh = "出生人口",
-                          .need = Need::required,
-                          .least = 0,
-                          .most = 1e9}),
-       field(&R::counted,
-             {.name = "counted",
-              .zh = "统计口径",
-              .doc = "registered: births of the registered population, times resident_births_per_registered",
-              .doc_zh = "户籍：按户籍统计，乘以 resident_births_per_registered",
-              .need = Need::blankable}),
-       basis_column<R>()}};
+  return {"births",
+          "实际出生",
+          "calendar-year births that were counted; they replace projected ones",
+          "已统计的日历年出生人口，取代推算值",
+          &Case::observed_births,
+          {area_column<R>(Refers::area, true, "area of any level", "任一级区域"),
+           year_column<R>("calendar year", "日历年").acting(Acts::in_base_too),
+           field(&R::births, {.name = "births",
+                              .zh = "出生人口",
+                              .unit = "births",
+                              .doc = "births",
+                              .doc_zh = "出生人口",
+                              .need = Need::required,
+                              .least = 0,
+                              .most = 1e9}),
+           field(&R::counted,
+                 {.name = "counted",
+                  .zh = "统计口径",
+                  .doc = "registered: births of the registered population, times resident_births_per_registered",
+                  .doc_zh = "户籍：按户籍统计，乘以 resident_births_per_registered",
+                  .need = Need::blankable}),
+           basis_column<R>()}};
 }
 
 }  // namespace xuewei

@@ -79,8 +79,10 @@ Table<SupplementRow> staffing_supplements_table() {
                                   .need = Need::required,
                                   .least = 0,
                                   .most = 100}),
-       year(&R::from_year, "from_year", "起始学年", "first school year; blank: the base year", "起始学年；留空为基年"),
-       year(&R::to_year, "to_year", "终止学年", "last school year; blank: the horizon", "最后学年；留空为终年"),
+       year(&R::from_year, "from_year", "起始学年", "first school year; blank: the base year", "起始学年；留空为基年")
+           .acting(Acts::from_year),
+       year(&R::to_year, "to_year", "终止学年", "last school year; blank: the horizon", "最后学年；留空为终年")
+           .acting(Acts::until_year),
        basis_column<R>()}};
 }
 
@@ -110,7 +112,8 @@ Table<RedeploymentRow> redeployment_table() {
                                  .doc_zh = "开始转岗培训的首个学年",
                                  .need = Need::required,
                                  .least = 1900,
-                                 .most = 2200}),
+                                 .most = 2200})
+               .acting(Acts::from_year),
            share_column(&R::most_share_a_year, Need::required, "most_share_a_year", "年转岗占比", "share per year",
                         "of the surplus", "占富余教职工"),
            field(&R::lag_years, {.name = "lag_years",

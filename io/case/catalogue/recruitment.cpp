@@ -28,7 +28,8 @@ Table<RecruitmentRow> recruitment_table() {
                              .need = Need::blankable,
                              .least = 1900,
                              .most = 2200,
-                             .key = true}),
+                             .key = true})
+           .acting(Acts::to_next_row),
        field(&R::cap_per_year, {.name = "cap_per_year",
                                 .zh = "年补充上限",
                                 .unit = "persons per year",

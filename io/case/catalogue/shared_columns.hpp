@@ -103,7 +103,8 @@ Field<Row> stage_column() {
                              .doc_zh = "学段代码或中文名",
                              .need = Need::required,
                              .key = true,
-                             .refers = Refers::stage});
+                             .refers = Refers::stage,
+                             .acts = Acts::at_stage});
 }
 
 template <class Row>

@@ -51,7 +51,7 @@ Table<CeilingRow> ceilings_table() {
           "most money a programme may spend in a fiscal year; a programme without rows has no ceiling",
           "工程每一财政年度的资金上限；没有行的工程不设上限",
           &Case::ceilings,
-          {programme_column<R>(true), year_column<R>("fiscal year", "财政年度"),
+          {programme_column<R>(true), year_column<R>("fiscal year", "财政年度").acting(Acts::in_base_too),
            amount_column(&R::money_yuan, Need::required, most_money_yuan, "money_yuan", "资金上限（元）", "yuan",
                          "most money of the year", "当年资金上限"),
            basis_column<R>()}};
@@ -105,7 +105,8 @@ Table<ProjectRow> projects_table() {
                                    .doc_zh = "资金起始财政年度",
                                    .need = Need::required,
                                    .least = 1900,
-                                   .most = 2200}),
+                                   .most = 2200})
+           .acting(Acts::from_year),
        field(&R::money_to_year, {.name = "money_to_year",
                                  .zh = "资金终止年份",
                                  .unit = "year",

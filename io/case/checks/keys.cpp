@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -74,12 +76,26 @@ class References {
     for (auto& [refers, known] : known_) known.codes = CodeIndex(known.names, std::identity());
   }
 
+  /// Where most names of a table are unknown one of two files is not of this case: one problem, whatever follows from it.
+  void find_wrong_tables(Draft& draft) {
+    for_each_table([&](const auto& table) { count(RowsOf(table, draft.data.*table.rows), draft); });
+    std::map<std::string_view, std::vector<const Misses*>> by_named, by_naming;
+    for (const Misses& pair : misses_)
+      if (pair.most()) by_named[pair.named].push_back(&pair);
+    for (const auto& [named, pairs] : by_named)
+      if (pairs.size() > 1 || !draft.given(named))
+        report_named(named, pairs, draft);
+      else
+        by_naming[pairs.front()->naming].push_back(pairs.front());
+    for (const auto& [naming, pairs] : by_naming) report_naming(naming, pairs, draft);
+  }
+
   void check(const RowList& rows, Draft& draft) const {
     for (std::size_t column = 0; column < rows.columns.size(); ++column) {
       const Spec& spec = rows.columns[column].spec;
       if (spec.refers == Refers::nothing) continue;
       const Known& known = known_.at(spec.refers);
-      if (!draft.sound(known.table)) continue;
+      if (!draft.sound(known.table) || foreign_.contains(rows.name)) continue;
       for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string name = text_from_value(rows.get(i, column));
         if (!name.empty()) check(name, spec.refers, known, draft.cell(rows.name, i, spec.name), draft);
@@ -121,15 +137,102 @@ class References {
                          {"see the column level of the table areas", "见 areas 表的 level 列"});
   }
 
+  /// Names of one table in another.
+  struct Misses {
+    std::string_view naming, named;
+    std::size_t names = 0, unknown = 0;
+    Problem first;  ///< place of the first unknown one
+    std::string value;
+
+    bool most() const { return unknown >= kFewest && 2 * unknown > names; }
+  };
+  static constexpr std::size_t kFewest = 5;  ///< fewer are slips, each named by itself
+
+  void count(const RowList& rows, const Draft& draft) {
+    std::map<std::string_view, Misses> found;
+    for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+      const Spec& spec = rows.columns[column].spec;
+      if (spec.refers == Refers::nothing) continue;
+      const Known& known = known_.at(spec.refers);
+      if (known.table.empty() || known.table == rows.name || !draft.sound(known.table)) continue;
+      Misses& misses = found.try_emplace(known.table, Misses{rows.name, known.table}).first->second;
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string name = text_from_value(rows.get(i, column));
+        if (name.empty()) continue;
+        ++misses.names;
+        if (known.codes.contains(name) || misses.unknown++ > 0) continue;
+        misses.first = draft.cell(rows.name, i, spec.name);
+        misses.value = name;
+      }
+    }
+    for (const auto& [table, misses] : found) misses_.push_back(misses);
+  }
+
+  static std::string example(const Misses& misses) {
+    const Problem& at = misses.first;
+    return fmt::format("{} ({}{})", misses.value, at.file, at.row > 0 ? fmt::format(":{}", at.row) : " " + at.pointer);
+  }
+
+  static std::string listed(const std::vector<const Misses*>& pairs, std::string_view Misses::*table) {
+    std::string list;
+    for (const Misses* pair : pairs) list += fmt::format("{}{}", list.empty() ? "" : ", ", pair->*table);
+    return list;
+  }
+
+  static std::pair<std::size_t, std::size_t> sums(const std::vector<const Misses*>& pairs) {
+    std::size_t unknown = 0, names = 0;
+    for (const Misses* pair : pairs) {
+      unknown += pair->unknown;
+      names += pair->names;
+    }
+    return {unknown, names};
+  }
+
+  /// The table that others name, and which has none of it.
+  static void report_named(std::string_view named, const std::vector<const Misses*>& pairs, Draft& draft) {
+    const auto [unknown, names] = sums(pairs);
+    const std::string naming = listed(pairs, &Misses::naming), first = example(*pairs.front());
+    const std::string rest =
+        fmt::format("{} of {} codes of it in {} are unknown, the first {}", unknown, names, naming, first);
+    const std::string rest_zh =
+        fmt::format("{} 中引用的 {} 个代码有 {} 个不存在，首个为 {}", naming, names, unknown, first);
+    if (draft.given(named))
+      draft.problems.add(
+          draft.whole(named), "",
+          {"the table is not the one that other tables name: " + rest, "此表与引用它的各表不符：" + rest_zh},
+          {"is the file of this case, and of this version of it?", "请核对该文件是否属于本案例、本版本"});
+    else
+      draft.problems.add(draft.whole(named), "", {"the table is not given: " + rest, "缺少此表：" + rest_zh},
+                         {"name its file under tables in case.json", "请在 case.json 的 tables 中给出文件名"});
+    draft.distrust(named);
+  }
+
+  /// The table that names what none of the others have.
+  void report_naming(std::string_view naming, const std::vector<const Misses*>& pairs, Draft& draft) {
+    const auto [unknown, names] = sums(pairs);
+    const std::string named = listed(pairs, &Misses::named), first = example(*pairs.front());
+    draft.problems.add(
+        draft.whole(naming), "",
+        {fmt::format("the table names what {} do not have: {} of its {} codes are unknown, the first {}", named,
+                     unknown, names, first),
+         fmt::format("此表引用的代码不在 {} 中：{} 个中有 {} 个不存在，首个为 {}", named, names, unknown, first)},
+        {"are both files of this case, and of one version of it?", "请核对这些文件是否属于同一案例、同一版本"});
+    foreign_.insert(naming);
+    draft.distrust(naming);
+  }
+
   const AreaTree& tree_;
   std::map<Refers, Known> known_;
+  std::vector<Misses> misses_;
+  std::set<std::string_view> foreign_;  ///< tables that name what others do not have, which has been said
   std::vector<bool> counties_;
 };
 
 }  // namespace
 
 void validate_keys_and_references(Draft& draft, const Lookups& lookups) {
-  const References references(draft, lookups.areas);
+  References references(draft, lookups.areas);
+  references.find_wrong_tables(draft);
   for_each_table([&](const auto& table) {
     const RowsOf rows(table, draft.data.*table.rows);
     check_unique(rows, draft);

@@ -23,7 +23,7 @@ void check_ages(std::string_view table, const std::vector<Row>& rows, int width,
           draft.cell(table, i, "age"), std::to_string(age),
           {fmt::format("must not be above open_age, {}", open_age), fmt::format("不得大于开放组起始年龄 {}", open_age)},
           {"sum older ages into the open group", "更高年龄并入开放组"});
-    else if (age % width != 0)
+    else if (width > 0 && age % width != 0)
       draft.problems.add(
           draft.cell(table, i, "age"), std::to_string(age),
           {fmt::format("must be the first age of a group of {} years", width),
@@ -41,7 +41,8 @@ void check_complete(const AreaTree& tree, Draft& draft) {
       const std::string& code = draft.data.areas[leaf].code;
       const auto& found = ages[{code, sex}];
       std::vector<int> missing;
-      for (int age = 0; age <= settings.open_age; age += settings.table_age_width)
+      const int width = settings.table_age_width > 0 ? settings.table_age_width : settings.open_age;  // the ends alone
+      for (int age = 0; age <= settings.open_age; age += width)
         if (!found.contains(age)) missing.push_back(age);
       if (missing.empty()) continue;
       Problem where = draft.whole("population");

@@ -42,7 +42,8 @@ void check_inheritance(std::string_view table, const std::set<std::string>& with
 /// Fertility: an unbroken run of age groups; ages outside it bear no children.
 void check_fertility(const AreaTree& tree, Draft& draft) {
   const auto& rows = draft.data.fertility;
-  const int width = draft.data.population_settings.age_width;
+  const PopulationSettings& settings = draft.data.population_settings;
+  const int width = settings.fertility_age_width > 0 ? settings.fertility_age_width : settings.age_width;
   std::map<std::pair<std::string, int>, Curve> curves;
   std::set<std::string> areas;
   for (std::size_t i = 0; i < rows.size(); ++i) {

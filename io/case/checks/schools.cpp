@@ -59,6 +59,31 @@ void check_rolls(Draft& draft) {
   }
 }
 
+/// Sites that nobody will choose, because nobody does in the base year: what the planner may want to say otherwise.
+void check_entry_grades(Draft& draft) {
+  const auto& schools = draft.data.schools;
+  for (std::size_t i = 0; i < schools.size(); ++i) {
+    const SchoolRow& school = schools[i];
+    const bool read = std::ranges::none_of(school.pupils_by_grade, [](double pupils) { return std::isnan(pupils); });
+    if (!draft.sound("schools", i) || !read) continue;
+    if (school.is_suspended())
+      draft.warnings.add(draft.cell("schools", i, "pupils_1"), "0",
+                         {"rooms and no pupils: taken as suspended, nobody chooses it; it takes only those whom no "
+                          "other school has room "
+                          "for",
+                          "有教室而无学生：视为停办，不再有人选择，只接收其他学校无法安置的学生"},
+                         {"flag it planned if it is to open again, or leave the row out",
+                          "若将恢复办学请标记 planned，否则可删去此行"});
+    else if (school.is_attended() && school.pupils_by_grade.front() == 0.0)
+      draft.warnings.add(
+          draft.cell("schools", i, "pupils_1"), "0",
+          {"pupils in later grades and none in the first: nobody chooses it in later years either, as in the base year",
+           "其他年级有学生而首个年级无人：以后各年也不再招生，与基年相同"},
+          {"if it takes pupils every second year, write what it takes in a usual year",
+           "若隔年招生，请填平常年份的招生数"});
+  }
+}
+
 void check_zones(Draft& draft) {
   const CodeIndex zones(draft.data.zones, &ZoneRow::code);
   const auto& schools = draft.data.schools;
@@ -159,6 +184,7 @@ void validate_schools(Draft& draft) {
                           "可用 xuewei synth 生成与总量一致的学校名册"});
   }
   check_rolls(draft);
+  check_entry_grades(draft);
   check_zones(draft);
   check_sectors(draft);
   check_classroom_totals(draft);

@@ -8,6 +8,7 @@
 
 #include "engine/case/stage_kinds.hpp"
 #include "io/case/catalogue/catalogue.hpp"
+#include "io/case/checks/horizon.hpp"
 #include "io/case/checks/validate.hpp"
 #include "io/case/reading/text.hpp"
 
@@ -42,6 +43,8 @@ void check_head(Draft& draft) {
     draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon),
                        {fmt::format("must be later than base_year, {}", data.base_year),
                         fmt::format("必须晚于基年 {}", data.base_year)});
+  else if (const auto why = why_no_last_year(data, data.horizon))
+    draft.problems.add(draft.settings.at("/horizon"), std::to_string(data.horizon), why->rule, why->hint);
 }
 
 void check_population_settings(Draft& draft) {
@@ -64,6 +67,14 @@ void check_population_settings(Draft& draft) {
     draft.problems.add(at("table_age_width"), std::to_string(settings.table_age_width),
                        {fmt::format("must be a multiple of age_width, {}", settings.age_width),
                         fmt::format("必须是 age_width（{}）的倍数", settings.age_width)});
+  if (settings.fertility_age_width % settings.age_width != 0)
+    draft.problems.add(at("fertility_age_width"), std::to_string(settings.fertility_age_width),
+                       {fmt::format("must be a multiple of age_width, {}", settings.age_width),
+                        fmt::format("必须是 age_width（{}）的倍数", settings.age_width)});
+  if (settings.fertility_age_width > settings.age_width && settings.age_width > 1)
+    draft.problems.add(at("fertility_age_width"), std::to_string(settings.fertility_age_width),
+                       {fmt::format("must be age_width, {}: only single ages are split", settings.age_width),
+                        fmt::format("须与 age_width（{}）相同：只有单岁推算才拆分", settings.age_width)});
   if (settings.open_age % std::max(settings.age_width, settings.table_age_width) != 0)
     draft.problems.add(
         at("open_age"), std::to_string(settings.open_age),

@@ -14,6 +14,7 @@ void validate_keys_and_references(Draft& draft, const Lookups& lookups);
 void validate_areas(Draft& draft, const Lookups& lookups);
 void validate_population(Draft& draft, const Lookups& lookups);
 void validate_rates(Draft& draft, const Lookups& lookups);
+void validate_derived(Draft& draft, const Lookups& lookups);
 void validate_schools(Draft& draft);
 void validate_staff(Draft& draft, const Lookups& lookups);
 void validate_recruitment(Draft& draft);
@@ -26,6 +27,11 @@ void validate_network_changes(Draft& draft, const Lookups& lookups);
 void validate_rules(Draft& draft);
 void validate_finance(Draft& draft, const Lookups& lookups);
 
+// What is legal and worth a look.
+void note_codes(Draft& draft);
+void note_rows_without_effect(Draft& draft);
+void note_context(Draft& draft);
+
 inline void validate(Draft& draft) {
   const Lookups lookups(draft);
   validate_settings(draft);
@@ -34,6 +40,7 @@ inline void validate(Draft& draft) {
   validate_areas(draft, lookups);
   validate_population(draft, lookups);
   validate_rates(draft, lookups);
+  validate_derived(draft, lookups);
   validate_schools(draft);
   validate_staff(draft, lookups);
   validate_recruitment(draft);
@@ -45,6 +52,9 @@ inline void validate(Draft& draft) {
   validate_network_changes(draft, lookups);
   validate_rules(draft);
   validate_finance(draft, lookups);
+  note_codes(draft);
+  note_rows_without_effect(draft);
+  note_context(draft);
 }
 
 }  // namespace xuewei

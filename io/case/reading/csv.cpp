@@ -1,6 +1,7 @@
 #include "io/case/reading/csv.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <utility>
 
@@ -19,7 +20,7 @@ class Parser {
   std::vector<CsvRecord> run() {
     while (at_ < text_.size()) {
       CsvRecord record = read_record();
-      const bool blank = record.cells.size() == 1 && record.cells.front().empty();
+      const bool blank = std::ranges::all_of(record.cells, &std::string::empty);
       if (!blank) records_.push_back(std::move(record));
     }
     return std::move(records_);
@@ -112,6 +113,15 @@ const Separator* foreign_separator(std::string_view text) {
   return found;
 }
 
+/// A line that tells a spreadsheet which separator follows, `sep=,` or `"sep=,"`: no heading of a table.
+bool is_separator_line(std::string_view line) {
+  std::string word;
+  for (const char character : line)
+    if (character != '"' && word.size() < 4)
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+  return word == "sep=";
+}
+
 }  // namespace
 
 std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems) {
@@ -121,6 +131,21 @@ std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std
     return std::nullopt;
   }
   const std::string_view body = without_byte_order_mark(text);
+  if (is_separator_line(body.substr(0, body.find('\n')))) {
+    problems.add({.file = file, .row = 1}, "",
+                 {"the first line tells a spreadsheet its separator; it must hold the headings",
+                  "首行是写给电子表格的分隔符说明，须为表头"},
+                 {"delete the line that begins with sep=", "删去以 sep= 开头的一行"});
+    return std::nullopt;
+  }
+  if (body.find('\r') != std::string_view::npos && body.find('\n') == std::string_view::npos) {
+    problems.add({.file = file, .row = 1}, "",
+                 {"lines end with a carriage return alone, as on an old Macintosh; they must end with a line feed",
+                  "各行仅以回车符结尾（旧式 Macintosh 格式），须以换行符结尾"},
+                 {"save the table as \"CSV UTF-8\", not as \"CSV (Macintosh)\"",
+                  "请另存为“CSV UTF-8”，不要存为“CSV（Macintosh）”"});
+    return std::nullopt;
+  }
   if (const Separator* separator = foreign_separator(body)) {
     problems.add({.file = file, .row = 1}, "",
                  {fmt::format("the columns are separated by {}; they must be separated by commas", separator->name.en),

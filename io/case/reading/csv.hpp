@@ -1,5 +1,6 @@
 // Comma-separated text as RFC 4180 describes it, read strictly: UTF-8 with or without byte order mark, LF or CRLF,
-// quotes doubled inside quotes. A line without any content is skipped; line numbers are those an editor shows.
+// quotes doubled inside quotes. A line without any content, of commas only too, is skipped; line numbers are those an
+// editor shows.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,7 @@ struct CsvRecord {
 };
 
 /// All records of `text`, the header first; faults of quoting go to `problems`. Nothing where the text as a whole is of
-/// another kind, not UTF-8 or not separated by commas: then one problem says so, and no other would help.
+/// another kind (not UTF-8, not separated by commas, lines that end with CR alone, a first line `sep=`): then one problem says so, and no other would help.
 std::optional<std::vector<CsvRecord>> parse_csv(std::string_view text, const std::string& file, ProblemList& problems);
 
 /// A cell as it is written: in quotes where it holds a comma, a quote or a line end.

@@ -32,12 +32,13 @@ struct Settings::Layers {
     json document;
   };
   std::string file;
+  json given;
   json effective;
   std::vector<Patch> patches;
 };
 
 Settings::Settings(std::string file, const json& document)
-    : layers_(std::make_unique<Layers>(Layers{std::move(file), document, {}})) {}
+    : layers_(std::make_unique<Layers>(Layers{std::move(file), document, document, {}})) {}
 Settings::~Settings() = default;
 Settings::Settings(Settings&&) noexcept = default;
 Settings& Settings::operator=(Settings&&) noexcept = default;
@@ -51,6 +52,15 @@ const json& Settings::effective() const { return layers_->effective; }
 
 bool Settings::has(const std::string& pointer) const {
   return layers_->effective.contains(json::json_pointer(pointer));
+}
+
+std::optional<double> Settings::number_in_case(const std::string& pointer) const {
+  const json::json_pointer parsed(pointer);
+  const json &given = layers_->given, &effective = layers_->effective;
+  if (!given.contains(parsed) || (effective.contains(parsed) && given.at(parsed) == effective.at(parsed)))
+    return std::nullopt;
+  const json& value = given.at(parsed);
+  return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
 }
 
 Problem Settings::at(const std::string& pointer) const {
@@ -78,6 +88,12 @@ bool Draft::sound(std::string_view table) const {
 }
 
 bool Draft::sound(std::string_view table, std::size_t row) const { return tables.find(table)->second.rows[row].sound; }
+
+void Draft::distrust(std::string_view table) {
+  TableOrigins& origins = tables[std::string(table)];
+  origins.sound = false;
+  for (RowOrigin& row : origins.rows) row.sound = false;
+}
 
 Problem Draft::cell(std::string_view table, std::size_t row, std::string_view column) const {
   const RowOrigin& origin = tables.find(table)->second.rows[row];

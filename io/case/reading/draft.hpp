@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ class Settings {
 
   const nlohmann::json& effective() const;
   bool has(const std::string& pointer) const;
+  /// What case.json itself says there, below a scenario that says something else; nothing where that is no number.
+  std::optional<double> number_in_case(const std::string& pointer) const;
   /// Place of a value of the effective document, in the file that set it.
   Problem at(const std::string& pointer) const;
 
@@ -58,6 +61,9 @@ struct TableOrigins {
 };
 
 struct Draft {
+  /// A note is read beside others, not worked through like a list of errors.
+  static constexpr std::size_t kMostNotesAlike = 3;
+
   explicit Draft(Settings read) : settings(std::move(read)) {}
 
   Settings settings;
@@ -66,13 +72,15 @@ struct Draft {
   std::map<std::string, TableOrigins, std::less<>> tables;
   std::set<std::string> state_sites;  ///< sites that are state schools in the case's own files, before any scenario
   ProblemList problems;
-  ProblemList warnings;
+  ProblemList warnings{kMostNotesAlike};
 
   std::uint32_t add_source(RowSource source);
 
   bool given(std::string_view table) const;
   bool sound(std::string_view table) const;
   bool sound(std::string_view table, std::size_t row) const;
+  /// Says no more of a table and its rows: what is wrong with it has been said as a whole.
+  void distrust(std::string_view table);
   /// Place of one cell; of the whole row if `column` is empty.
   Problem cell(std::string_view table, std::size_t row, std::string_view column) const;
   /// Place of a table as a whole: its first file.

@@ -14,10 +14,16 @@ namespace {
 
 using nlohmann::json;
 
-/// Follows the parser through objects and arrays, so that a key seen twice can be named by its pointer.
-class DuplicateKeys {
+/// Thrown out of the parser by what it has just met.
+struct TooDeep {
+  std::string pointer;
+};
+
+/// Follows the parser through objects and arrays, so that a key seen twice, or a text that cannot be stored, can be named
+/// by its pointer.
+class Follower {
  public:
-  DuplicateKeys(const std::string& file, ProblemList& problems) : file_(file), problems_(problems) {}
+  Follower(const std::string& file, ProblemList& problems) : file_(file), problems_(problems) {}
 
   bool operator()(json::parse_event_t event, const json& parsed) {
     using Event = json::parse_event_t;
@@ -25,6 +31,7 @@ class DuplicateKeys {
       case Event::object_start:
       case Event::array_start:
         count_element();
+        if (open_.size() == kDeepestJson) throw TooDeep{pointer()};
         open_.push_back({event == Event::array_start, 0, {}, {}});
         break;
       case Event::object_end:
@@ -39,13 +46,22 @@ class DuplicateKeys {
                         {fmt::format("the key \"{}\" appears twice in this object", level.key),
                          fmt::format("同一对象内键“{}”重复", level.key)},
                         {"keep one of them", "只保留一个"});
+        check_text(level.key);
         break;
       }
       case Event::value:
         count_element();
+        if (parsed.is_string()) check_text(parsed.get_ref<const std::string&>());
         break;
     }
     return true;
+  }
+
+  std::string pointer() const {
+    std::string text;
+    for (const Level& level : open_)
+      text += level.array ? fmt::format("/{}", level.next - 1) : "/" + pointer_token(level.key);
+    return text;
   }
 
  private:
@@ -56,15 +72,14 @@ class DuplicateKeys {
     std::set<std::string> keys;
   };
 
-  void count_element() {
-    if (!open_.empty() && open_.back().array) ++open_.back().next;
+  void check_text(const std::string& text) {
+    if (const auto found = first_not_storable(text))
+      problems_.add({.file = file_, .pointer = with_hidden_shown(pointer())}, with_hidden_shown(text),
+                    not_storable(*found));
   }
 
-  std::string pointer() const {
-    std::string text;
-    for (const Level& level : open_)
-      text += level.array ? fmt::format("/{}", level.next - 1) : "/" + pointer_token(level.key);
-    return text;
+  void count_element() {
+    if (!open_.empty() && open_.back().array) ++open_.back().next;
   }
 
   const std::string& file_;
@@ -102,10 +117,10 @@ std::optional<json> parse_json(std::string_view text, const std::string& file, P
     return std::nullopt;
   }
   const std::string_view body = without_byte_order_mark(text);
-  DuplicateKeys duplicates(file, problems);
+  Follower follower(file, problems);
   try {
     return json::parse(body.begin(), body.end(),
-                       [&](int, json::parse_event_t event, json& parsed) { return duplicates(event, parsed); });
+                       [&](int, json::parse_event_t event, json& parsed) { return follower(event, parsed); });
   } catch (const json::parse_error& error) {
     const std::string_view before = body.substr(0, std::min(body.size(), error.byte > 0 ? error.byte - 1 : 0));
     const auto line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
@@ -115,9 +130,16 @@ std::optional<json> parse_json(std::string_view text, const std::string& file, P
                  {"is not JSON: " + syntax_rule(error.what()), "不是有效的 JSON：" + syntax_rule(error.what())},
                  {"look for a missing comma, quote or bracket at or before this place",
                   "检查此处或之前是否缺少逗号、引号或括号"});
-  } catch (const json::exception& error) {  // a number beyond double's range
-    problems.add({.file = file}, "",
-                 {std::string("is not JSON: ") + error.what(), std::string("不是有效的 JSON：") + error.what()});
+  } catch (const json::out_of_range&) {
+    problems.add({.file = file, .pointer = follower.pointer()}, "",
+                 {"a number here is larger than any this program can hold (about 1.8e308)",
+                  "此处的数超出可表示的范围（约 1.8e308）"});
+  } catch (const TooDeep& found) {
+    const std::string outer = found.pointer.substr(0, found.pointer.find('/', 1));
+    problems.add(
+        {.file = file, .pointer = outer}, "",
+        {fmt::format("is nested deeper than {} levels", kDeepestJson), fmt::format("嵌套超过 {} 层", kDeepestJson)},
+        {"no setting needs so many; look for brackets that repeat", "没有设置需要这么多层；请检查重复的括号"});
   }
   return std::nullopt;
 }

@@ -46,6 +46,8 @@ std::size_t distance(const std::vector<std::string_view>& from, const std::vecto
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(characters(a), characters(b)); }
 
 std::optional<std::string> nearest(std::string_view name, const std::vector<std::string>& known) {
+  constexpr std::size_t kLongestName = 1000;  // bytes; what is longer is no misspelt name
+  if (name.size() > kLongestName) return std::nullopt;
   const auto wanted = characters(name);
   std::optional<std::string> best;
   std::size_t best_distance = 0;

@@ -23,6 +23,18 @@ bool is_share(const Spec& spec) { return spec.most == 1.0 && spec.unit.starts_wi
 /// Of events per person and year, which statistics often give per thousand.
 bool is_rate(const Spec& spec) { return spec.most == 1.0 && spec.unit.ends_with(" per year") && !is_share(spec); }
 
+Bilingual holds(const CharacterAt& hidden) {
+  return {fmt::format("holds an invisible character or an unusual space, {} at character {}", hidden.number,
+                      hidden.position),
+          fmt::format("含看不见的字符或特殊空格：第 {} 个字符 {}", hidden.position, hidden.number)};
+}
+
+/// What to write where a text holds something hidden.
+Bilingual without_it(std::string_view text) {
+  const std::string plain = without_hidden(text);
+  return {"type it anew: " + plain, "请重新输入：" + plain};
+}
+
 /// A value with the place where it stands and the list its problems go to.
 class Check {
  public:
@@ -63,6 +75,14 @@ class Check {
     return static_cast<std::int64_t>(*checked);
   }
 
+  /// A text that names a row, here or elsewhere, holds nothing that nobody sees: two codes that look alike would be two.
+  std::optional<std::string> text(std::string written) const {
+    if (spec_.key || spec_.refers != Refers::nothing)
+      if (const auto hidden = first_hidden(written))
+        return fail(with_hidden_shown(written), holds(*hidden), without_it(written));
+    return written;
+  }
+
   std::optional<std::string> choice(std::string_view text) const {
     if (const auto index = word_index(*choices_, text)) return std::string((*choices_)[*index].name);
     std::vector<std::string> known;
@@ -72,7 +92,7 @@ class Check {
       known.emplace_back(choice.zh);
       labels += (labels.empty() ? "" : "、") + std::string(choice.zh);
     }
-    return fail(std::string(text), {"must be " + list_of_names(*choices_), "必须是下列之一：" + labels},
+    return fail(with_hidden_shown(text), {"must be " + list_of_names(*choices_), "必须是下列之一：" + labels},
                 did_you_mean(text, known));
   }
 
@@ -98,6 +118,10 @@ Bilingual number_hint(const Spec& spec, std::string_view cell) {
   if (cell.find(',') != std::string_view::npos && plain_number(without(',')))
     return {fmt::format("leave out the thousands separator: {}", without(',')),
             fmt::format("去掉千位分隔符：{}", without(','))};
+  if (const auto hidden = first_hidden(cell); hidden && plain_number(without_hidden(cell))) {
+    const Bilingual found = holds(*hidden), better = without_it(cell);
+    return {found.en + "; " + better.en, found.zh + "；" + better.zh};
+  }
   if (cell.starts_with('+') && plain_number(cell.substr(1))) return {"leave out the plus sign", "去掉加号"};
   if (cell == "-" || cell == "--" || cell == "—" || cell == "…" || cell == "/")
     return {"write 0 if none is meant; a dash is not a number", "若为零请写 0；短横不是数字"};
@@ -241,7 +265,8 @@ std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_
     case Kind::integer: {
       const auto number = plain_number(cell);
       if (!number)
-        return check.fail(written, {"must be a plain number", "必须是数字"}, number_hint(expected.spec, cell));
+        return check.fail(with_hidden_shown(cell), {"must be a plain number", "必须是数字"},
+                          number_hint(expected.spec, cell));
       if (expected.kind == Kind::integer) return as_value(check.integer(*number, written));
       return as_value(check.number(*number, written));
     }
@@ -254,7 +279,7 @@ std::optional<Value> value_from_cell(const ExpectedValue& expected, std::string_
       if (cell == "false" || cell == "否") return false;
       return check.fail(written, {"must be true or false", "必须是“是”或“否”"}, {"or 是, 否", "或 true、false"});
     default:
-      return written;  // no table column is a path or a list of numbers
+      return as_value(check.text(written));  // no table column is a path or a list of numbers
   }
 }
 
@@ -286,7 +311,7 @@ std::optional<Value> value_from_json(const ExpectedValue& expected, const json& 
   if (expected.kind == Kind::choice) return as_value(check.choice(text));
   if (text.empty() && expected.spec.need == Need::required)
     return check.fail("\"\"", {"must not be empty", "不得为空"});
-  return text;
+  return as_value(check.text(text));
 }
 
 json json_from_value(const Value& value) {

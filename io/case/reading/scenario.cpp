@@ -42,6 +42,11 @@ ScenarioFile read_document(const json& document, std::string file, ProblemList& 
   if (!result.head.name.empty() && result.head.name != stem)
     problems.add(locate("/name"), result.head.name,
                  {fmt::format("must be the file's name, \"{}\"", stem), fmt::format("须与文件名“{}”相同", stem)});
+  if (stem.find_first_not_of('.') == std::string::npos)
+    problems.add(locate("/name"), result.head.name,
+                 {"a name needs a letter or digit: results keep scenarios like files in a folder",
+                  "名称须含字母、数字或汉字：结果文件按此名称存放情景"},
+                 {"rename the file and the scenario", "请更改文件名与情景名"});
   if (document.contains("case") && is_object(document["case"], "/case", locate, problems)) {
     result.patch = document["case"];
     for (const std::string fixed : {"format", "format_version", "name", "base_year"})

@@ -8,17 +8,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/case/reading/headings.hpp"
 #include "io/case/reading/nearest.hpp"
+#include "io/case/reading/text.hpp"
 
 namespace xuewei {
-namespace {
-
-bool is_heading_of(const Spec& spec, std::string_view heading) {
-  return heading == spec.name || heading == spec.zh || std::ranges::count(spec.aliases, heading) > 0;
-}
-
-}  // namespace
-
 TableRows::TableRows(RowList& rows, Draft& draft)
     : rows_(rows), draft_(draft), origins_(draft.tables[std::string(rows.name)]) {}
 
@@ -29,10 +23,13 @@ void TableRows::read(const std::vector<CsvRecord>& records, const std::string& f
           {"the first row names the columns", "首行应为列名"});
     return;
   }
-  const auto columns = match_header(records.front(), file);
+  if (const auto instead = what_instead_of_headings(rows_, records)) {
+    fault({.file = file, .row = records.front().line}, "", instead->rule, instead->hint);
+    return;
+  }
+  const auto columns = match_header(records, file);
   const std::uint32_t source = draft_.add_source({file, ""});
-  for (std::size_t i = 1; i < records.size(); ++i)
-    read_record(records[i], columns, records.front().cells.size(), source, file);
+  for (std::size_t i = 1; i < records.size(); ++i) read_record(records[i], columns, source, file);
 }
 
 void TableRows::unreadable() {
@@ -72,7 +69,27 @@ void TableRows::fault(Problem where, std::string value, Bilingual rule, Bilingua
   origins_.sound = false;
 }
 
-TableRows::Columns TableRows::match_header(const CsvRecord& header, const std::string& file) {
+bool TableRows::check_storable(const std::string& text, const Problem& where) {
+  const auto found = first_not_storable(text);
+  if (found) fault(where, with_hidden_shown(text), not_storable(*found));
+  return !found;
+}
+
+/// A column that was deleted in a spreadsheet leaves its commas behind: no column as long as nothing stands in it.
+void TableRows::check_unnamed(std::size_t column, const std::vector<CsvRecord>& records, const std::string& file) {
+  const auto found = std::ranges::find_if(
+      records, [&](const CsvRecord& record) { return column < record.cells.size() && !record.cells[column].empty(); });
+  if (found == records.end()) return;
+  fault({.file = file, .row = found->line}, found->cells[column],
+        {fmt::format("stands in column {}, which has no heading", column + 1),
+         fmt::format("所在的第 {} 列没有表头", column + 1)},
+        {"give the column a heading, or clear its cells; free text goes into a column named note",
+         "请补上表头或清空该列；说明文字请用“备注”列"});
+}
+
+TableRows::Columns TableRows::match_header(const std::vector<CsvRecord>& records, const std::string& file) {
+  const CsvRecord& header = records.front();
+  named_ = 0;
   Columns columns;
   header_sound_ = true;
   std::map<std::size_t, std::string> seen;
@@ -85,10 +102,16 @@ TableRows::Columns TableRows::match_header(const CsvRecord& header, const std::s
     const auto column = static_cast<std::size_t>(found - rows_.columns.begin());
     const bool known = found != rows_.columns.end();
     columns.push_back(known ? std::optional(column) : std::nullopt);
+    if (heading.empty()) {
+      check_unnamed(columns.size() - 1, records, file);
+      continue;
+    }
+    named_ = columns.size();
     if (heading == "note" || heading == "备注") continue;
     const Problem where{.file = file, .row = header.line, .column = heading};
     if (!known) {
-      fault(where, "", {fmt::format("unknown column \"{}\"", heading), fmt::format("未知的列“{}”", heading)},
+      const std::string shown = with_hidden_shown(heading);
+      fault(where, "", {fmt::format("unknown column \"{}\"", shown), fmt::format("未知的列“{}”", shown)},
             did_you_mean(heading, headings, {"free text goes into a column named note", "说明文字请用“备注”列"}));
     } else if (const auto [before, first] = seen.emplace(column, heading); !first) {
       fault(where, "",
@@ -109,13 +132,17 @@ TableRows::Columns TableRows::match_header(const CsvRecord& header, const std::s
   return columns;
 }
 
-void TableRows::read_record(const CsvRecord& record, const Columns& columns, std::size_t headings, std::uint32_t source,
+void TableRows::read_record(const CsvRecord& record, const Columns& columns, std::uint32_t source,
                             const std::string& file) {
-  if (record.cells.size() != headings) {
+  const std::size_t headings = columns.size();
+  const std::vector<std::string>& cells = record.cells;
+  const bool longer = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(std::min(headings, cells.size())),
+                                  cells.end(), [](const std::string& cell) { return !cell.empty(); });
+  if (longer || cells.size() < named_) {
     fault({.file = file, .row = record.line}, "",
-          {fmt::format("has {} cells where the header has {}", record.cells.size(), headings),
-           fmt::format("有 {} 个单元格，而表头有 {} 个", record.cells.size(), headings)},
-          record.cells.size() < headings
+          {fmt::format("has {} cells where the header has {}", cells.size(), headings),
+           fmt::format("有 {} 个单元格，而表头有 {} 个", cells.size(), headings)},
+          cells.size() < headings
               ? Bilingual{"every row has as many cells as the header; leave cells blank, not out",
                           "每行单元格数须与表头一致；可留空，不可省略"}
               : Bilingual{"put text that holds a comma in double quotes", "含逗号的文字请加双引号"});
@@ -123,11 +150,16 @@ void TableRows::read_record(const CsvRecord& record, const Columns& columns, std
   }
   const std::size_t row = append();
   bool sound = header_sound_;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(headings, cells.size()); ++i) {
+    Problem where{.file = file, .row = record.line};
+    if (columns[i]) where.column = rows_.columns[*columns[i]].spec.name;
+    if (!check_storable(cells[i], where)) {
+      sound = false;
+      continue;
+    }
     if (!columns[i]) continue;
     const ExpectedValue& column = rows_.columns[*columns[i]];
-    const Problem where{.file = file, .row = record.line, .column = std::string(column.spec.name)};
-    if (auto value = value_from_cell(column, record.cells[i], where, draft_.problems))
+    if (auto value = value_from_cell(column, cells[i], where, draft_.problems))
       set(row, *columns[i], std::move(*value));
     else
       sound = false;

@@ -31,9 +31,10 @@ class TableRows {
   using Columns = std::vector<std::optional<std::size_t>>;  // per cell of a record; none: note, or an unknown heading
 
   void fault(Problem where, std::string value, Bilingual rule, Bilingual hint = {});
-  Columns match_header(const CsvRecord& header, const std::string& file);
-  void read_record(const CsvRecord& record, const Columns& columns, std::size_t headings, std::uint32_t source,
-                   const std::string& file);
+  bool check_storable(const std::string& text, const Problem& where);
+  void check_unnamed(std::size_t column, const std::vector<CsvRecord>& records, const std::string& file);
+  Columns match_header(const std::vector<CsvRecord>& records, const std::string& file);
+  void read_record(const CsvRecord& record, const Columns& columns, std::uint32_t source, const std::string& file);
   std::size_t append();
   void note_origin(RowOrigin origin);
   void set(std::size_t row, std::size_t column, Value value);
@@ -53,6 +54,7 @@ class TableRows {
   TableOrigins& origins_;
   std::optional<std::unordered_map<std::string, std::size_t>> index_;
   std::vector<std::size_t> removed_;
+  std::size_t named_ = 0;     ///< of the file being read: columns up to the last that has a heading
   bool header_sound_ = true;  ///< of the file being read: no required column is missing
 };
 

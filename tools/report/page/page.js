@@ -69,7 +69,7 @@ function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, content] of Object.entries(attributes || {})) {
     if (typeof content === "function") element.addEventListener(name, content);
-    else if (content !== null && content !== false) element.setAttribute(name, content);
+    else if (content !== null && content !== undefined && content !== false) element.setAttribute(name, content);
   }
   for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined) element.append(child);

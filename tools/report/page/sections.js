@@ -77,8 +77,13 @@ function classesSection() {
   return section("classes", "classes_section", "classes_lead", h("div", {class: "choices"}, stagePills("class-stage", false, state.stage, stage => choose({stage}))),
     legend([0, 1, 2, 3].map(index => ({colour: COLOURS.bands[index], box: true, text: pick(DATA.class_size_bands[index])}))), h("div", {class: "charts one"}, classChart(state.stage)), classTable());
 }
+/** A section without its numbers: what the case would have to give for the variable, or else `reason`. */
+function lackingSection(id, title, variable, reason) {
+  const needed = scenario().lacking[variable];
+  return needed ? section(id, title, "lacking", h("p", {class: "notice"}, pick(needed))) : section(id, title, reason);
+}
 function teachersSection() {
-  if (!has("staff") || !has("staff_balance")) return section("teachers", "teachers_section", "missing");
+  if (!has("staff") || !has("staff_balance")) return lackingSection("teachers", "teachers_section", "staff", "missing");
   const area = state.area, stage = state.stage;
   const choices = h("div", {class: "choices"}, stagePills("teacher-stage", false, stage, chosen => choose({stage: chosen})), yearChoice("teacher-year"));
   if (value(scenario(), "staff", 0, area, stage) === null) return section("teachers", "teachers_section", "teachers_lead", choices, h("p", {class: "notice"}, say("teachers_missing")));
@@ -99,7 +104,7 @@ function buildingSection() {
 }
 function moneySection() {
   const money = scenario().money;
-  if (!money.items.length || !sum(money.items)) return section("money", "money_section", "no_money");
+  if (!money.items.length || !sum(money.items)) return lackingSection("money", "money_section", "spending", "no_money");
   return section("money", "money_section", "money_lead", legend(itemsSpent(scenario()).map((item, index) => ({colour: COLOURS.programmes[index % COLOURS.programmes.length], box: true, text: pick(DATA.spending_items[item])}))), h("div", {class: "charts one"}, spendingChart()),
     legend(STAGES.map((_, stage) => ({colour: COLOURS.stages[stage % COLOURS.stages.length], text: stageName(stage)}))), h("div", {class: "charts one"}, perPupilChart()),
     h("h3", {}, say("money_by_fiscal_year")), money.gap.length ? null : h("p", {class: "note"}, say("no_budgets")), h("div", {id: "spending-table"}, spendingTable()),

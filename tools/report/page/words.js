@@ -100,5 +100,6 @@ const WORDS = {
   changes: ["各情景改动的参数", "What each scenario changes"], changed: ["改动", "Changes"], no_change: ["算例原样", "the case as it stands"],
   footer: ["由 Xuewei 生成；图表使用 Apache ECharts {0}（Apache-2.0）。本页不访问网络。", "Made by Xuewei; charts by Apache ECharts {0} (Apache-2.0). This page uses no network."],
   no_schools: ["本算例只含人口，没有学校；人口和出生数据见结果文件。", "This case holds population only, no schools; population and births are in the results file."],
+  lacking: ["算例没有给出所需的数据，因此不计算这一项，也不当作零。需要：", "The case does not give what this is computed from: it is not computed, and not taken for 0. It needs:"],
   missing: ["结果文件中没有这一项。", "The results file lacks this."]
 };
