@@ -43,10 +43,10 @@ bool is_earlier(const Side& side) {
 Bilingual of_earlier_format(const Side& side) {
   return {
       fmt::format(
-          "{} is of format {}, whose replicates keep no probabilities by stage and level and no differences between "
-          "scenarios, so it cannot be merged or continued with format {}.{}; run it again",
+          "{} is of format {}, whose replicates keep no probabilities of shortage and warning by area and stage, so it "
+          "cannot be merged or continued with format {}.{}; run it again",
           side.name.en, side.results.format_version, kResultsMajorVersion, kResultsMinorVersion),
-      fmt::format("{} 为 {} 版格式，抽样中没有分学段分等级的概率和情景之差，不能与 {}.{} 版合并或接续；请重新运行",
+      fmt::format("{} 为 {} 版格式，抽样中没有分地区分学段的学位不足与预警概率，不能与 {}.{} 版合并或接续；请重新运行",
                   side.name.zh, side.results.format_version, kResultsMajorVersion, kResultsMinorVersion)};
 }
 

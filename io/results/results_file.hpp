@@ -30,8 +30,8 @@ enum class Reading {
 };
 
 /// Reads what write_results wrote, and files of earlier major versions, which hold less. A newer minor version is accepted
-/// and what is unknown in it ignored; a newer major version is refused. Whatever the file holds, what is returned can be indexed by its coordinates and labels. Throws
-/// ResultsError, and std::bad_alloc.
+/// and what is unknown in it ignored; a newer major version is refused. Whatever the file holds, what is returned can be
+/// indexed by its coordinates and labels. Throws ResultsError, and std::bad_alloc.
 Results read_results(const std::string& path, Reading reading = Reading::verified);
 
 /// Whether a file begins as results files do.

@@ -71,7 +71,7 @@ void add_chance(const Moments& counts, std::size_t i, std::vector<Cell>& row) {
   row.push_back(number_cell(std::sqrt(variance_of(counts, i)) / std::sqrt(replicates)));
 }
 
-ExportTable make_table(const ScenarioValues& values, Places places, const std::vector<Chances>& all) {
+ExportTable table_of(const ScenarioValues& values, Places places, const std::vector<Chances>& all) {
   ExportTable table;
   table.columns = {kYearColumn};
   table.columns.insert(table.columns.end(), places.columns.begin(), places.columns.end());
@@ -99,7 +99,7 @@ ExportTable make_table(const ScenarioValues& values, Places places, const std::v
 
 ExportTable shortage(const ScenarioValues& values, Places places, std::string_view variable) {
   const Chances short_of{std::string(variable), {"shortage of places", "学位不足"}, counts_of(values, variable)};
-  return make_table(values, std::move(places), {short_of});
+  return table_of(values, std::move(places), {short_of});
 }
 
 ExportTable warnings(const ScenarioValues& values, Places places, std::string_view level, std::string_view red_so_far) {
@@ -115,7 +115,7 @@ ExportTable warnings(const ScenarioValues& values, Places places, std::string_vi
   all.push_back({"red_so_far", {"red in this year or before", "至当年已出现红色预警"}, by_now});
   all.push_back(
       {"red_first", {"red for the first time", "当年首次出现红色预警"}, happening_first(by_now, places.count)});
-  return make_table(values, std::move(places), all);
+  return table_of(values, std::move(places), all);
 }
 
 }  // namespace

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <optional>
-
 #include "io/description/event_words.hpp"
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
