@@ -8,7 +8,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from command import MINIMAL, CommandTest
 
-COMMANDS = ["check", "run", "replay", "merge", "info", "export", "report", "synth", "new", "diff"]
+COMMANDS = ["check", "compare", "run", "replay", "merge", "info", "export", "report", "synth", "new", "diff"]
 PLAIN = {"LC_ALL": "C", "LANG": "C", "LC_MESSAGES": "C"}
 
 

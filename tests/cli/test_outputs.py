@@ -37,7 +37,8 @@ class OverAnInput(CommandTest):
                           ["synth", "case", "-o", "case/school_totals.csv"],
                           ["merge", "a.h5", "b.h5", "-o", "case/areas.csv"], ["merge", "a.h5", "b.h5", "-o", "b.h5"],
                           ["export", "a.h5", "--table", "balance", "-o", "a.h5"], ["export", "a.h5", "--table", "balance", "-o", "b.h5"],
-                          ["export", "a.h5", "--table", "balance", "--format", "xlsx", "-o", "a.h5"], ["report", "a.h5", "-o", "a.h5"]]:
+                          ["export", "a.h5", "--table", "balance", "--format", "xlsx", "-o", "a.h5"], ["report", "a.h5", "-o", "a.h5"],
+                          ["compare", "a.h5", "baseline", "-o", "a.h5"]]:
             self.refused(*arguments)
 
     def test_by_another_spelling_a_symbolic_link_and_a_hard_link(self):

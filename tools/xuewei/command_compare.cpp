@@ -5,6 +5,7 @@
 #include "io/results/results_file.hpp"
 #include "tools/export/comparison_table.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/output.hpp"
 
 namespace xuewei {
 namespace {
@@ -56,6 +57,7 @@ ExportTable table_of(const Results& results, const ScenarioResults& a, const Sce
 }  // namespace
 
 int compare_command(const CompareOptions& options) {
+  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
   const Results results = read_results(options.file);
   const ScenarioResults& a = scenario_of(results, options.a, options.file);
   const ScenarioResults& b =

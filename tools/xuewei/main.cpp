@@ -249,7 +249,7 @@ void add_compare(CLI::App& app, Action& action, Language language) {
   command->add_option("--variable", options->variable, "this variable only / 指标")->type_name("NAME");
   command->add_option("--stage", options->stage, "this stage only, id or name / 学段")->type_name("NAME");
   command->add_option("--area", options->area, "this area only, code or name / 地区")->type_name("NAME");
-  command->add_option("--year", options->year, "this year only / 年份")->type_name("YEAR");
+  add_number(*command, "--year", options->year, kLastYear, "this year only / 年份", kFirstYear)->type_name("YEAR");
   command->add_flag("--all", options->all, "every row and column, in text too / 列出全部");
   add_choice<std::string>(*command, "--format", "text without it / 格式",
                           {{"text", "text"}, {"csv", "csv"}, {"json", "json"}},
@@ -260,10 +260,11 @@ void add_compare(CLI::App& app, Action& action, Language language) {
       "CSV without the mark that Excel needs / CSV 不带 BOM");
   add_language(*command, options->language);
   command->footer(
-      "Examples:\n  xuewei compare out/chifeng-1000.h5 low-births\n"
+      "Examples: / 示例：\n  xuewei compare out/chifeng-1000.h5 low-births\n"
       "  xuewei compare out/chifeng-1000.h5 low-births high-births --area 150400 --year 2035\n"
       "  xuewei compare out/chifeng-1000.h5 low-births --variable places_short --format csv -o difference.csv\n"
-      "Scenarios run together with --replicates have the same luck in each replicate: what differs is what they do.");
+      "Scenarios run together with --replicates have the same luck in each replicate: what differs is what they do. / "
+      "同一次运行的情景在每次抽样中用同一组随机数：差别只来自情景本身。");
   command->callback([&action, options] { action = [options] { return compare_command(*options); }; });
 }
 
