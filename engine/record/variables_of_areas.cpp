@@ -1,6 +1,15 @@
+#include "engine/lanes/limits.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
+namespace {
+
+/// Of an area and stage: its enrolment, unplaced, places and classes.
+Lane warning_at(const EventAt& at) {
+  return area_warning(at.model.indicators, at.operands[0], at.operands[1], at.operands[2], at.operands[3]);
+}
+
+}  // namespace
 
 void append_area_variables(std::vector<Variable>& list) {
   using enum Axis;
@@ -111,6 +120,10 @@ void append_area_variables(std::vector<Variable>& list) {
                             [](const State& s) { return s.indicators.places_spare.all(); })
                      .scaled("places")
                      .headed("Spare at other schools"));
+  list.push_back(event("shortage", "Enrolment and those without a place exceed places (1) or not (0)", "学位不足",
+                       "places_balance < 0", {area, stage}, {"places_balance"},
+                       [](const EventAt& at) { return above(Lane(-at.operands[0]), 0.0); })
+                     .worse());
   list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
                        "在校生与常住适龄儿童之比", "pupils per child", {area, stage}, "enrolment",
                        "official_age_children"));
@@ -134,6 +147,16 @@ void append_area_variables(std::vector<Variable>& list) {
                   .on_request = true,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
+  const std::vector<std::string_view> warned_by = {"enrolment", "unplaced", "places", "classes"};
+  list.push_back(event("area_warning_level", "The area has this warning level (1) or not (0)", "地区处于该预警等级",
+                       "see site_warning, of (enrolment + unplaced) / places and enrolment / classes",
+                       {area, stage, warning_level}, warned_by, warning_at));
+  list.push_back(event("area_red_so_far", "The area was red in this year or an earlier one (1) or not (0)",
+                       "地区至当年已出现红色预警", "max over the years so far of area_warning_level at red",
+                       {area, stage}, warned_by,
+                       [](const EventAt& at) -> Lane { return at_least(warning_at(at), kRedWarning).max(at.before); })
+                     .worse()
+                     .remembering());
   defined_in("docs/methods/indicators.md", list);
   // Estate
   const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,

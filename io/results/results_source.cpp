@@ -20,13 +20,6 @@ using hdf5::Handle;
 // Groups of a results file are at most three deep. A file whose groups hold themselves has no end.
 constexpr int kDeepestGroup = 8;
 
-/// "1.4" -> 1; 0 if it is not a version.
-int major_of(const std::string& version) {
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  return number;
-}
-
 void collect_paths(hid_t file, const std::string& path, H5O_type_t type, std::vector<std::string>& paths,
                    int depth = 0) {
   if (depth > kDeepestGroup) throw std::runtime_error("group " + path + " is nested deeper than the format knows");
@@ -91,15 +84,21 @@ bool looks_like_results(const std::string& path) {
          std::equal(std::begin(first), std::end(first), kSignature);
 }
 
+int format_major(const std::string& version) {
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  return number;
+}
+
 std::string check_version(hid_t file, const std::string& path) {
   if (!hdf5::has_attribute(file, "format") || hdf5::read_text(file, "format") != kResultsFormat)
     throw ResultsError(path, "is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
                                  std::string(kResultsFormat));
   const std::string version = hdf5::read_text(file, "format_version");
-  if (major_of(version) != kResultsMajorVersion)
+  if (const int major = format_major(version); major < 1 || major > kResultsMajorVersion)
     throw ResultsError(path, "has format version " + version + "; this program writes version " +
                                  std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and reads every one that begins with " + std::to_string(kResultsMajorVersion) + ".");
+                                 " and reads every one up to " + std::to_string(kResultsMajorVersion) + ".x");
   return version;
 }
 

@@ -16,7 +16,7 @@ hdf5::Handle open_results(const std::string& path);
 hdf5::Handle open_group(hid_t parent, const std::string& path);
 hdf5::Handle open_dataset(hid_t parent, const std::string& path);
 
-/// As the file says it. Throws ResultsError if it is no results file, or of another major version.
+/// As the file says it. Throws ResultsError if it is no results file, or of a later major version.
 std::string check_version(hid_t file, const std::string& path);
 
 /// Absolute paths of the datasets that the results digest is taken of, in its order.

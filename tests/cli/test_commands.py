@@ -306,7 +306,7 @@ class Info(CommandTest):
     def test_it_says_what_was_run_and_what_is_synthetic(self):
         self.xuewei("run", MINIMAL, "--replicates", "3", "--seed", "9", "-o", "r.h5")
         text = self.xuewei("info", "r.h5").stdout
-        for line in ["format: xuewei-results 1.2", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
+        for line in ["format: xuewei-results 2.0", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
             self.assertIn(line, text)
 
     def test_files_that_are_none(self):
