@@ -22,8 +22,9 @@ std::size_t results_file_bytes(const Results& results);
 
 enum class Reading {
   verified,    ///< all, and both digests are computed again: whatever was changed since the run is refused
-  unverified,  ///< all; lengths and labels fit together, whatever the values are
-  head,        ///< attributes alone: scenarios without coordinates, values and tables
+  intact,      ///< all, but digests are not computed again: a wrong checksum at the end of the file is refused
+  unverified,  ///< all, even so; lengths and labels fit together, whatever the values are
+  head,        ///< as `intact`, attributes alone: scenarios without coordinates, values and tables
 };
 
 /// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
