@@ -57,29 +57,36 @@ void append_area_variables(std::vector<Variable>& list) {
   // Pupils
   list.push_back(leaf_stage("entrants", "Entrants to the first grade", "招生数", "pupils",
                             "admitted to the first grade", [](const State& s) { return s.indicators.entrants.all(); })
+                     .computed_from(Given::schools)
                      .headed("Entrants"));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
                             [](const State& s) { return s.indicators.enrolment.all(); })
+                     .computed_from(Given::schools)
                      .headed("Pupils")
                      .for_comparison());
   list.push_back(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
                             "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })
+                     .computed_from(Given::schools)
                      .flow());
   list.push_back(leaf_stage("dropouts", "Pupils who left school in the past school year", "辍学人数", "pupils",
                             "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })
+                     .computed_from(Given::schools)
                      .flow()
                      .worse());
   list.push_back(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                             "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })
+                     .computed_from(Given::schools)
                      .flow()
                      .worse()
                      .only_on_request());
   list.push_back(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
                             "pupils", "pupils of merged sites, where these stood",
                             [](const State& s) { return s.enrolment.displaced.all(); })
+                     .computed_from(Given::schools)
                      .flow());
   list.push_back(leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
                             [](const State& s) { return s.enrolment.unplaced.all(); })
+                     .computed_from(Given::schools)
                      .scaled("enrolment")
                      .headed("Unplaced", "未安置")
                      .worse()
@@ -102,15 +109,18 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
                                 "classrooms x class size norm",
                                 [](const SiteYear& of) { return of.state.estate.places[of.site]; })
+                     .computed_from(Given::schools)
                      .headed("Places"));
   list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
                             "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
                             [](const State& s) { return s.indicators.places_balance.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Balance (shortage < 0)", "学位余缺（缺口为负）"));
   list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口",
                             "places", "sum over sites max(0, enrolment - places) + unplaced",
                             [](const State& s) { return s.indicators.places_short.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Short at crowded schools")
                      .worse()
@@ -118,6 +128,7 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
                             "sum over sites max(0, places - enrolment)",
                             [](const State& s) { return s.indicators.places_spare.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Spare at other schools"));
   list.push_back(event("shortage", "Enrolment and those without a place exceed places (1) or not (0)", "学位不足",
@@ -132,7 +143,8 @@ void append_area_variables(std::vector<Variable>& list) {
           .headed("Utilisation"));
   list.push_back(sum_over_sites("classes", "Classes", "班数", "classes",
                                 "per site min(sum over grades ceil(pupils / norm), classrooms), at least 1",
-                                [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; }));
+                                [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; })
+                     .computed_from(Given::schools));
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
@@ -145,6 +157,7 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::schools,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
   const std::vector<std::string_view> warned_by = {"enrolment", "unplaced", "places", "classes"};
@@ -163,7 +176,7 @@ void append_area_variables(std::vector<Variable>& list) {
                          std::span<const Lane> (*values)(const State&)) {
     Variable variable = leaf_stage(id, en, zh, units, "sum over sites", values);
     variable.histogram = false;
-    return variable;
+    return variable.computed_from(Given::schools);
   };
   list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2", [](const State& s) {
                    return s.estate.leaf_floor_area_m2.all();
@@ -178,6 +191,7 @@ void append_area_variables(std::vector<Variable>& list) {
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
                               "sum of enrolment", [](const State& s) { return s.indicators.county_ratio_pupils.all(); })
+                     .computed_from(Given::schools)
                      .only_on_request());
   list.push_back(county_stage("ratio_children", "Children of the official ages on 31 August", "毛入学率分母",
                               "sum of children",

@@ -16,6 +16,7 @@ void append_site_variables(std::vector<Variable>& list) {
                      "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils",
                      "seekers - placed", {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); },
                      kHead)
+                     .computed_from(Given::schools)
                      .headed("Unplaced", "未安置")
                      .adds_up_to("unplaced")
                      .worse());

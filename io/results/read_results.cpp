@@ -365,7 +365,7 @@ void verify_values(hid_t file, const std::string& path, const std::string& writt
 }  // namespace
 
 Results read_results(const std::string& path, Reading reading) {
-  const FileChecksum checksum = reading == Reading::verified ? check_file(path) : FileChecksum::absent;
+  const FileChecksum checksum = reading == Reading::unverified ? FileChecksum::absent : check_file(path);
   if (checksum == FileChecksum::wrong)
     throw ResultsError(Bilingual{path + ": is damaged or was changed: its bytes are not those that were written",
                                  path + "：文件已损坏或被改动：其内容不是写入时的内容"});

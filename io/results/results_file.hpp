@@ -25,8 +25,9 @@ int format_major(const std::string& version);
 
 enum class Reading {
   verified,    ///< all, and both digests are computed again: whatever was changed since the run is refused
-  unverified,  ///< all; lengths and labels fit together, whatever the values are
-  head,        ///< attributes alone: scenarios without coordinates, values and tables
+  intact,      ///< all, but digests are not computed again: a wrong checksum at the end of the file is refused
+  unverified,  ///< all, even so; lengths and labels fit together, whatever the values are
+  head,        ///< as `intact`, attributes alone: scenarios without coordinates, values and tables
 };
 
 /// Reads what write_results wrote, and files of earlier major versions, which hold less. A newer minor version is accepted

@@ -41,7 +41,9 @@ auto in_words_for(const std::string& path, Read read) {
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    throw ResultsError(path, std::string("cannot be read; the file may be damaged (") + error.what() + ")");
+    const std::string why = error.what();
+    throw ResultsError(
+        path, {"cannot be read; the file may be damaged (" + why + ")", "无法读取，文件可能已损坏（" + why + "）"});
   }
 }
 

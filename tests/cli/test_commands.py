@@ -234,11 +234,11 @@ class Replay(CommandTest):
 
 class NewDiffSynthReport(CommandTest):
     def test_a_new_case_is_valid_and_is_the_minimal_one(self):
-        self.xuewei("new", "county")
+        self.xuewei("new", "county", "--example")
         self.xuewei("run", "county", "-o", "new.h5")
         self.xuewei("run", MINIMAL, "-o", "minimal.h5")
         self.assertEqual(self.digest("new.h5"), self.digest("minimal.h5"))
-        self.xuewei("new", "county", code=2)
+        self.xuewei("new", "county", "--example", code=2)
 
     def test_diff_shows_what_a_scenario_changes_and_nothing_else(self):
         same = self.xuewei("diff", MINIMAL, MINIMAL).stdout.splitlines()

@@ -34,14 +34,10 @@ std::string footing(const Results& results, const ScenarioResults& a, const Scen
 ExportTable table_of(const Results& results, const ScenarioResults& a, const ScenarioResults& b,
                      const CompareOptions& options) {
   const bool brief = options.format == "text" && !options.all;
-  try {
-    return comparison_table(
-        results, a, b,
-        {options.variable, options.stage, options.area, options.year, brief ? CompareOptions::kShownRows : 0},
-        options.language);
-  } catch (const std::invalid_argument& wrong) {
-    throw UsageError(wrong.what());
-  }
+  return comparison_table(
+      results, a, b,
+      {options.variable, options.stage, options.area, options.year, brief ? CompareOptions::kShownRows : 0},
+      options.language);
 }
 
 }  // namespace
