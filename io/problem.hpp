@@ -34,8 +34,8 @@ std::string to_text(const Problem& problem, Language language = Language::englis
 /// A JSON array of objects with the keys file, sheet, row, column, pointer, value, rule, hint, rule_zh, hint_zh.
 std::string to_json(const std::vector<Problem>& problems);
 
-/// Collects problems. Of many alike (same file, column and rule) the first `most_alike`, or as many as it is made for, are kept and the rest counted,
-/// so that one wrong column of a long table does not bury the other problems.
+/// Collects problems. Of many alike (same file, column and rule) the first `most_alike`, or as many as it is made for,
+/// are kept and the rest counted, so that one wrong column of a long table does not bury the other problems.
 class ProblemList {
  public:
   static constexpr std::size_t most_alike = 20;

@@ -27,11 +27,12 @@ bool spends(const Case& input, bool staff_known) {
 }  // namespace
 
 WhatIsGiven what_is_given(const Case& input) {
-  const bool teachers = !input.teachers.empty();
+  const bool schools = !input.schools.empty(), teachers = !input.teachers.empty();
   const auto some_stage = [&](auto property) { return std::ranges::any_of(input.stages, property); };
   WhatIsGiven given;
   const auto set = [&](Given what, bool value) { given.all[static_cast<std::size_t>(what)] = value; };
   set(Given::always, true);
+  set(Given::schools, schools);
   set(Given::teachers, teachers);
   set(Given::establishment,
       teachers && (!input.establishment.empty() || input.parameters.establishment_fill_rate > 0.0));
@@ -39,9 +40,10 @@ WhatIsGiven what_is_given(const Case& input) {
   set(Given::supplements, !input.staffing_supplements.empty());
   set(Given::moves, !input.moves.empty() || !input.relocations.empty());
   set(Given::external_migration, !input.external_migration.empty());
-  set(Given::travel_limits, some_stage([](const StageRow& stage) { return !stage.travel_limit_minutes.empty(); }));
+  set(Given::travel_limits,
+      schools && some_stage([](const StageRow& stage) { return !stage.travel_limit_minutes.empty(); }));
   set(Given::senior_stages,
-      some_stage([](const StageRow& stage) { return kind_of(stage).senior != StageKind::Senior::no; }));
+      schools && some_stage([](const StageRow& stage) { return kind_of(stage).senior != StageKind::Senior::no; }));
   int grades = 0;
   for (const StageRow& stage : input.stages) grades += kind_of(stage).of_nine_years ? stage.grades : 0;
   set(Given::nine_grades, grades == 9);

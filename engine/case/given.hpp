@@ -11,6 +11,7 @@ struct Case;
 /// What a variable may need beyond what every case has. io/words says what a case gives it with.
 enum class Given {
   always,              ///< nothing beyond
+  schools,             ///< of some stage
   teachers,            ///< staff in post
   establishment,       ///< their posts
   redeployment,        ///< between stages

@@ -15,6 +15,13 @@ namespace {
 using Senior = StageKind::Senior;
 using StageYear = IndicatorParams::StageNorm::Year;
 
+/// Of what is not crowded.
+Lane warning_of(const IndicatorParams& params, const Lane& heads, const Lane& places) {
+  return 1.0 + reaches(heads, Lane(places * params.warning_surplus_below)) +
+         reaches(heads, Lane(places * params.warning_yellow_from)) +
+         above(heads, Lane(places * params.warning_orange_above));
+}
+
 void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::size_t k, std::size_t u,
                   const StageYear& taught, IndicatorState& state) {
   const IndicatorParams::StageNorm& stage = params.stages[k];
@@ -33,12 +40,10 @@ void measure_site(const IndicatorParams& params, const MeasuredYear& year, std::
   const Lane& classes = formed.classes;
 
   const Lane shortage = (enrolment - places).max(0.0);
-  Lane warning = 1.0 + reaches(enrolment, Lane(places * params.warning_surplus_below)) +
-                 reaches(enrolment, Lane(places * params.warning_yellow_from)) +
-                 above(enrolment, Lane(places * params.warning_orange_above));
+  Lane warning = warning_of(params, enrolment, places);
   const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size))
                            .max(reaches(enrolment, Lane(classrooms * stage.class_size_hard)));
-  warning = where_positive(crowded, Lane(Lane::Constant(5.0)), warning);
+  warning = where_positive(crowded, Lane(Lane::Constant(kRedWarning)), warning);
   const Lane exists = above(Lane(enrolment + classrooms), 0.0);
 
   state.site_enrolment[u] = enrolment;
@@ -100,6 +105,15 @@ void add_year(const Case& input, const Network& network, std::size_t step, Indic
 }
 
 }  // namespace
+
+Lane area_warning(const IndicatorParams& params, const Lane& enrolment, const Lane& unplaced, const Lane& places,
+                  const Lane& classes) {
+  const Lane demand = enrolment + unplaced;
+  const Lane nowhere = above(demand, 0.0) * (1.0 - above(places, 0.0));
+  const Lane crowded = reaches(enrolment, Lane(classes.max(1.0) * params.warning_red_class_size)).max(nowhere);
+  const Lane warning = where_positive(crowded, Lane(Lane::Constant(kRedWarning)), warning_of(params, demand, places));
+  return above(Lane(demand + places), 0.0) * warning;
+}
 
 IndicatorParams compile_indicators(const Case& input, const Network& network) {
   IndicatorParams params;

@@ -23,6 +23,9 @@
 
 namespace xuewei {
 
+inline constexpr double kRedWarning = 5.0;
+inline constexpr std::size_t kWarningLevels = 6;  ///< 0 no school, 1 blue, 2 green, 3 yellow, 4 orange, 5 red
+
 struct IndicatorSizes {
   std::size_t leaves = 0, counties = 0, zones = 0, stages = 0, sites = 0;
 
@@ -83,6 +86,11 @@ struct MeasuredYear {
   const LaneField& places;                    ///< [site]
   const ByEntering &seekers, &zone_unplaced;  ///< [entering grade][zone x stage]
 };
+
+/// The warning level of an area and stage, from its sums as a site's is from its own: demand counts those without a place;
+/// red also where there is demand and no place at all.
+Lane area_warning(const IndicatorParams& params, const Lane& enrolment, const Lane& unplaced, const Lane& places,
+                  const Lane& classes);
 
 IndicatorParams compile_indicators(const Case& input, const Network& network);
 void measure(const IndicatorParams& params, const MeasuredYear& year, std::size_t step, IndicatorState& state);

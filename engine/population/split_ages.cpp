@@ -18,8 +18,8 @@ double density_at_open_age(const AgeGroup& last, double open_count) {
 std::vector<double> spline_slopes(const std::vector<double>& width, const std::vector<double>& density,
                                   std::optional<double> last_slope) {
   const std::size_t groups = width.size();
-  std::vector<double> slope(groups + 1, density.front());
-  if (last_slope) slope.back() = *last_slope;
+  std::vector<double> slope(groups, density.front());
+  slope.push_back(last_slope.value_or(density.front()));
   if (groups == 1) return slope;
   const auto end_slope = [&](std::size_t end, std::size_t inner) {
     return density[end] + (density[end] - density[inner]) * width[end] / (width[end] + width[inner]);
@@ -48,7 +48,7 @@ std::vector<double> split_age_groups(std::span<const AgeGroup> groups, std::opti
     density.push_back(group.count / group.width_years);
   }
   std::optional<double> last_slope;
-  if (open_count && !groups.empty()) last_slope = density_at_open_age(groups.back(), *open_count);
+  if (open_count) last_slope = density_at_open_age(groups.back(), *open_count);
   std::vector<double> slope = spline_slopes(width, density, last_slope);
   for (std::size_t i = 0; i < slope.size(); ++i) {
     const double below = density[i == 0 ? 0 : i - 1];

@@ -45,7 +45,7 @@ bool is_complete(const Recorded& wanted, const std::vector<Layout>& layouts, std
                  const Gathering& gathering) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
-    if (!wanted[v] || variable.source == Source::ratio || step < layouts[v].first_known_step) continue;
+    if (!wanted[v] || is_derived(variable) || step < layouts[v].first_known_step) continue;
     const std::span<const Lane> values = gathering.values(v, state);
     if (values.size() != values_read(variable, layouts[v])) return false;
     if (variable.quantum > 0.0 &&

@@ -30,8 +30,8 @@ std::size_t values_read(const Variable& variable, const Layout& layout);
 bool is_complete(const Recorded& wanted, const std::vector<Layout>& layouts, std::size_t step, const State& state,
                  const Gathering& gathering);
 
-/// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios are not handled
-/// here: they are formed from two variables that were.
+/// Fills `out` [layout.size] from source values `value(i)`; what does not exist keeps `missing`. Ratios and events are not
+/// handled here: they are formed from variables that were.
 template <class T, class Value>
 void spread(const Variable& variable, const Layout& layout, Value value, const T& missing, T* out) {
   switch (variable.source) {
@@ -53,6 +53,7 @@ void spread(const Variable& variable, const Layout& layout, Value value, const T
           out[node * layout.inner + i] = sum;
         }
       return;
+    case Source::event:
     case Source::ratio:
       return;
   }

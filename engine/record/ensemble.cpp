@@ -27,7 +27,8 @@ void join_extremes(std::vector<std::int64_t>& value, std::vector<std::uint32_t>&
 Int128 spread_of(const Moments& moments, std::size_t i) {
   const Int128 n = moments.count[i], sum = moments.sum[i], c = sum / n;
   const Int128 rest = sum - n * c;
-  return n * (moments.sum_of_squares[i] - 2 * c * sum + n * c * c) - rest * rest;
+  const Int128 squares = moments.sum_of_squares.empty() ? sum : moments.sum_of_squares[i];
+  return n * (squares - 2 * c * sum + n * c * c) - rest * rest;
 }
 
 Spread spread_at(const Ensemble& ensemble, const Expected& expected, std::size_t variable, std::size_t i) {
@@ -51,12 +52,16 @@ Moments make_moments(std::size_t size) {
           std::vector<std::int64_t>(size, Whole::max()), std::vector<std::int64_t>(size, Whole::min())};
 }
 
+Moments make_counts(std::size_t size) {
+  return {std::vector<std::int64_t>(size), std::vector<std::int64_t>(size), {}, {}, {}};
+}
+
 Ensemble make_ensemble(const Model& model, const Recorded& recorded) {
   Ensemble ensemble;
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
     const std::size_t size = recorded.at(v) ? values_per_year(variable, model) * model.network.calendar.steps : 0;
-    ensemble.moments.push_back(make_moments(size));
+    ensemble.moments.push_back(variable.probability ? make_counts(size) : make_moments(size));
     const std::size_t spread = variable.histogram ? size : 0;
     ensemble.histograms.push_back({std::vector<std::uint32_t>(spread * kSlots), std::vector<std::uint32_t>(spread),
                                    std::vector<std::uint32_t>(spread)});
@@ -75,7 +80,8 @@ void check_sums_fit(std::size_t variable, const Moments& one, const Moments& oth
   Int128 squares = 0;
   for (std::size_t i = 0; i < one.sum.size(); ++i)
     if (__builtin_add_overflow(one.sum[i], other.sum[i], &sum) ||
-        __builtin_add_overflow(one.sum_of_squares[i], other.sum_of_squares[i], &squares))
+        (!one.sum_of_squares.empty() &&
+         __builtin_add_overflow(one.sum_of_squares[i], other.sum_of_squares[i], &squares)))
       throw std::overflow_error("`" + std::string(variables()[variable].id) +
                                 "` of so many replicates is too large for exact sums");
 }
@@ -84,7 +90,7 @@ void merge_moments(const Moments& other, const Histogram& other_extremes, Moment
   for (std::size_t i = 0; i < moments.sum.size(); ++i) {
     moments.count[i] += other.count[i];
     moments.sum[i] += other.sum[i];
-    moments.sum_of_squares[i] += other.sum_of_squares[i];
+    if (!moments.sum_of_squares.empty()) moments.sum_of_squares[i] += other.sum_of_squares[i];
   }
   join_extremes(moments.minimum, extremes.at_minimum, other.minimum, other_extremes.at_minimum, std::less<>());
   join_extremes(moments.maximum, extremes.at_maximum, other.maximum, other_extremes.at_maximum, std::greater<>());

@@ -20,11 +20,14 @@ __extension__ using Int128 = __int128;
 struct Moments {
   std::vector<std::int64_t> count;  ///< replicates in which the value exists
   std::vector<std::int64_t> sum;
+  // Of what is 0 or 1 in a replicate (Variable::probability) the sum says all: these are empty.
   std::vector<Int128> sum_of_squares;
   std::vector<std::int64_t> minimum;  ///< largest integer where no replicate has a value
   std::vector<std::int64_t> maximum;  ///< smallest integer where none has
 };
 Moments make_moments(std::size_t size);
+/// Of a variable that is 0 or 1.
+Moments make_counts(std::size_t size);
 
 struct Ensemble {
   std::int64_t replicates = 0;

@@ -1,6 +1,7 @@
 #include "engine/record/ensemble_recorder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -104,6 +105,8 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
       whole_wanted_(variables().size()),
       wanted_(recorded),
       ratios_(variables().size()),
+      operands_(variables().size()),
+      members_(variables().size(), 1),
       ensemble_(make_ensemble(model, recorded)) {
   for (std::size_t v = 0; v < variables().size(); ++v) {
     const Variable& variable = variables()[v];
@@ -115,6 +118,14 @@ EnsembleRecording::EnsembleRecording(const Model& model, const Expected& expecte
       const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
       for (const std::size_t operand : {top, bottom}) whole_wanted_[operand] = wanted_[operand] = true;
       ratios_[v] = {top, bottom, variables()[top].quantum / variables()[bottom].quantum};
+    }
+    if ((recorded[v] || compared) && variable.source == Source::event) {
+      members_[v] = members_of(variable, model);
+      if (variable.remembers) whole_wanted_[v] = true;
+      for (const std::string_view operand : variable.operands) {
+        const std::size_t of = operands_[v].emplace_back(variable_index(operand));
+        if (variables()[of].quantum > 0.0) whole_wanted_[of] = wanted_[of] = true;
+      }
     }
     std::vector<Bins>& bins = bins_.emplace_back();
     if (recorded[v] && variable.histogram)
@@ -137,7 +148,7 @@ EnsembleRecorder::EnsembleRecorder(EnsembleRecording& recording)
     most_read = std::max(most_read, values_read(variable, layout));
     if (recording.whole_wanted_[v]) part.whole = LaneField(layout.size);
     if (!recording.recorded_[v]) continue;
-    part.moments = make_moments(values);
+    part.moments = variable.probability ? make_counts(values) : make_moments(values);
     if (!variable.histogram) continue;
     part.extremes.at_minimum.resize(values);
     part.extremes.at_maximum.resize(values);
@@ -159,13 +170,17 @@ void EnsembleRecorder::observe(const State& state, std::size_t step, int live) {
       continue;
     }
     LaneField& field = recording_->whole_wanted_[v] ? parts_[v].whole : whole_;
-    const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size);
+    const std::span<Lane> whole = field.slice(0, recording_->layouts_[v].size / recording_->members_[v]);
     if (variable.source == Source::ratio)
       form_ratio(v, whole);
+    else if (variable.source == Source::event)
+      form_event(v, step, state, live, whole);
     else
       round(v, step, state, live, whole);
     if (!recording_->recorded_[v]) continue;
-    if (variable.histogram)
+    if (variable.probability)
+      add_chance(v, step, live, whole);
+    else if (variable.histogram)
       add<true>(v, step, live, whole);
     else
       add<false>(v, step, live, whole);
@@ -198,6 +213,55 @@ void EnsembleRecorder::form_ratio(std::size_t v, std::span<Lane> whole) const {
   for (std::size_t i = 0; i < whole.size(); ++i)
     whole[i] =
         where_positive(bottom[i], in_quanta(scale * top[i] / bottom[i], quanta_per_unit), Lane::Constant(kMissing));
+}
+
+void EnsembleRecorder::form_event(std::size_t v, std::size_t step, const State& state, int live,
+                                  std::span<Lane> whole) const {
+  const Variable& variable = variables()[v];
+  const std::vector<std::size_t>& of = recording_->operands_[v];
+  struct Operand {
+    std::span<const Lane> values;
+    double unit = 1.0;
+  };
+  std::array<Operand, kMostOperands> sources;
+  for (std::size_t o = 0; o < of.size(); ++o) {
+    const double quantum = variables()[of[o]].quantum;
+    sources[o] = quantum > 0.0 ? Operand{parts_[of[o]].whole.all(), quantum} : Operand{gathering_.values(of[o], state)};
+  }
+  const bool had_a_year = variable.remembers && step > recording_->layouts_[v].first_known_step;
+  std::array<Lane, kMostOperands> operands;
+  operands.fill(Lane::Zero());
+  for (std::size_t place = 0; place < whole.size(); ++place) {
+    Lane there = Lane::Zero();
+    for (std::size_t o = 0; o < of.size(); ++o) {
+      operands[o] = sources[o].values[place] * sources[o].unit;
+      there += 0.0 * operands[o];  // NaN where one is missing
+    }
+    if (live < kLanes) there.tail(kLanes - live).setConstant(kMissing);
+    const Lane before = had_a_year ? where_positive(whole[place], 1.0, 0.0) : Lane(Lane::Zero());
+    whole[place] = there + variable.event({.model = *recording_->model_,
+                                           .operands = std::span<const Lane>(operands.data(), of.size()),
+                                           .before = before});
+  }
+}
+
+void EnsembleRecorder::add_chance(std::size_t v, std::size_t step, int live, std::span<const Lane> whole) {
+  Moments& moments = parts_[v].moments;
+  const std::size_t members = recording_->members_[v];
+  for (std::size_t place = 0; place < whole.size(); ++place) {
+    const std::size_t first = (step * whole.size() + place) * members;
+    const Lane& lanes = whole[place];
+    if (members == 1)
+      moments.sum[first] += (lanes > 0.5).count();
+    else if ((lanes == lanes[0]).all())
+      moments.sum[first + static_cast<std::size_t>(lanes[0])] += kLanes;
+    else
+      for (int lane = 0; lane < live; ++lane)
+        if (!std::isnan(lanes[lane])) ++moments.sum[first + static_cast<std::size_t>(lanes[lane])];
+    if (!std::isnan(lanes.sum())) continue;
+    const auto missing = lanes.head(live).isNaN().count();
+    for (std::size_t member = 0; member < members; ++member) moments.count[first + member] -= missing;
+  }
 }
 
 template <bool kHistogram>

@@ -40,10 +40,12 @@ class EnsembleRecording {
   const Model* model_;
   std::vector<Layout> layouts_;
   Recorded recorded_;
-  std::vector<bool> whole_wanted_;       ///< by variable: a ratio is made of it, or scenarios are compared by it
-  Recorded wanted_;                      ///< recorded, or wanted whole
-  std::vector<Ratio> ratios_;            ///< by variable that is one
-  std::vector<std::vector<Bins>> bins_;  ///< by variable; empty where no histogram is wanted
+  std::vector<bool> whole_wanted_;  ///< by variable: others are made of it, scenarios compared by it, or it remembers
+  Recorded wanted_;                 ///< recorded, or wanted whole
+  std::vector<Ratio> ratios_;       ///< by variable that is one
+  std::vector<std::vector<std::size_t>> operands_;  ///< by variable that is an event: of which variables
+  std::vector<std::size_t> members_;                ///< by variable: values for each value of its operands
+  std::vector<std::vector<Bins>> bins_;             ///< by variable; empty where no histogram is wanted
   Ensemble ensemble_;
   std::vector<std::unique_ptr<Lock>> locks_;  ///< by variable, of the ensemble
 };
@@ -72,6 +74,9 @@ class EnsembleRecorder {
 
   void round(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole);
   void form_ratio(std::size_t variable, std::span<Lane> whole) const;
+  void form_event(std::size_t variable, std::size_t step, const State& state, int live, std::span<Lane> whole) const;
+  /// Of what is 0 or 1; of an event with an axis of its own, `whole` says which position there holds.
+  void add_chance(std::size_t variable, std::size_t step, int live, std::span<const Lane> whole);
   template <bool kHistogram>
   void add(std::size_t variable, std::size_t step, int live, std::span<const Lane> whole);
   /// Where some lanes have no value or are not live, or doubles would not add squares exactly. False: no sum is.

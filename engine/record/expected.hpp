@@ -29,6 +29,7 @@ class ExpectedRecorder {
   Expected take() { return std::move(expected_); }
 
  private:
+  void form_event(std::size_t variable, std::size_t step);
   void add_event(const State& state, std::size_t step, Event event);
 
   const Model* model_;

@@ -64,6 +64,23 @@ inline Variable ratio(std::string_view id, std::string_view en, std::string_view
                   .aggregation = Aggregation::ratio_of_sums};
 }
 
+/// 0 or 1, told from other variables.
+inline Variable event(std::string_view id, std::string_view en, std::string_view zh, std::string_view formula,
+                      std::vector<Axis> axes, std::vector<std::string_view> operands, Lane (*of)(const EventAt&)) {
+  return Variable{.id = id,
+                  .long_name = en,
+                  .long_name_zh = zh,
+                  .units = "1",
+                  .formula = formula,
+                  .source = Source::event,
+                  .axes = std::move(axes),
+                  .quantum = 1.0,
+                  .probability = true,
+                  .operands = std::move(operands),
+                  .event = of,
+                  .aggregation = Aggregation::recomputed};
+}
+
 /// Exactly the axes named.
 inline Variable plain(std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
                       std::string_view formula, std::vector<Axis> axes, std::span<const Lane> (*values)(const State&),

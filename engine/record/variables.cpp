@@ -48,12 +48,19 @@ std::size_t first_known_step(const Variable& variable, const Model& model) {
   if (variable.source == Source::ratio)
     return std::max(first_known_step(variables()[variable_index(variable.numerator)], model),
                     first_known_step(variables()[variable_index(variable.denominator)], model));
+  if (variable.source == Source::event) {
+    std::size_t first = 0;
+    for (const std::string_view operand : variable.operands)
+      first = std::max(first, first_known_step(variables()[variable_index(operand)], model));
+    return first;
+  }
   if (!model.given[variable.needs]) return model.network.calendar.steps;
   return variable.missing_in_base_year ? 1 : 0;
 }
 
 Level level_of(const Variable& variable) {
   if (variable.source == Source::ratio) return level_of(variables()[variable_index(variable.numerator)]);
+  if (variable.source == Source::event) return level_of(variables()[variable_index(variable.operands.front())]);
   if (variable.source == Source::county) return Level::county;
   for (const Axis axis : variable.axes) {
     if (axis == Axis::area) return Level::area;
@@ -104,6 +111,8 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kSchoolAges;
     case class_size_band:
       return kClassSizeBands;
+    case warning_level:
+      return kWarningLevels;
     case school_size_band:
       return kSchoolSizeBands;
     case channel:
@@ -122,6 +131,12 @@ std::size_t axis_size(Axis axis, const Model& model) {
       return kGovernmentLevels;
   }
   return 0;
+}
+
+std::size_t members_of(const Variable& variable, const Model& model) {
+  if (variable.source != Source::event) return 1;
+  const Variable& operand = variables()[variable_index(variable.operands.front())];
+  return variable.axes.size() > operand.axes.size() ? axis_size(variable.axes.back(), model) : 1;
 }
 
 std::size_t values_per_year(const Variable& variable, const Model& model) {

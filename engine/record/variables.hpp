@@ -25,6 +25,7 @@ enum class Axis {
   age,
   age_on_31_august,
   class_size_band,
+  warning_level,
   school_size_band,
   channel,
   subject,
@@ -41,6 +42,7 @@ enum class Source {
   county,  ///< [county x inner axes], additive: reported for nodes made of whole counties, missing elsewhere
   plain,   ///< exactly the axes named
   cell,    ///< [cell] scattered to site x grade, missing where a site lacks the grade
+  event,   ///< 0 or 1, from what other variables have at the same place; missing where one of them is
   ratio,   ///< numerator / denominator of two other variables on the same axes, missing where the denominator is 0
 };
 
@@ -51,6 +53,15 @@ struct SiteYear {
   std::size_t step = 0;
   std::size_t site = 0;
 };
+
+/// One place in one year: the values of an event's operands there, and what the event itself was a year before (0 in the
+/// first year; of an event that remembers).
+struct EventAt {
+  const Model& model;
+  std::span<const Lane> operands;
+  Lane before;
+};
+inline constexpr std::size_t kMostOperands = 4;  ///< of an event
 
 struct Variable {
   std::string_view id;
@@ -63,7 +74,7 @@ struct Variable {
   double quantum = 0.0;    ///< step to which replicates are rounded before exact summing; 0: not in the ensemble
   bool histogram = false;  ///< quantiles wanted
   std::string_view histogram_scale{};  ///< variable whose expected value sets the histogram's width; empty: itself
-  bool probability = false;            ///< 0/1 indicator: the ensemble mean is a probability
+  bool probability = false;            ///< 0 or 1: replicates are counted, and the ensemble mean is a probability
   bool on_request = false;             ///< replicates keep it only if it is asked for
   bool missing_in_base_year = false;   ///< a flow nobody observed before the base year
   Given needs = Given::always;         ///< what a case must give; without it the variable is missing in every year
@@ -72,6 +83,10 @@ struct Variable {
   /// Instead of it, where no room needs the sum: the value of one site. A leaf variable sums it by leaf and stage.
   Lane (*of_site)(const SiteYear&) = nullptr;
   std::string_view numerator{}, denominator{};  ///< of a ratio
+  std::vector<std::string_view> operands{};     ///< of an event; with a quantum, or kept by a room as they are
+  /// 1 or 0; of an event that has one axis more than its operands: the position there that holds, which alone is 1.
+  Lane (*event)(const EventAt&) = nullptr;
+  bool remembers = false;  ///< the event asks for what it was a year before, and has no axis of its own
   Direction more_is = Direction::neither;
   Aggregation aggregation = Aggregation::sum;
   /// Variable that this one adds up to over the axes it has more, a site belonging to its stage, area and county.
@@ -94,6 +109,7 @@ struct Variable {
   Variable adds_up_to(std::string_view whole) const { return with(&Variable::part_of, whole); }
   Variable counted() const { return with(&Variable::aggregation, Aggregation::count); }
   Variable recomputed() const { return with(&Variable::aggregation, Aggregation::recomputed); }
+  Variable remembering() const { return with(&Variable::remembers, true); }
   Variable better() const { return with(&Variable::more_is, Direction::better); }
   Variable worse() const { return with(&Variable::more_is, Direction::worse); }
 
@@ -116,13 +132,19 @@ std::vector<int> grades_of(const Network& network);
 
 const std::vector<Variable>& variables();
 /// The first step in which a variable has values: that after the base year where it is a flow, none at all (as many as
-/// there are steps) where the case does not give what it needs; of a ratio, where both of its parts have.
+/// there are steps) where the case does not give what it needs; of a ratio or an event, where all of its parts have.
 std::size_t first_known_step(const Variable& variable, const Model& model);
 /// The smallest unit with a value of its own, which follows from axes and source.
 Level level_of(const Variable& variable);
+/// Formed from other variables, not from a State.
+inline bool is_derived(const Variable& variable) {
+  return variable.source == Source::event || variable.source == Source::ratio;
+}
 std::string formula_of(const Variable& variable);
 std::size_t variable_index(std::string_view id);  ///< throws std::out_of_range
 std::size_t axis_size(Axis axis, const Model& model);
+/// Values of an event for each value of its operands; 1 of what is no event.
+std::size_t members_of(const Variable& variable, const Model& model);
 /// Product of the axes' sizes: values per year.
 std::size_t values_per_year(const Variable& variable, const Model& model);
 

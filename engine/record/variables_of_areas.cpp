@@ -1,6 +1,15 @@
+#include "engine/lanes/limits.hpp"
 #include "engine/record/variable_kinds.hpp"
 
 namespace xuewei {
+namespace {
+
+/// Of an area and stage: its enrolment, unplaced, places and classes.
+Lane warning_at(const EventAt& at) {
+  return area_warning(at.model.indicators, at.operands[0], at.operands[1], at.operands[2], at.operands[3]);
+}
+
+}  // namespace
 
 void append_area_variables(std::vector<Variable>& list) {
   using enum Axis;
@@ -48,29 +57,36 @@ void append_area_variables(std::vector<Variable>& list) {
   // Pupils
   list.push_back(leaf_stage("entrants", "Entrants to the first grade", "招生数", "pupils",
                             "admitted to the first grade", [](const State& s) { return s.indicators.entrants.all(); })
+                     .computed_from(Given::schools)
                      .headed("Entrants"));
   list.push_back(leaf_stage("enrolment", "Enrolment on 1 September", "在校生数", "pupils", "sum over sites and grades",
                             [](const State& s) { return s.indicators.enrolment.all(); })
+                     .computed_from(Given::schools)
                      .headed("Pupils")
                      .for_comparison());
   list.push_back(leaf_stage("graduates", "Graduates of the past school year", "毕业生数", "pupils",
                             "promotion x last grade", [](const State& s) { return s.enrolment.graduates.all(); })
+                     .computed_from(Given::schools)
                      .flow());
   list.push_back(leaf_stage("dropouts", "Pupils who left school in the past school year", "辍学人数", "pupils",
                             "dropout share x pupils", [](const State& s) { return s.enrolment.dropouts.all(); })
+                     .computed_from(Given::schools)
                      .flow()
                      .worse());
   list.push_back(leaf_stage("pupil_deaths", "Pupils who died in the past school year", "在校生死亡人数", "pupils",
                             "death share x pupils", [](const State& s) { return s.enrolment.deaths.all(); })
+                     .computed_from(Given::schools)
                      .flow()
                      .worse()
                      .only_on_request());
   list.push_back(leaf_stage("displaced", "Pupils whose school joined another on 1 September", "因撤并转学人数",
                             "pupils", "pupils of merged sites, where these stood",
                             [](const State& s) { return s.enrolment.displaced.all(); })
+                     .computed_from(Given::schools)
                      .flow());
   list.push_back(leaf_stage("unplaced", "Seekers without a place", "未安置人数", "pupils", "seekers - placed",
                             [](const State& s) { return s.enrolment.unplaced.all(); })
+                     .computed_from(Given::schools)
                      .scaled("enrolment")
                      .headed("Unplaced", "未安置")
                      .worse()
@@ -93,15 +109,18 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(sum_over_sites("places", "Places at the class size norm", "学位", "places",
                                 "classrooms x class size norm",
                                 [](const SiteYear& of) { return of.state.estate.places[of.site]; })
+                     .computed_from(Given::schools)
                      .headed("Places"));
   list.push_back(leaf_stage("places_balance", "Balance of places: supply minus demand, shortage negative",
                             "学位余缺（供给−需求，缺口为负）", "places", "places - enrolment - unplaced",
                             [](const State& s) { return s.indicators.places_balance.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Balance (shortage < 0)", "学位余缺（缺口为负）"));
   list.push_back(leaf_stage("places_short", "Places short at crowded sites, and pupils without a place", "学位缺口",
                             "places", "sum over sites max(0, enrolment - places) + unplaced",
                             [](const State& s) { return s.indicators.places_short.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Short at crowded schools")
                      .worse()
@@ -109,8 +128,13 @@ void append_area_variables(std::vector<Variable>& list) {
   list.push_back(leaf_stage("places_spare", "Places spare at sites that are not full", "学位富余", "places",
                             "sum over sites max(0, places - enrolment)",
                             [](const State& s) { return s.indicators.places_spare.all(); })
+                     .computed_from(Given::schools)
                      .scaled("places")
                      .headed("Spare at other schools"));
+  list.push_back(event("shortage", "Enrolment and those without a place exceed places (1) or not (0)", "学位不足",
+                       "places_balance < 0", {area, stage}, {"places_balance"},
+                       [](const EventAt& at) { return above(Lane(-at.operands[0]), 0.0); })
+                     .worse());
   list.push_back(ratio("pupils_per_resident_child", "Pupils / resident children of the official ages",
                        "在校生与常住适龄儿童之比", "pupils per child", {area, stage}, "enrolment",
                        "official_age_children"));
@@ -119,7 +143,8 @@ void append_area_variables(std::vector<Variable>& list) {
           .headed("Utilisation"));
   list.push_back(sum_over_sites("classes", "Classes", "班数", "classes",
                                 "per site the fewest that its grades can form, not more than classrooms, at least 1",
-                                [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; }));
+                                [](const SiteYear& of) { return of.state.indicators.site_classes[of.site]; })
+                     .computed_from(Given::schools));
   list.push_back(
       ratio("class_size", "Mean class size", "平均班额", "pupils per class", {area, stage}, "enrolment", "classes")
           .headed("Class size"));
@@ -132,18 +157,30 @@ void append_area_variables(std::vector<Variable>& list) {
                   .axes = {area, stage, class_size_band},
                   .quantum = kHead,
                   .on_request = true,
+                  .needs = Given::schools,
                   .values = [](const State& s) { return s.indicators.classes_by_size.all(); },
                   .part_of = "classes"});
   list.push_back(leaf_stage("mixed_classes", "Classes of several grades", "混龄（复式）班数", "classes",
                             "of the classes that the grades of a site form",
-                            [](const State& s) { return s.indicators.mixed_classes.all(); }));
+                            [](const State& s) { return s.indicators.mixed_classes.all(); })
+                     .computed_from(Given::schools));
+  const std::vector<std::string_view> warned_by = {"enrolment", "unplaced", "places", "classes"};
+  list.push_back(event("area_warning_level", "The area has this warning level (1) or not (0)", "地区处于该预警等级",
+                       "see site_warning, of (enrolment + unplaced) / places and enrolment / classes",
+                       {area, stage, warning_level}, warned_by, warning_at));
+  list.push_back(event("area_red_so_far", "The area was red in this year or an earlier one (1) or not (0)",
+                       "地区至当年已出现红色预警", "max over the years so far of area_warning_level at red",
+                       {area, stage}, warned_by,
+                       [](const EventAt& at) -> Lane { return at_least(warning_at(at), kRedWarning).max(at.before); })
+                     .worse()
+                     .remembering());
   defined_in("docs/methods/indicators.md", list);
   // Estate
   const auto stock = [&](std::string_view id, std::string_view en, std::string_view zh, std::string_view units,
                          std::span<const Lane> (*values)(const State&)) {
     Variable variable = leaf_stage(id, en, zh, units, "sum over sites", values);
     variable.histogram = false;
-    return variable;
+    return variable.computed_from(Given::schools);
   };
   list.push_back(stock("floor_area", "Floor area", "校舍建筑面积", "m2", [](const State& s) {
                    return s.estate.leaf_floor_area_m2.all();
@@ -158,6 +195,7 @@ void append_area_variables(std::vector<Variable>& list) {
   // Ratios of enrolment
   list.push_back(county_stage("ratio_pupils", "Pupils of all stages with the same official ages", "毛入学率分子",
                               "sum of enrolment", [](const State& s) { return s.indicators.county_ratio_pupils.all(); })
+                     .computed_from(Given::schools)
                      .only_on_request());
   list.push_back(county_stage("ratio_children", "Children of the official ages on 31 August", "毛入学率分母",
                               "sum of children",

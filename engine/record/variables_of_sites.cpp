@@ -16,6 +16,7 @@ void append_site_variables(std::vector<Variable>& list) {
                      "zone_unplaced", "First-grade seekers without a place by zone", "片区未安置人数", "pupils",
                      "seekers - placed", {zone, stage}, [](const State& s) { return s.indicators.zone_unplaced.all(); },
                      kHead)
+                     .computed_from(Given::schools)
                      .headed("Unplaced", "未安置")
                      .adds_up_to("unplaced")
                      .worse());
@@ -89,6 +90,15 @@ void append_site_variables(std::vector<Variable>& list) {
                        [](const State& s) { return s.indicators.site_warning.all(); })
                      .headed("Warning (1 blue ... 5 red)", "预警等级（1蓝至5红）")
                      .recomputed());
+  list.push_back(event("site_warning_level", "The site has this warning level (1) or not (0)", "分校处于该预警等级",
+                       "site_warning = level", {site, warning_level}, {"site_warning"},
+                       [](const EventAt& at) { return at.operands[0]; }));
+  list.push_back(event("site_red_so_far", "The site was red in this year or an earlier one (1) or not (0)",
+                       "分校至当年已出现红色预警", "max over the years so far of site_warning = red", {site},
+                       {"site_warning"},
+                       [](const EventAt& at) -> Lane { return at_least(at.operands[0], kRedWarning).max(at.before); })
+                     .worse()
+                     .remembering());
   Variable shortage =
       each_site(
           "site_shortage", "Enrolment exceeds places (1) or not (0)", "分校学位不足", "1", "enrolment > places",

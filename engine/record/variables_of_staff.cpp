@@ -21,11 +21,13 @@ void append_staff_variables(std::vector<Variable>& list) {
   list.push_back(county_stage("staff_required", "Staff required by the ratio norm", "按生师比应配教职工",
                               "pupils / pupils per staff",
                               [](const State& s) { return s.workforce.requirement.staff_by_ratio.all(); })
-                     .headed("Required by ratio", "按生师比应配"));
+                     .headed("Required by ratio", "按生师比应配")
+                     .computed_from(Given::schools));
   list.push_back(county_stage("teachers_required", "Teachers required by classes", "按班级应配专任教师",
                               "classes x teachers per class",
                               [](const State& s) { return s.workforce.requirement.teachers_by_class.all(); })
-                     .headed("Required by class", "按班级应配"));
+                     .headed("Required by class", "按班级应配")
+                     .computed_from(Given::schools));
   list.push_back(county_stage("staff_balance", "Staff minus staff required by the ratio norm (shortage negative)",
                               "教职工余缺（按生师比，缺口为负）", "staff - staff_required",
                               [](const State& s) { return s.workforce.staff_gap.all(); })
@@ -65,7 +67,8 @@ void append_staff_variables(std::vector<Variable>& list) {
                               "教职工需求",
                               "of state schools: max(ratio need, class need) + supplements + ahead of new schools",
                               [](const State& s) { return s.workforce.requirement.needed.all(); })
-                     .only_on_request());
+                     .only_on_request()
+                     .computed_from(Given::schools));
   Variable posts =
       county_stage("posts", "Posts with those lent from the reserve; missing: not known", "编制（含周转编制）",
                    "establishment + lent", [](const State& s) { return s.workforce.establishment.posts.all(); });

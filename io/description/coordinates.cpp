@@ -136,6 +136,7 @@ std::vector<Coordinate> make_coordinates(const Model& model, const Case& input) 
   add_people(model, input, list);
   list.push_back(
       {"class_size_band", "class_size_band", "1", "pupils in a class", "班额（人）", names_of(class_size_bands())});
+  list.push_back({"warning_level", "warning_level", "1", "level of warning", "预警等级", names_of(warning_levels())});
   list.push_back({"school_size_band", "school_size_band", "1", "pupils at a school site", "校点规模（学生数）",
                   names_of(school_size_bands())});
   list.push_back(

@@ -109,6 +109,8 @@ std::string_view axis_name(Axis axis) {
       return "age_on_31_august";
     case Axis::class_size_band:
       return "class_size_band";
+    case Axis::warning_level:
+      return "warning_level";
     case Axis::school_size_band:
       return "school_size_band";
     case Axis::channel:

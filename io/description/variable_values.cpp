@@ -70,6 +70,9 @@ NamedAxis axis_of(const ScenarioResults& scenario, Axis axis) {
     case Axis::class_size_band:
       named.words = &class_size_bands();
       break;
+    case Axis::warning_level:
+      named.words = &warning_levels();
+      break;
     case Axis::school_size_band:
       named.words = &school_size_bands();
       break;

@@ -34,6 +34,22 @@ Bilingual without_identity(const Side& side) {
           fmt::format("{} 未保存各情景的计算依据，不能合并或接续；请重新运行", side.name.zh)};
 }
 
+/// Files of an earlier major version are read, but what their replicates keep has another form.
+bool is_earlier(const Side& side) {
+  const int major = format_major(side.results.format_version);
+  return major > 0 && major < kResultsMajorVersion;
+}
+
+Bilingual of_earlier_format(const Side& side) {
+  return {
+      fmt::format(
+          "{} is of format {}, whose replicates keep no probabilities of shortage and warning by area and stage, so it "
+          "cannot be merged or continued with format {}.{}; run it again",
+          side.name.en, side.results.format_version, kResultsMajorVersion, kResultsMinorVersion),
+      fmt::format("{} 为 {} 版格式，抽样中没有分地区分学段的学位不足与预警概率，不能与 {}.{} 版合并或接续；请重新运行",
+                  side.name.zh, side.results.format_version, kResultsMajorVersion, kResultsMinorVersion)};
+}
+
 }  // namespace
 
 std::vector<Bilingual> head_differences(const Side& first, const Side& second) {
@@ -44,7 +60,10 @@ std::vector<Bilingual> head_differences(const Side& first, const Side& second) {
           line(what, alike(fmt::format("{}", one)), first.name, alike(fmt::format("{}", other)), second.name));
   };
   for (const Side* side : {&first, &second})
-    if (!knows_identity(side->results)) found.push_back(without_identity(*side));
+    if (!knows_identity(side->results))
+      found.push_back(without_identity(*side));
+    else if (is_earlier(*side))
+      found.push_back(of_earlier_format(*side));
   compare({"the case", "算例"}, first.results.case_name, second.results.case_name);
   compare({"the seed", "随机种子"}, first.results.seed, second.results.seed);
   compare({"the random scheme", "随机数方案"}, first.results.random_scheme, second.results.random_scheme);

@@ -150,6 +150,7 @@ void add_moments(const Variable& variable, const Shape& shape, const Moments& mo
                  Document& document) {
   add_exact(variable, count_name(variable), shape, std::span(moments.count), group);
   add_exact(variable, sum_name(variable), shape, std::span(moments.sum), group);
+  if (moments.sum_of_squares.empty()) return;
   std::vector<std::uint64_t> words;
   for (const Int128 square : moments.sum_of_squares) {
     words.push_back(static_cast<std::uint64_t>(square));

@@ -165,7 +165,7 @@ class Batch {
 }  // namespace
 
 Results merge_results(const std::vector<std::string>& files) {
-  if (files.empty()) throw ResultsError("merge", "no files were given");
+  if (files.empty()) throw ResultsError("merge", {"no files were given", "未给出文件"});
   Batch batch;
   for (const std::string& file : files) batch.add(file, read_results(file));
   return batch.finish();

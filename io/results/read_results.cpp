@@ -153,7 +153,11 @@ void check_counts(const std::string& name, const Moments& moments, const Histogr
   for (std::size_t i = 0; i < moments.count.size(); ++i) {
     const std::int64_t count = moments.count[i];
     expect(count >= 0 && count <= replicates, "_count counts more replicates than there are, or fewer than none");
-    expect(count == 0 || moments.minimum[i] <= moments.maximum[i], "_minimum is above its maximum");
+    if (moments.minimum.empty())
+      expect(moments.sum[i] >= 0 && moments.sum[i] <= count,
+             "_sum counts more replicates than there are, or fewer than none");
+    else
+      expect(count == 0 || moments.minimum[i] <= moments.maximum[i], "_minimum is above its maximum");
     if (histogram.counts.empty()) continue;
     std::int64_t counted = 0;
     for (std::size_t slot = 0; slot < kSlots; ++slot) counted += histogram.counts[i * kSlots + slot];
@@ -166,6 +170,7 @@ Moments read_moments(hid_t group, const Variable& variable, const std::vector<st
   Moments moments;
   moments.count = read_exact<std::int64_t>(group, count_name(variable), shape);
   moments.sum = read_exact<std::int64_t>(group, sum_name(variable), shape);
+  if (variable.probability) return moments;  // format 1 kept more of it
   const auto words = read_exact<std::uint64_t>(group, sum_of_squares_name(variable), shape, 2);
   for (std::size_t i = 0; i + 1 < words.size(); i += 2)
     moments.sum_of_squares.push_back((static_cast<Int128>(static_cast<std::int64_t>(words[i + 1])) << 64) | words[i]);
@@ -360,7 +365,7 @@ void verify_values(hid_t file, const std::string& path, const std::string& writt
 }  // namespace
 
 Results read_results(const std::string& path, Reading reading) {
-  const FileChecksum checksum = reading == Reading::verified ? check_file(path) : FileChecksum::absent;
+  const FileChecksum checksum = reading == Reading::unverified ? FileChecksum::absent : check_file(path);
   if (checksum == FileChecksum::wrong)
     throw ResultsError(Bilingual{path + ": is damaged or was changed: its bytes are not those that were written",
                                  path + "：文件已损坏或被改动：其内容不是写入时的内容"});

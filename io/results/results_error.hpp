@@ -11,10 +11,11 @@ namespace xuewei {
 
 class ResultsError : public std::runtime_error {
  public:
-  ResultsError(const std::string& file, const std::string& what) : std::runtime_error(file + ": " + what) {}
+  ResultsError(const std::string& file, const Bilingual& what)
+      : ResultsError(Bilingual{file + ": " + what.en, file + "：" + what.zh}) {}
   explicit ResultsError(Bilingual what) : std::runtime_error(what.en), zh_(std::move(what.zh)) {}
 
-  /// In Chinese; empty if it is said in English only.
+  /// In Chinese.
   const std::string& zh() const { return zh_; }
 
  private:

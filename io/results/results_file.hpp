@@ -10,8 +10,8 @@
 namespace xuewei {
 
 inline constexpr std::string_view kResultsFormat = "xuewei-results";
-inline constexpr int kResultsMajorVersion = 1;
-inline constexpr int kResultsMinorVersion = 2;
+inline constexpr int kResultsMajorVersion = 2;
+inline constexpr int kResultsMinorVersion = 0;
 
 /// Writes under a temporary name beside `path`, syncs and renames: on any failure what stood at `path` stays as it was.
 /// Returns the results digest. Throws ResultsError.
@@ -20,15 +20,19 @@ std::string write_results(const std::string& path, const Results& results);
 /// Size of the file that write_results would write: all of it is done but the writing.
 std::size_t results_file_bytes(const Results& results);
 
+/// "1.4" -> 1; 0 if it is not a version.
+int format_major(const std::string& version);
+
 enum class Reading {
   verified,    ///< all, and both digests are computed again: whatever was changed since the run is refused
-  unverified,  ///< all; lengths and labels fit together, whatever the values are
-  head,        ///< attributes alone: scenarios without coordinates, values and tables
+  intact,      ///< all, but digests are not computed again: a wrong checksum at the end of the file is refused
+  unverified,  ///< all, even so; lengths and labels fit together, whatever the values are
+  head,        ///< as `intact`, attributes alone: scenarios without coordinates, values and tables
 };
 
-/// Reads what write_results wrote. A newer minor version is accepted and what is unknown in it ignored; another major
-/// version is refused. Whatever the file holds, what is returned can be indexed by its coordinates and labels. Throws
-/// ResultsError, and std::bad_alloc.
+/// Reads what write_results wrote, and files of earlier major versions, which hold less. A newer minor version is accepted
+/// and what is unknown in it ignored; a newer major version is refused. Whatever the file holds, what is returned can be
+/// indexed by its coordinates and labels. Throws ResultsError, and std::bad_alloc.
 Results read_results(const std::string& path, Reading reading = Reading::verified);
 
 /// Whether a file begins as results files do.

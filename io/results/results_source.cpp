@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include <fmt/format.h>
 #include <hdf5_hl.h>
 
 #include "io/results/digest.hpp"
@@ -19,13 +20,6 @@ using hdf5::Handle;
 
 // Groups of a results file are at most three deep. A file whose groups hold themselves has no end.
 constexpr int kDeepestGroup = 8;
-
-/// "1.4" -> 1; 0 if it is not a version.
-int major_of(const std::string& version) {
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  return number;
-}
 
 void collect_paths(hid_t file, const std::string& path, H5O_type_t type, std::vector<std::string>& paths,
                    int depth = 0) {
@@ -66,10 +60,14 @@ Document attributes_of(hid_t file) {
 Handle open_results(const std::string& path) {
   std::error_code failed;
   if (!std::filesystem::exists(path, failed))
-    throw ResultsError(path, failed ? "cannot be opened: " + failed.message() : "no such file");
-  if (std::filesystem::is_directory(path, failed)) throw ResultsError(path, "is a folder, not a results file");
+    throw ResultsError(path, failed
+                                 ? Bilingual{"cannot be opened: " + failed.message(), "无法打开：" + failed.message()}
+                                 : Bilingual{"no such file", "没有此文件"});
+  if (std::filesystem::is_directory(path, failed))
+    throw ResultsError(path, {"is a folder, not a results file", "是目录，不是结果文件"});
   if (H5Fis_hdf5(path.c_str()) <= 0)
-    throw ResultsError(path, "is not an HDF5 file, or a damaged one; results files are written by `xuewei run`");
+    throw ResultsError(path, {"is not an HDF5 file, or a damaged one; results files are written by `xuewei run`",
+                              "不是 HDF5 文件，或已损坏；结果文件由 xuewei run 写出"});
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
   // A results file is never changed in place, so nobody needs the lock, and network file systems may not have it.
   hdf5::check(H5Pset_file_locking(access, false, true), "file locking");
@@ -91,15 +89,24 @@ bool looks_like_results(const std::string& path) {
          std::equal(std::begin(first), std::end(first), kSignature);
 }
 
+int format_major(const std::string& version) {
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  return number;
+}
+
 std::string check_version(hid_t file, const std::string& path) {
   if (!hdf5::has_attribute(file, "format") || hdf5::read_text(file, "format") != kResultsFormat)
-    throw ResultsError(path, "is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
-                                 std::string(kResultsFormat));
+    throw ResultsError(path, {"is an HDF5 file, but not one of Xuewei's results: its attribute `format` is not " +
+                                  std::string(kResultsFormat),
+                              "是 HDF5 文件，但不是本程序的结果：其属性 format 不是 " + std::string(kResultsFormat)});
   const std::string version = hdf5::read_text(file, "format_version");
-  if (major_of(version) != kResultsMajorVersion)
-    throw ResultsError(path, "has format version " + version + "; this program writes version " +
-                                 std::to_string(kResultsMajorVersion) + "." + std::to_string(kResultsMinorVersion) +
-                                 " and reads every one that begins with " + std::to_string(kResultsMajorVersion) + ".");
+  if (const int major = format_major(version); major < 1 || major > kResultsMajorVersion)
+    throw ResultsError(
+        path, {fmt::format("has format version {}; this program writes version {}.{} and reads every one up to {}.x",
+                           version, kResultsMajorVersion, kResultsMinorVersion, kResultsMajorVersion),
+               fmt::format("格式版本为 {}；本程序写 {}.{} 版，可读至 {}.x 的各版", version, kResultsMajorVersion,
+                           kResultsMinorVersion, kResultsMajorVersion)});
   return version;
 }
 

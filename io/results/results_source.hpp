@@ -16,7 +16,7 @@ hdf5::Handle open_results(const std::string& path);
 hdf5::Handle open_group(hid_t parent, const std::string& path);
 hdf5::Handle open_dataset(hid_t parent, const std::string& path);
 
-/// As the file says it. Throws ResultsError if it is no results file, or of another major version.
+/// As the file says it. Throws ResultsError if it is no results file, or of a later major version.
 std::string check_version(hid_t file, const std::string& path);
 
 /// Absolute paths of the datasets that the results digest is taken of, in its order.
@@ -41,7 +41,9 @@ auto in_words_for(const std::string& path, Read read) {
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    throw ResultsError(path, std::string("cannot be read; the file may be damaged (") + error.what() + ")");
+    const std::string why = error.what();
+    throw ResultsError(
+        path, {"cannot be read; the file may be damaged (" + why + ")", "无法读取，文件可能已损坏（" + why + "）"});
   }
 }
 

@@ -176,7 +176,7 @@ std::string write_results(const std::string& path, const Results& results) {
   } catch (const ResultsError&) {
     throw;
   } catch (const std::runtime_error& error) {
-    throw ResultsError(path, error.what());
+    throw ResultsError(path, alike(error.what()));
   }
 }
 

@@ -73,6 +73,7 @@ template <>
 const std::vector<Word>& words_of<Given>() {
   static const std::vector<Word> words = {
       {"always", "不需其他数据", "nothing beyond"},
+      {"schools", "学校表 schools", "table schools"},
       {"teachers", "教职工表 teachers", "table teachers"},
       {"establishment", "编制表 establishment 或参数 establishment_fill_rate，并有教职工表 teachers",
        "table establishment or parameter establishment_fill_rate, beside table teachers"},
@@ -80,8 +81,10 @@ const std::vector<Word>& words_of<Given>() {
       {"supplements", "附加编制表 staffing_supplements", "table staffing_supplements"},
       {"moves", "区间迁移表 moves 或搬迁事件表 relocations", "table moves or relocations"},
       {"external_migration", "外部迁移表 external_migration", "table external_migration"},
-      {"travel_limits", "学段的 travel_limit_minutes", "travel_limit_minutes of a stage"},
-      {"senior_stages", "普通高中或中等职业学段", "a general or vocational senior stage"},
+      {"travel_limits", "学段的 travel_limit_minutes，并有学校表 schools",
+       "travel_limit_minutes of a stage, beside table schools"},
+      {"senior_stages", "普通高中或中等职业学段，并有学校表 schools",
+       "a general or vocational senior stage, beside table schools"},
       {"nine_grades", "合计九个年级的小学与初中学段", "primary and junior stages of nine grades together"},
       {"spending", "拨款表 grants、工资表 pay 或项目表 projects（给出工资时还须有教职工表 teachers）",
        "table grants, pay or projects (with pay also table teachers)"},

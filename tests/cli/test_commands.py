@@ -234,11 +234,11 @@ class Replay(CommandTest):
 
 class NewDiffSynthReport(CommandTest):
     def test_a_new_case_is_valid_and_is_the_minimal_one(self):
-        self.xuewei("new", "county")
+        self.xuewei("new", "county", "--example")
         self.xuewei("run", "county", "-o", "new.h5")
         self.xuewei("run", MINIMAL, "-o", "minimal.h5")
         self.assertEqual(self.digest("new.h5"), self.digest("minimal.h5"))
-        self.xuewei("new", "county", code=2)
+        self.xuewei("new", "county", "--example", code=2)
 
     def test_diff_shows_what_a_scenario_changes_and_nothing_else(self):
         same = self.xuewei("diff", MINIMAL, MINIMAL).stdout.splitlines()
@@ -306,7 +306,7 @@ class Info(CommandTest):
     def test_it_says_what_was_run_and_what_is_synthetic(self):
         self.xuewei("run", MINIMAL, "--replicates", "3", "--seed", "9", "-o", "r.h5")
         text = self.xuewei("info", "r.h5").stdout
-        for line in ["format: xuewei-results 1.2", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
+        for line in ["format: xuewei-results 2.0", "results_revision: ", "    identity ", "    other_tables_digest ", "    expected_digest ", "seed: 9", "replicates: 3 (0:3)", "synthetic_inputs: yes"]:
             self.assertIn(line, text)
 
     def test_files_that_are_none(self):

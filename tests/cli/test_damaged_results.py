@@ -126,6 +126,9 @@ class OneValue(Attack):
         self.assertEqual(len(line), 80)
         (self.folder / "changed.h5").write_bytes(whole[:-5] + b"0000\n")
         self.refused_by_all("damaged or was changed")
+        for arguments, code in [(["info", "changed.h5"], 1), (["info", "changed.h5", "--verify"], 1), (["diff", "changed.h5", "a.h5"], 2),
+                                (["diff", "a.h5", "changed.h5"], 2)]:
+            self.assertIn("changed.h5: is damaged or was changed", self.xuewei(*arguments, code=code).stderr, arguments)
 
     def test_that_the_attributes_have_no_digest_any_more(self):
         def change(file):

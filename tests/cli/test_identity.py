@@ -137,5 +137,40 @@ class OlderFile(CommandTest):
         self.assertIn("old.h5 is of format 1.0 and carries no identity", said)
 
 
+class FormatOnePointOne(CommandTest):
+    """A file of format 1.1, which had moments of what is 0 or 1, but none of such variables by stage and level."""
+
+    def setUp(self):
+        super().setUp()
+        import h5py
+        self.xuewei("run", MINIMAL, "--range", "0:5", "-o", "old.h5")
+        with h5py.File(self.folder / "old.h5", "r+") as file:
+            file.attrs["format_version"] = "1.1"
+
+    def test_it_is_read(self):
+        import h5py
+        with h5py.File(self.folder / "old.h5", "r+") as file:
+            for group in ["expected", "ensemble", "exact"]:
+                for name in list(file["scenarios/baseline"][group]):
+                    if name.startswith(("shortage", "area_warning_level", "area_red", "site_warning_level", "site_red")):
+                        del file["scenarios/baseline"][group][name]
+        self.assertIn("format: xuewei-results 1.1", self.xuewei("info", "old.h5").stdout)
+        for table in ["enrolment", "site_shortage", "site_shortage_probability"]:
+            self.assertIn("2021,", self.xuewei("export", "old.h5", "--table", table, "--no-verify").stdout)
+        said = self.xuewei("export", "old.h5", "--table", "warning_probability", "--no-verify", "--lang", "en").stderr
+        self.assertIn("red_probability is not computed", said)
+        self.xuewei("report", "old.h5", "-o", "old.html", "--no-verify")
+
+    def test_it_is_neither_merged_nor_resumed(self):
+        before = (self.folder / "old.h5").read_bytes()
+        self.xuewei("run", MINIMAL, "--range", "5:9", "-o", "b.h5")
+        for command in [["merge", "old.h5", "b.h5", "-o", "m.h5"], ["merge", "b.h5", "old.h5", "-o", "m.h5"],
+                        ["run", MINIMAL, "--range", "0:9", "-o", "old.h5", "--resume"]]:
+            self.assertIn("old.h5 is of format 1.1, whose", self.xuewei(*command, "--lang", "en", code=2).stderr)
+            self.assertIn("old.h5 为 1.1 版格式", self.xuewei(*command, "--lang", "zh", code=2).stderr)
+        self.assertEqual((self.folder / "old.h5").read_bytes(), before)
+        self.assertFalse((self.folder / "m.h5").exists())
+
+
 if __name__ == "__main__":
     unittest.main()

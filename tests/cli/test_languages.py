@@ -8,7 +8,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from command import MINIMAL, CommandTest
 
-COMMANDS = ["check", "run", "replay", "merge", "info", "export", "report", "synth", "new", "diff"]
+COMMANDS = ["check", "compare", "run", "replay", "merge", "info", "export", "report", "synth", "new", "diff"]
 PLAIN = {"LC_ALL": "C", "LANG": "C", "LC_MESSAGES": "C"}
 
 
@@ -35,6 +35,8 @@ class Languages(CommandTest):
 
     def test_errors_of_options_wherever_the_option_stands(self):
         self.xuewei("run", MINIMAL, "-o", "r.h5")
+        self.xuewei("run", MINIMAL, "--scenario", "all", "-o", "all.h5")
+        (self.folder / "text.h5").write_text("no results")
         for arguments, expected in [
                 (["run"], "错误：缺少 case"),
                 ([], "错误：缺少命令"),
@@ -52,7 +54,16 @@ class Languages(CommandTest):
                 (["export", "r.h5", "--table", "yearly", "--format", "xlsx"], "错误：--format xlsx 须同时给出 -o"),
                 (["replay", MINIMAL, "--school", "P"], "错误：--school P：没有此学校；是否应为“P1”？"),
                 (["replay", MINIMAL, "--project", "A2"], "错误：--project A2：没有此项目；是否应为“A1”？"),
-                (["new", "."], "错误：. 已存在且不是空目录")]:
+                (["new", "."], "错误：. 已存在且不是空目录"),
+                (["new", "x"], "错误：--base-year：必须给出"),
+                (["new", "x", "--base-year", "2024", "--horizon", "2024"], "错误：--horizon 2024"),
+                (["diff", "r.h5", "absent"], "错误：absent 既不是算例目录"),
+                (["diff", "r.h5", "r.h5", "--first-scenario", "x"], "错误：r.h5 中没有情景 x"),
+                (["diff", "r.h5", "text.h5"], "错误：text.h5：不是 HDF5 文件"),
+                (["compare", "r.h5", "x"], "错误：r.h5 中没有情景 x"),
+                (["compare", "all.h5", "low-births", "--year", "1999"], "错误：--year 1999：结果的年份为 2020 至 2025"),
+                (["compare", "all.h5", "low-births", "--stage", "x"], "错误：--stage x：结果中没有"),
+                (["compare", "all.h5", "low-births", "--variable", "x"], "错误：--variable x：可比较的指标有")]:
             for whole in [["--lang", "zh", *arguments], [*arguments, "--lang", "zh"], [*arguments, "--lang=zh"]]:
                 said = self.xuewei(*whole, code=2, env=PLAIN).stderr
                 self.assertIn(expected, said, whole)
@@ -63,11 +74,30 @@ class Languages(CommandTest):
         self.assertIn("取值的个数不对", self.xuewei("--lang", "zh", "run", MINIMAL, "--seed", code=2, env=PLAIN).stderr)
 
     def test_what_is_said_of_a_run(self):
-        for arguments in [["run", MINIMAL, "--scenario", "all", "--replicates", "8", "-o", "r.h5"], ["new", "county"],
+        for arguments in [["run", MINIMAL, "--scenario", "all", "--replicates", "8", "-o", "r.h5"], ["new", "county", "--base-year", "2024"],
+                          ["new", "example", "--example"],
                           ["synth", MINIMAL, "-o", "s.csv"], ["merge", "r.h5", "-o", "m.h5"]]:
             said = self.xuewei(*arguments, "--lang", "zh", env=PLAIN).stderr
             for line in said.splitlines():
                 self.assertTrue(is_chinese(line), line)
+
+    def test_what_answers_on_stdout(self):
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "a.h5")
+        self.xuewei("run", MINIMAL, "--scenario", "low-births", "--replicates", "3", "-o", "b.h5")
+        self.xuewei("run", MINIMAL, "--scenario", "all", "-o", "all.h5")
+        names_alone = re.compile(r"^(---|\+\+\+|  [0-9a-f]{64}) |^/|^[-+] /|^$")
+        for arguments, code in [(["info", "a.h5"], 0), (["info", "a.h5", "--verify"], 0), (["diff", "a.h5", "b.h5"], 1), (["diff", "a.h5", "b.h5", "--all"], 1),
+                                (["diff", "a.h5", "all.h5"], 1), (["diff", "a.h5", "a.h5"], 0)]:
+            said = self.xuewei(*arguments, "--lang", "zh", code=code, env=PLAIN).stdout
+            for line in said.splitlines():
+                if not names_alone.search(line):
+                    self.assertTrue(is_chinese(line.replace("含合成数据", "")), f"{arguments}: {line}")
+
+    def test_what_a_run_says_that_goes_on_from_another(self):
+        run = ["run", MINIMAL, "--replicates", "8", "-o", "r.h5", "--lang", "zh"]
+        self.assertIn("提示：--resume 未找到 r.h5.partial", self.xuewei(*run, "--resume", env=PLAIN).stderr)
+        self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "r.h5.partial")
+        self.assertIn("提示：r.h5.partial 存有中断的运行已完成的部分", self.xuewei(*run, env=PLAIN).stderr)
 
     def test_a_language_that_is_none_is_named(self):
         self.assertIn("--lang fr: must be one of zh|en", self.xuewei("check", MINIMAL, "--lang", "fr", code=2).stderr)

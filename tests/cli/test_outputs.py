@@ -37,7 +37,8 @@ class OverAnInput(CommandTest):
                           ["synth", "case", "-o", "case/school_totals.csv"],
                           ["merge", "a.h5", "b.h5", "-o", "case/areas.csv"], ["merge", "a.h5", "b.h5", "-o", "b.h5"],
                           ["export", "a.h5", "--table", "balance", "-o", "a.h5"], ["export", "a.h5", "--table", "balance", "-o", "b.h5"],
-                          ["export", "a.h5", "--table", "balance", "--format", "xlsx", "-o", "a.h5"], ["report", "a.h5", "-o", "a.h5"]]:
+                          ["export", "a.h5", "--table", "balance", "--format", "xlsx", "-o", "a.h5"], ["report", "a.h5", "-o", "a.h5"],
+                          ["compare", "a.h5", "baseline", "-o", "a.h5"]]:
             self.refused(*arguments)
 
     def test_by_another_spelling_a_symbolic_link_and_a_hard_link(self):
@@ -131,11 +132,11 @@ class StandardOutput(CommandTest):
 class Together(CommandTest):
     def test_half_a_folder_is_removed_again(self):
         limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
-        said = self.xuewei("new", "county", code=1, preexec_fn=limit).stderr
+        said = self.xuewei("new", "county", "--example", code=1, preexec_fn=limit).stderr
         self.assertIn("nothing was written", said)
         self.assertEqual(list(self.folder.iterdir()), [])
         (self.folder / "mine").mkdir()
-        self.xuewei("new", "mine", code=1, preexec_fn=limit)
+        self.xuewei("new", "mine", "--base-year", "2024", code=1, preexec_fn=limit)
         self.assertEqual(list((self.folder / "mine").iterdir()), [])
         limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
         self.xuewei("synth", MINIMAL.parent / "chifeng", "-o", "copy", code=1, preexec_fn=limit)

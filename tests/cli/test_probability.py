@@ -54,5 +54,60 @@ class Probability(CommandTest):
             say(2, "r.h5", "--table", "utilisation", "--at-least", word)
 
 
+LEVELS = ["no_school", "blue", "green", "yellow", "orange", "red"]
+
+
+class ShortageAndWarning(CommandTest):
+    def rows(self, table, *options):
+        text = self.xuewei("export", "r.h5", "--table", table, *options, "--no-bom", "--lang", "en").stdout
+        return list(csv.DictReader(io.StringIO(text)))
+
+    def test_probabilities_have_errors_and_names(self):
+        self.xuewei("run", MINIMAL, "--replicates", "50", "-o", "r.h5")
+        uncertain = 0
+        for table in ["shortage_probability", "warning_probability", "site_shortage_probability", "site_warning_probability"]:
+            for row in self.rows(table):
+                self.assertTrue(row["area_name"] and row["stage_name"] and row["year"], row)
+                for name, text in row.items():
+                    if not name.endswith("_probability"):
+                        continue
+                    share = float(text)
+                    self.assertAlmostEqual(share * 50, round(share * 50), places=9)
+                    self.assertAlmostEqual(float(row[name + "_mcse"]), (share * (1 - share) / 49) ** 0.5, places=12)
+                    uncertain += 0.0 < share < 1.0
+                if "red_probability" in row:
+                    self.assertAlmostEqual(sum(float(row[f"{level}_probability"]) for level in LEVELS), 1.0)
+        self.assertGreater(uncertain, 10)
+        schools = self.rows("site_shortage_probability")
+        self.assertTrue(all(row["school_code"] and row["school_name"] for row in schools))
+        exact = {(row["year"], row["site"]): row["mean"] for row in self.rows("site_shortage")}
+        self.assertEqual(sorted(float(mean) for mean in exact.values()),
+                         sorted(float(row["site_shortage_probability"]) for row in schools))
+
+    def test_the_first_red_year_adds_up(self):
+        self.xuewei("run", MINIMAL, "--replicates", "50", "-o", "r.h5")
+        for table in ["warning_probability", "site_warning_probability"]:
+            so_far = {}
+            for row in self.rows(table):
+                place = (row["area"], row["stage"], row.get("school_code"))
+                so_far[place] = so_far.get(place, 0.0) + float(row["red_first_probability"])
+                self.assertAlmostEqual(so_far[place], float(row["red_so_far_probability"]))
+                self.assertGreaterEqual(so_far[place] + 1e-12, float(row["red_probability"]))
+            self.assertGreater(max(so_far.values()), 0.0)
+
+    def test_headings_are_chinese_on_request(self):
+        self.xuewei("run", MINIMAL, "--replicates", "5", "-o", "r.h5")
+        head = self.xuewei("export", "r.h5", "--table", "site_warning_probability", "--lang", "zh", "--no-bom").stdout.splitlines()[0]
+        for heading in ["年份", "学校名称", "地区", "学段", "预警等级为“红”的概率", "预警等级为“红”的概率的抽样误差", "当年首次出现红色预警的概率"]:
+            self.assertIn(heading, head.split(","))
+
+    def test_without_replicates_cells_are_blank_and_it_is_said(self):
+        self.xuewei("run", MINIMAL, "-o", "r.h5")
+        for language, word in [("en", "no replicates of the scenario"), ("zh", "没有记录它的抽样")]:
+            done = self.xuewei("export", "r.h5", "--table", "shortage_probability", "--lang", language, "--no-bom")
+            self.assertIn(word, done.stderr)
+            self.assertTrue(done.stdout.splitlines()[1].endswith(",,"))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -104,6 +104,23 @@ TEST_F(OneTown, RoundingTurnsNoSchoolIntoAnotherColour) {
   EXPECT_EQ(state.site_warning[0][0], 4.0);
 }
 
+TEST_F(OneTown, AnAreaIsWarnedByItsSumsAndThoseWithoutAPlace) {
+  const auto warning = [&](double enrolment, double outside, double places_there, double classes) {
+    const auto lane = [](double value) { return Lane(Lane::Constant(value)); };
+    return area_warning(params, lane(enrolment), lane(outside), lane(places_there), lane(classes))[0];
+  };
+  EXPECT_EQ(warning(0, 0, 0, 0), 0.0);
+  EXPECT_EQ(warning(0, 0, 90, 0), 1.0);
+  EXPECT_EQ(warning(62, 0, 90, 2), 1.0);
+  EXPECT_EQ(warning(63, 0, 90, 2), 2.0) << "70 %";
+  EXPECT_EQ(warning(171, 0, 180, 4), 3.0) << "95 %";
+  EXPECT_EQ(warning(180, 0, 180, 4), 3.0);
+  EXPECT_EQ(warning(180 + 1e-9, 0, 180, 4), 3.0) << "nobody more";
+  EXPECT_EQ(warning(180, 1, 180, 4), 4.0) << "one without a place";
+  EXPECT_EQ(warning(56 * 4, 0, 270, 4), 5.0) << "classes of 56";
+  EXPECT_EQ(warning(0, 1, 0, 0), 5.0) << "no place at all";
+}
+
 TEST_F(OneTown, GrossRatioDividesByOfficialAges) {
   site(0, 4, 90, 92);
   children[6].setConstant(100.0);

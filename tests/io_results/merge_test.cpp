@@ -172,6 +172,15 @@ TEST(Merge, RefusesAFileThatDoesNotKnowWhatItWasComputedFrom) {
   EXPECT_THAT(found[0].zh, HasSubstr("旧.h5 为 1.0 版格式"));
 }
 
+TEST(Merge, RefusesAFileOfAnEarlierFormat) {
+  Results old = minimal_results(5, 9);
+  old.format_version = "1.1";
+  const std::vector<Bilingual> found = head_differences({old, {"old.h5", "旧.h5"}}, {old, {"old.h5", "旧.h5"}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found[0].en, AllOf(HasSubstr("old.h5 is of format 1.1"), HasSubstr("run it again")));
+  EXPECT_THAT(found[0].zh, HasSubstr("旧.h5 为 1.1 版格式"));
+}
+
 TEST(Merge, RefusesAFileWithoutReplicates) {
   const Folder folder;
   EXPECT_THAT(failure_of({write(folder, "a.h5", minimal_results())}), HasSubstr("holds no replicates"));

@@ -31,7 +31,7 @@ TEST(ResultsFile, GivesBackWhatWasWritten) {
   const Results read = read_results(folder.file("r.h5"));
 
   EXPECT_EQ(read.results_digest, digest);
-  EXPECT_EQ(read.format_version, "1.2");
+  EXPECT_EQ(read.format_version, "2.0");
   EXPECT_EQ(read.case_name, "minimal");
   EXPECT_EQ(read.seed, kSeed);
   EXPECT_EQ(read.random_scheme, written.random_scheme);

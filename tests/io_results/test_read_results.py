@@ -77,6 +77,36 @@ class ReadResults(unittest.TestCase):
         self.assertEqual(data.site_shortage_probability.dims, ("year", "site"))
         shares = data.site_shortage_probability.values
         self.assertTrue(((shares >= 0) & (shares <= 1)).all())
+        self.assertEqual(data.area_warning_level_probability.dims, ("year", "area", "stage", "warning_level"))
+        for levels in [data.area_warning_level_probability, data.site_warning_level_probability]:
+            self.assertTrue(numpy.allclose(levels.sum("warning_level"), 1.0))
+
+    def test_probabilities_are_counts(self):
+        exact, ensemble = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/ensemble")
+        for name in ["shortage", "area_warning_level", "area_red_so_far", "site_warning_level", "site_red_so_far", "site_shortage"]:
+            self.assertEqual({other for other in exact.data_vars if other.startswith(f"{name}_")},
+                             {f"{name}_count", f"{name}_sum"})
+            share = exact[f"{name}_sum"] / exact[f"{name}_count"]
+            self.assertTrue((share == ensemble[f"{name}_probability"]).all(), name)
+        # A shortage is where the balance is below 0, in all replicates or in none.
+        certain = exact.places_balance_maximum < 0
+        self.assertTrue((ensemble.shortage_probability.values[certain.values] == 1).all())
+        self.assertTrue((ensemble.shortage_probability.values[(exact.places_balance_minimum >= 0).values] == 0).all())
+        self.assertTrue(certain.any() or (ensemble.shortage_probability > 0).any())
+
+    def test_the_first_red_year_has_a_distribution(self):
+        exact, expected = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/expected")
+        red = list(exact.warning_level.values).index("red")
+        for name, level in [("area_red_so_far", "area_warning_level"), ("site_red_so_far", "site_warning_level")]:
+            so_far, now = exact[f"{name}_sum"], exact[f"{level}_sum"].isel(warning_level=red)
+            self.assertTrue((so_far.isel(year=0) == now.isel(year=0)).all(), name)
+            self.assertTrue((so_far.diff("year") >= 0).all() and (so_far >= now).all(), name)
+            self.assertTrue((so_far.diff("year") <= now.isel(year=slice(1, None))).all(), name)
+            ever = (expected[level].isel(warning_level=red).cumsum("year") > 0).values
+            self.assertTrue((expected[name].values == ever).all(), name)
+
+    def test_the_ensemble_says_which_replicates_it_holds(self):
+        data = self.dataset("scenarios/baseline/ensemble")
         self.assertEqual(data.attrs["replicate_range"].tolist(), [0, 40])
 
     def test_the_mean_follows_from_the_exact_sums(self):
@@ -145,7 +175,7 @@ class ReadResults(unittest.TestCase):
     def test_root_attributes(self):
         with h5py.File(self.file) as file:
             self.assertEqual(file.attrs["format"], "xuewei-results")
-            self.assertEqual(file.attrs["format_version"], "1.2")
+            self.assertEqual(file.attrs["format_version"], "2.0")
             self.assertEqual(int(file.attrs["seed"]), 3)
             self.assertEqual(int(file.attrs["replicates"]), 40)
             self.assertEqual(list(file.attrs["replicate_range"]), [0, 40])
@@ -201,13 +231,13 @@ class ReadResults(unittest.TestCase):
         return path
 
     def test_a_newer_minor_version_is_read_and_another_major_refused(self):
-        newer = subprocess.run([COMMAND, "info", self.changed("1.7")], capture_output=True, text=True)
+        newer = subprocess.run([COMMAND, "info", self.changed("2.7")], capture_output=True, text=True)
         self.assertEqual(newer.returncode, 0, newer.stderr)
-        self.assertIn("1.7", newer.stdout)
-        other = subprocess.run([COMMAND, "info", self.changed("2.0")], capture_output=True, text=True)
+        self.assertIn("2.7", newer.stdout)
+        other = subprocess.run([COMMAND, "info", self.changed("3.0")], capture_output=True, text=True)
         self.assertEqual(other.returncode, 1)
+        self.assertIn("3.0", other.stderr)
         self.assertIn("2.0", other.stderr)
-        self.assertIn("1.2", other.stderr)
 
     def test_a_changed_value_is_found(self):
         path = os.path.join(self.folder.name, "changed.h5")

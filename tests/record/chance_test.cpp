@@ -20,13 +20,15 @@ class Sample {
     for (const double value : values_) ++counts_[slot_of(bins_, value)];
   }
 
-  Spread spread() const {
+  /// Reads the sample, which has to outlive it.
+  Spread spread() const& {
     const auto [low, high] = std::minmax_element(values_.begin(), values_.end());
     const auto having = [&](double value) {
       return static_cast<std::uint32_t>(std::count(values_.begin(), values_.end(), value));
     };
     return {counts_.data(), bins_, static_cast<std::int64_t>(values_.size()), *low, *high, having(*low), having(*high)};
   }
+  Spread spread() const&& = delete;
   double share_at_least(double threshold) const {
     return static_cast<double>(
                std::count_if(values_.begin(), values_.end(), [&](double value) { return value >= threshold; })) /
@@ -96,7 +98,8 @@ TEST(Chance, IsExactAtTheExtremesAndWhereAllAgree) {
 // errors (false alarm below 1e-6) of its distribution function; that of a distribution shifted by a tenth is not.
 TEST(Chance, AgreesWithTheDistribution) {
   const Bins bins{100.0 - 64.5 * 0.09, 0.09};
-  const Spread spread = normal_sample(3, 100.0, 1.0, 20000, bins).spread();
+  const Sample sample = normal_sample(3, 100.0, 1.0, 20000, bins);
+  const Spread spread = sample.spread();
   const auto above = [](double z) { return 0.5 * std::erfc(z / std::sqrt(2.0)); };
   for (const double z : {-1.5, -0.7, -0.3, 0.0, 0.4, 1.1, 1.9}) {
     const Chance chance = chance_at_least(spread, 100.0 + z, kQuantum);

@@ -233,8 +233,26 @@ TEST(Variables, HaveDistinctNamesAndRatiosOfKnownParts) {
     if (variables()[v].source == Source::ratio) {
       EXPECT_LT(variable_index(variables()[v].numerator), v);
       EXPECT_LT(variable_index(variables()[v].denominator), v);
-    } else {
-      EXPECT_NE(variables()[v].values == nullptr, variables()[v].of_site == nullptr) << variables()[v].id;
+    }
+  }
+}
+
+TEST(Variables, EventsAreZeroOrOneOfKnownParts) {
+  for (std::size_t v = 0; v < variables().size(); ++v) {
+    const Variable& event = variables()[v];
+    EXPECT_EQ(event.source == Source::event, !event.operands.empty()) << event.id;
+    if (event.source != Source::event) continue;
+    EXPECT_TRUE(event.probability && event.quantum == 1.0 && !event.histogram) << event.id;
+    EXPECT_LE(event.operands.size(), kMostOperands) << event.id;
+    const std::vector<Axis>& axes = variables()[variable_index(event.operands.front())].axes;
+    const std::size_t further = event.axes.size() - axes.size();
+    EXPECT_LE(further, event.remembers ? 0u : 1u) << event.id;
+    EXPECT_TRUE(std::equal(axes.begin(), axes.end(), event.axes.begin())) << event.id;
+    for (const std::string_view operand : event.operands) {
+      EXPECT_LT(variable_index(operand), v) << event.id;
+      const Variable& part = variables()[variable_index(operand)];
+      EXPECT_EQ(part.axes, axes) << event.id;
+      EXPECT_TRUE(part.quantum > 0.0 || (part.source == Source::plain && part.values != nullptr)) << event.id;
     }
   }
 }

@@ -10,7 +10,8 @@ namespace {
 
 TEST(Gathering, EveryVariableHasOneSource) {
   for (const Variable& variable : variables()) {
-    const int sources = (variable.values != nullptr) + (variable.of_site != nullptr) + !variable.numerator.empty();
+    const int sources = (variable.values != nullptr) + (variable.of_site != nullptr) + !variable.numerator.empty() +
+                        (variable.event != nullptr);
     EXPECT_EQ(sources, 1) << variable.id;
     if (variable.of_site == nullptr) continue;
     const bool leaf = variable.source == Source::leaf;

@@ -2,6 +2,7 @@
 // halves of a quantum, negative ones, more than doubles add exactly, and areas without children to divide by.
 #include "engine/record/ensemble_recorder.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <random>
@@ -25,34 +26,64 @@ Whole nearest(double value, double quantum) {
   return static_cast<std::int64_t>(std::round(value / quantum));
 }
 
-/// All values of one variable in one lane.
-std::vector<Whole> wholes(std::size_t v, const Model& model, const State& state, const Gathering& gathering, int lane) {
-  const Variable& variable = variables()[v];
-  const Layout layout = make_layout(variable, model);
-  std::vector<Whole> result(layout.size);
-  if (variable.source == Source::ratio) {
-    const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
-    const std::vector<Whole> numerator = wholes(top, model, state, gathering, lane),
-                             denominator = wholes(bottom, model, state, gathering, lane);
-    const double scale = variables()[top].quantum / variables()[bottom].quantum;
-    for (std::size_t i = 0; i < result.size(); ++i)
-      if (numerator[i] && denominator[i].value_or(0) > 0)
-        result[i] = nearest(scale * static_cast<double>(*numerator[i]) / static_cast<double>(*denominator[i]),
-                            variable.quantum);
-    return result;
+using Wholes = std::vector<std::vector<Whole>>;  // by variable
+
+/// An event at place `place` of its operands; the year before it was `before`.
+Whole happens(const Variable& variable, const Model& model, const State& state, const Gathering& gathering,
+              const Wholes& parts, std::size_t place, int lane, Whole before) {
+  std::vector<Lane> operands;
+  for (const std::string_view operand : variable.operands) {
+    const std::size_t of = variable_index(operand);
+    const double quantum = variables()[of].quantum;
+    if (quantum > 0.0 && !parts[of][place]) return {};
+    operands.push_back(Lane::Constant(quantum > 0.0 ? quantum * static_cast<double>(*parts[of][place])
+                                                    : gathering.values(of, state)[place][lane]));
   }
-  const std::span<const Lane> values = gathering.values(v, state);
-  if (variable.source == Source::plain) {
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = nearest(values[i][lane], variable.quantum);
-    return result;
-  }
-  for (std::size_t node = 0; node < layout.sources.size(); ++node)
-    for (std::size_t i = 0; i < layout.inner; ++i)
-      for (std::size_t source : layout.sources[node]) {
-        Whole& sum = result[node * layout.inner + i];
-        sum = sum.value_or(0) + *nearest(values[source * layout.inner + i][lane], variable.quantum);
+  const Lane was = Lane::Constant(static_cast<double>(before.value_or(0)));
+  return static_cast<std::int64_t>(variable.event({.model = model, .operands = operands, .before = was})[0]);
+}
+
+/// All values of one year in one lane; `last`: those of the year before.
+Wholes wholes(const Model& model, const State& state, const Gathering& gathering, std::size_t step, int lane,
+              const Wholes& last) {
+  Wholes all(variables().size());
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    const Variable& variable = variables()[v];
+    const Layout layout = make_layout(variable, model);
+    std::vector<Whole>& result = all[v];
+    result.resize(layout.size);
+    if (variable.quantum == 0.0 || step < layout.first_known_step) continue;
+    if (variable.source == Source::ratio) {
+      const std::size_t top = variable_index(variable.numerator), bottom = variable_index(variable.denominator);
+      const double scale = variables()[top].quantum / variables()[bottom].quantum;
+      for (std::size_t i = 0; i < result.size(); ++i)
+        if (all[top][i] && all[bottom][i].value_or(0) > 0)
+          result[i] = nearest(scale * static_cast<double>(*all[top][i]) / static_cast<double>(*all[bottom][i]),
+                              variable.quantum);
+      continue;
+    }
+    if (variable.source == Source::event) {
+      const std::size_t members = members_of(variable, model);
+      for (std::size_t i = 0; i < result.size(); ++i) {
+        const Whole before = variable.remembers && !last.empty() ? last[v][i] : 0;
+        result[i] = happens(variable, model, state, gathering, all, i / members, lane, before);
+        if (members > 1 && result[i]) result[i] = *result[i] == static_cast<std::int64_t>(i % members) ? 1 : 0;
       }
-  return result;
+      continue;
+    }
+    const std::span<const Lane> values = gathering.values(v, state);
+    if (variable.source == Source::plain) {
+      for (std::size_t i = 0; i < result.size(); ++i) result[i] = nearest(values[i][lane], variable.quantum);
+      continue;
+    }
+    for (std::size_t node = 0; node < layout.sources.size(); ++node)
+      for (std::size_t i = 0; i < layout.inner; ++i)
+        for (std::size_t source : layout.sources[node]) {
+          Whole& sum = result[node * layout.inner + i];
+          sum = sum.value_or(0) + *nearest(values[source * layout.inner + i][lane], variable.quantum);
+        }
+  }
+  return all;
 }
 
 class Recorder : public ::testing::Test {
@@ -80,7 +111,10 @@ class Recorder : public ::testing::Test {
     for (const Variable& variable : variables())
       if (variable.quantum > 0.0 && variable.values != nullptr)
         for (const Lane& lanes : variable.values(state))
-          for (int lane = 0; lane < kLanes; ++lane) const_cast<Lane&>(lanes)[lane] = wild();
+          for (int lane = 0; lane < kLanes; ++lane)
+            const_cast<Lane&>(lanes)[lane] = variable.probability ? static_cast<double>(random() % 2) : wild();
+    for (Lane& lanes : state.indicators.site_warning.all())
+      for (int lane = 0; lane < kLanes; ++lane) lanes[lane] = static_cast<double>(random() % kWarningLevels);
   }
 };
 
@@ -94,6 +128,7 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
     Moments& moments = wanted.moments[v];
     ++moments.count[i];
     moments.sum[i] += whole;
+    if (variables()[v].probability) return;
     moments.sum_of_squares[i] += static_cast<Int128>(whole) * whole;
     if (variables()[v].histogram) {
       Histogram& histogram = wanted.histograms[v];
@@ -111,15 +146,17 @@ TEST_F(Recorder, CountsWhatOneReplicateAtATimeCounts) {
   // More blocks than wait to be counted, the last not full.
   for (std::size_t block = 0; block < kSlotsWaiting / kLanes + 2; ++block) {
     const int live = block == 3 ? 1 : block % 2 == 0 ? kLanes : kLanes - 1;
+    std::vector<Wholes> last(static_cast<std::size_t>(live));
     for (std::size_t step = 0; step < steps; ++step) {
       scatter();
       recorder.observe(state, step, live);
       gathering.gather(state, step);
-      for (std::size_t v = 0; v < variables().size(); ++v) {
-        const Variable& variable = variables()[v];
-        if (variable.quantum == 0.0 || step < first_known_step(variable, model)) continue;
-        for (int lane = 0; lane < live; ++lane) {
-          const std::vector<Whole> values = wholes(v, model, state, gathering, lane);
+      for (int lane = 0; lane < live; ++lane) {
+        Wholes& all = last[static_cast<std::size_t>(lane)];
+        all = wholes(model, state, gathering, step, lane, all);
+        for (std::size_t v = 0; v < variables().size(); ++v) {
+          const std::vector<Whole>& values = all[v];
+          if (variables()[v].quantum == 0.0 || step < first_known_step(variables()[v], model)) continue;
           for (std::size_t i = 0; i < values.size(); ++i) {
             if (values[i]) add(v, step * values.size() + i, *values[i]);
             missing += values[i] ? 0 : 1;

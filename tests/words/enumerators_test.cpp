@@ -93,6 +93,8 @@ TEST(Bands, HaveLabelsForEveryLimit) {
   EXPECT_EQ(government_levels().size(), kGovernmentLevels);
   ASSERT_EQ(class_size_bands().size(), kClassSizeBands);
   ASSERT_EQ(school_size_bands().size(), kSchoolSizeBands);
+  EXPECT_EQ(warning_levels().size(), kWarningLevels);
+  EXPECT_EQ(warning_levels()[static_cast<std::size_t>(kRedWarning)].name, "red");
   const auto says = [](const Word& word, double limit) {
     const std::string number = std::to_string(static_cast<int>(limit));
     for (const std::string_view text : {word.name, word.zh, word.en})

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "io/case/reading/nearest.hpp"
 #include "io/description/variable_values.hpp"
+#include "io/usage_error.hpp"
 #include "tools/export/columns.hpp"
 
 namespace xuewei {
@@ -27,9 +27,10 @@ std::vector<std::size_t> chosen(const NamedAxis& axis, const std::string& wanted
     known.insert(known.end(), {code, zh, en});
     if (wanted.empty() || wanted == code || wanted == zh || wanted == en) entries.push_back(i);
   }
+  const Bilingual hint = did_you_mean(wanted, known, {"give its code or name", "请给出代码或名称"});
   if (entries.empty())
-    throw std::invalid_argument(fmt::format("--{} {}: there is none in the results; {}", what, wanted,
-                                            did_you_mean(wanted, known, {"give its code or name", ""}).en));
+    throw UsageError({fmt::format("--{} {}: there is none in the results; {}", what, wanted, hint.en),
+                      fmt::format("--{} {}：结果中没有；{}", what, wanted, hint.zh)});
   return entries;
 }
 
@@ -39,8 +40,8 @@ std::vector<std::size_t> chosen_years(const ScenarioResults& scenario, const std
   for (std::size_t step = 0; step < years.size(); ++step)
     if (!year || years[step] == *year) steps.push_back(step);
   if (steps.empty())
-    throw std::invalid_argument(
-        fmt::format("--year {}: the results reach from {} to {}", *year, years.front(), years.back()));
+    throw UsageError({fmt::format("--year {}: the results reach from {} to {}", *year, years.front(), years.back()),
+                      fmt::format("--year {}：结果的年份为 {} 至 {}", *year, years.front(), years.back())});
   return steps;
 }
 
@@ -53,8 +54,8 @@ std::vector<std::size_t> chosen_variables(const std::string& wanted) {
     if (wanted.empty() || wanted == known.back()) list.push_back(v);
   }
   if (list.empty())
-    throw std::invalid_argument(
-        fmt::format("--variable {}: scenarios are compared by {}", wanted, fmt::join(known, ", ")));
+    throw UsageError({fmt::format("--variable {}: scenarios are compared by {}", wanted, fmt::join(known, ", ")),
+                      fmt::format("--variable {}：可比较的指标有 {}", wanted, fmt::join(known, "、"))});
   return list;
 }
 
@@ -214,8 +215,9 @@ ExportTable comparison_table(const Results& results, const ScenarioResults& a, c
   add_columns(brief, replicates, table);
   if (a.texts("area") != b.texts("area") || a.texts("stage") != b.texts("stage") ||
       a.integers("year") != b.integers("year"))
-    throw std::invalid_argument(fmt::format(
-        "scenarios {} and {} have other years, areas or stages, so they cannot be compared", a.name, b.name));
+    throw UsageError({fmt::format("scenarios {} and {} have other years, areas or stages, so they cannot be compared",
+                                  a.name, b.name),
+                      fmt::format("情景 {} 与 {} 的年份、地区或学段不同，不能比较", a.name, b.name)});
   const std::vector<std::size_t> steps = chosen_years(a, filter.year);
   const std::vector<std::size_t> areas = chosen(axis_of(a, Axis::area), filter.area, "area");
   const std::vector<std::size_t> stages = chosen(axis_of(a, Axis::stage), filter.stage, "stage");

@@ -21,7 +21,7 @@ struct ComparisonFilter {
 };
 
 /// A - B by year, area and stage, variable after variable, the largest first. Without replicates of both side by side: of
-/// the expected paths. Throws std::invalid_argument, in words for a user, for a filter that names what is not there.
+/// the expected paths. Throws UsageError for a filter that names what is not there.
 ExportTable comparison_table(const Results& results, const ScenarioResults& a, const ScenarioResults& b,
                              const ComparisonFilter& filter, Language language);
 

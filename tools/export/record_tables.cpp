@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <optional>
-
 #include "io/description/event_words.hpp"
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
@@ -22,15 +19,6 @@ ExportTable record_table(const ScenarioValues& values, const char* name) {
   return result;
 }
 
-/// Position along a coordinate; none if the code is not there.
-std::optional<std::size_t> position(const ScenarioResults& scenario, const char* coordinate, const std::string& code) {
-  if (!scenario.has_coordinate(coordinate)) return std::nullopt;
-  const std::vector<std::string>& codes = scenario.texts(coordinate);
-  const auto found = std::find(codes.begin(), codes.end(), code);
-  if (found == codes.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - codes.begin());
-}
-
 ExportTable programmes(const ScenarioValues& values) { return record_table(values, "programmes"); }
 
 ExportTable projects(const ScenarioValues& values) { return record_table(values, "projects"); }
@@ -49,7 +37,7 @@ ExportTable money(const ScenarioValues& values) {
   const char* const name = values.language() == Language::english ? "programme_name_en" : "programme_name";
   for (std::size_t i = 0; i < table->rows(); ++i) {
     const std::string& programme = table->texts("programme")[i];
-    const auto at = position(values.results(), "programme", programme);
+    const auto at = values.position("programme", programme);
     std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]), programme,
                              at ? values.label(name, *at) : programme};
     for (const char* column : {"ceiling_yuan", "spending_yuan", "carried_yuan", "lapsed_yuan"})
@@ -82,8 +70,8 @@ ExportTable events(const ScenarioValues& values) {
   if (table == nullptr) return result;
   for (std::size_t i = 0; i < table->rows(); ++i) {
     const auto text = [&](const char* column) { return table->texts(column)[i]; };
-    const auto area = position(values.results(), "area", text("county"));
-    const auto stage = position(values.results(), "stage", text("stage"));
+    const auto area = values.position("area", text("county"));
+    const auto stage = values.position("stage", text("stage"));
     std::vector<Cell> row = {static_cast<std::int64_t>(table->integers("year")[i]),
                              text("kind"),
                              text("school_code"),

@@ -40,6 +40,14 @@ std::size_t ScenarioValues::count(std::string_view dimension) const {
 
 std::string ScenarioValues::label(std::string_view name, std::size_t i) const { return scenario_->texts(name)[i]; }
 
+std::optional<std::size_t> ScenarioValues::position(const char* coordinate, const std::string& code) const {
+  if (!scenario_->has_coordinate(coordinate)) return std::nullopt;
+  const std::vector<std::string>& codes = scenario_->texts(coordinate);
+  const auto found = std::ranges::find(codes, code);
+  if (found == codes.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - codes.begin());
+}
+
 std::string ScenarioValues::area_name(std::size_t area) const {
   return axis_of(*scenario_, Axis::area).label(area, language_);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <initializer_list>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +27,8 @@ class ScenarioValues {
   std::size_t count(std::string_view dimension) const;
   /// Label `name` of entry i; the English one in an English table where there is one.
   std::string label(std::string_view name, std::size_t i) const;
+  /// Of a code along its coordinate; none if it is not there.
+  std::optional<std::size_t> position(const char* coordinate, const std::string& code) const;
   std::string area_name(std::size_t area) const;
   std::string stage_name(std::size_t stage) const;
 

@@ -47,8 +47,11 @@ std::string to_csv(const ExportTable& table, Language language, bool byte_order_
 std::string to_json(const ExportTable& table, const TableSource& source);
 /// Columns aligned for a terminal, a Chinese character counting two.
 std::string to_aligned_text(const ExportTable& table, const TableSource& source, Language language);
+/// As many rows as a sheet of a workbook can hold.
+inline constexpr std::size_t kMostRowsOfASheet = 1048576;
 /// A workbook whose sheets hold as many rows as a sheet can, with the headings on each; bytes of the file. Throws
 /// std::runtime_error for what no sheet can hold.
-std::string to_xlsx(const ExportTable& table, const TableSource& source, Language language);
+std::string to_xlsx(const ExportTable& table, const TableSource& source, Language language,
+                    std::size_t rows_of_a_sheet = kMostRowsOfASheet);
 
 }  // namespace xuewei

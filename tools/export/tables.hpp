@@ -26,6 +26,7 @@ std::string table_name_of(const Variable& variable);
 
 std::vector<TableKind> area_tables();     ///< pupils, places, people and staff by area and stage
 std::vector<TableKind> site_tables();     ///< schools, and the zones that children come from
+std::vector<TableKind> chance_tables();   ///< how likely shortage and warnings are, with Monte Carlo errors
 std::vector<TableKind> record_tables();   ///< programmes, projects and events, with names beside their codes
 std::vector<TableKind> finance_tables();  ///< public money of the whole and its counties; below them there is none
 

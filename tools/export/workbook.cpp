@@ -18,7 +18,7 @@ namespace xuewei {
 namespace {
 
 constexpr std::size_t kHeadingRows = 2;
-constexpr std::size_t kRowsOfASheet = LXW_ROW_MAX - kHeadingRows;
+static_assert(kMostRowsOfASheet == LXW_ROW_MAX);
 
 void check(lxw_error error, const std::string& what) {
   if (error != LXW_NO_ERROR)
@@ -116,7 +116,9 @@ std::string sheet_name(const std::string& table, std::size_t sheet) {
 
 }  // namespace
 
-std::string to_xlsx(const ExportTable& table, const TableSource& source, Language language) {
+std::string to_xlsx(const ExportTable& table, const TableSource& source, Language language,
+                    std::size_t rows_of_a_sheet) {
+  const std::size_t rows = rows_of_a_sheet - kHeadingRows;
   const TemporaryFile file;
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
@@ -124,11 +126,11 @@ std::string to_xlsx(const ExportTable& table, const TableSource& source, Languag
   if (!workbook) throw std::runtime_error("the workbook cannot be made");
   SheetWriter writer(workbook.get(), table, language);
   const std::string heading = heading_of(table, source, language);
-  const std::size_t sheets = std::max<std::size_t>(1, (table.rows.size() + kRowsOfASheet - 1) / kRowsOfASheet);
+  const std::size_t sheets = std::max<std::size_t>(1, (table.rows.size() + rows - 1) / rows);
   for (std::size_t s = 0; s < sheets; ++s) {
     lxw_worksheet* sheet = workbook_add_worksheet(workbook.get(), sheet_name(table.name, s).c_str());
     if (!sheet) throw std::runtime_error("the workbook takes no sheet of that name: " + table.name);
-    writer.write(sheet, heading, s * kRowsOfASheet, std::min(table.rows.size(), (s + 1) * kRowsOfASheet));
+    writer.write(sheet, heading, s * rows, std::min(table.rows.size(), (s + 1) * rows));
   }
   check(workbook_close(workbook.release()), "closing");
   return file.bytes();

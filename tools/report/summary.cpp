@@ -24,6 +24,16 @@ std::vector<double> by_year(const ReportData& data, const Scenario& scenario, co
   return values;
 }
 
+bool summarise_lacking(const char* topic, const char* variable, const ReportData& data, const Scenario& scenario,
+                       std::vector<Sentence>& sentences) {
+  const auto needed = scenario.lacking.find(variable);
+  if (needed == scenario.lacking.end() || data.stages.empty()) return false;
+  sentences.push_back({topic,
+                       {"Not computed", "未计算"},
+                       {"The case lacks " + needed->second.en + ".", "算例没有" + needed->second.zh + "。"}});
+  return true;
+}
+
 std::vector<Sentence> summarise(const ReportData& data, const Scenario& scenario) {
   std::vector<Sentence> sentences;
   summarise_pupils(data, scenario, sentences);

@@ -27,6 +27,9 @@ std::vector<std::size_t> county_rows(const ReportData& data);
 std::vector<double> by_year(const ReportData& data, const Scenario& scenario, const std::string& variable,
                             std::size_t area, std::size_t stage);
 
+/// That a topic is not computed, where the case does not give what the variable needs; whether it does not.
+bool summarise_lacking(const char* topic, const char* variable, const ReportData& data, const Scenario& scenario,
+                       std::vector<Sentence>& sentences);
 void summarise_pupils(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 void summarise_places(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);
 void summarise_counties(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences);

@@ -65,6 +65,7 @@ Sentence pupils_of_stage(const ReportData& data, const Stage& stage, const std::
 }  // namespace
 
 void summarise_pupils(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
+  if (summarise_lacking("pupils", "enrolment", data, scenario, sentences)) return;
   for (std::size_t stage = 0; stage < data.stages.size(); ++stage) {
     const std::vector<double> pupils = by_year(data, scenario, "enrolment", 0, stage);
     const bool any = std::any_of(pupils.begin(), pupils.end(), [](double value) { return value > 0.5; });

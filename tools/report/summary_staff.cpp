@@ -57,12 +57,7 @@ std::vector<double> flow_of_whole(const ReportData& data, const Field& flow) {
 }  // namespace
 
 void summarise_teachers(const ReportData& data, const Scenario& scenario, std::vector<Sentence>& sentences) {
-  if (const auto needed = scenario.lacking.find("staff"); needed != scenario.lacking.end() && !data.stages.empty()) {
-    sentences.push_back({"teachers",
-                         {"Not computed", "未计算"},
-                         {"The case lacks " + needed->second.en + ".", "算例没有" + needed->second.zh + "。"}});
-    return;
-  }
+  if (summarise_lacking("teachers", "staff", data, scenario, sentences)) return;
   const auto field = [&](const char* id) {
     const auto found = scenario.fields.find(id);
     return found == scenario.fields.end() ? nullptr : &found->second;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "tools/xuewei/commands.hpp"
@@ -15,14 +13,7 @@ int check_command(const CheckOptions& options) {
       fmt::print("[]\n");
       return kDone;
     }
-    std::vector<std::string> shown;
-    for (const LoadedScenario& scenario : scenarios)
-      for (const Problem& warning : scenario.loaded.warnings) {
-        const std::string text = to_text(warning, options.language);
-        if (std::find(shown.begin(), shown.end(), text) != shown.end()) continue;
-        shown.push_back(text);
-        fmt::print(stderr, "{}{}\n", options.language == Language::chinese ? "提示：" : "note: ", text);
-      }
+    tell_notes(scenarios);
     for (const LoadedScenario& scenario : scenarios) {
       const Network& network = scenario.model.network;
       fmt::print(fmt::runtime(options.language == Language::chinese ? "{}：有效，{}—{} 年，{} 个地区，{} 个校点\n"

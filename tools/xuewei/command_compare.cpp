@@ -1,23 +1,14 @@
 #include <fmt/format.h>
 
-#include "io/case/reading/nearest.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/export/comparison_table.hpp"
 #include "tools/xuewei/commands.hpp"
+#include "tools/xuewei/output.hpp"
+#include "tools/xuewei/scenario_of.hpp"
+#include "tools/xuewei/table_output.hpp"
 
 namespace xuewei {
 namespace {
-
-const ScenarioResults& scenario_of(const Results& results, const std::string& name, const std::string& file) {
-  if (const ScenarioResults* scenario = results.scenario(name)) return *scenario;
-  std::vector<std::string> names;
-  for (const ScenarioResults& scenario : results.scenarios) names.push_back(scenario.name);
-  const Bilingual hint = did_you_mean(name, names);
-  throw UsageError(
-      Bilingual{fmt::format("{} holds no scenario {}, it holds {}; {}", file, name, fmt::join(names, ", "), hint.en),
-                fmt::format("{} 中没有情景 {}，有：{}；{}", file, name, fmt::join(names, "、"), hint.zh)});
-}
 
 /// Why the table says what it says, for a person.
 std::string footing(const Results& results, const ScenarioResults& a, const ScenarioResults& b, Language language) {
@@ -43,38 +34,27 @@ std::string footing(const Results& results, const ScenarioResults& a, const Scen
 ExportTable table_of(const Results& results, const ScenarioResults& a, const ScenarioResults& b,
                      const CompareOptions& options) {
   const bool brief = options.format == "text" && !options.all;
-  try {
-    return comparison_table(
-        results, a, b,
-        {options.variable, options.stage, options.area, options.year, brief ? CompareOptions::kShownRows : 0},
-        options.language);
-  } catch (const std::invalid_argument& wrong) {
-    throw UsageError(wrong.what());
-  }
+  return comparison_table(
+      results, a, b,
+      {options.variable, options.stage, options.area, options.year, brief ? CompareOptions::kShownRows : 0},
+      options.language);
 }
 
 }  // namespace
 
 int compare_command(const CompareOptions& options) {
+  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
   const Results results = read_results(options.file);
   const ScenarioResults& a = scenario_of(results, options.a, options.file);
-  const ScenarioResults& b =
-      options.b.empty() ? results.scenarios.front() : scenario_of(results, options.b, options.file);
+  const ScenarioResults& b = scenario_of(results, options.b, options.file);
   if (a.name == b.name)
     throw UsageError(
         Bilingual{fmt::format("{} and {} are the same scenario; name another to compare with", a.name, b.name),
                   fmt::format("{} 与 {} 是同一情景；请给出另一个情景", a.name, b.name)});
   const ExportTable table = table_of(results, a, b, options);
-  const TableSource source{
-      results.case_name, a.name, {a.title_en, a.title_zh}, results.results_digest, results.synthetic_inputs};
-  std::string text = options.format == "json"  ? to_json(table, source)
-                     : options.format == "csv" ? to_csv(table, options.language, options.byte_order_mark)
-                                               : to_aligned_text(table, source, options.language);
+  std::string text = render(table, source_of(results, a), options);
   if (options.format == "text") text += footing(results, a, b, options.language);
-  if (options.output.empty())
-    fmt::print("{}", text);
-  else
-    write_file_atomically(options.output, text);
+  put(text, options.output);
   return kDone;
 }
 

@@ -17,6 +17,8 @@
 #include "io/results/stored_values.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/compare_values.hpp"
+#include "tools/xuewei/language.hpp"
+#include "tools/xuewei/scenario_of.hpp"
 
 namespace xuewei {
 namespace {
@@ -25,7 +27,7 @@ using nlohmann::json;
 using Flat = std::map<std::string, std::string>;
 
 /// What can be compared of a case or of one scenario in a results file: named values, and tables of rows by key.
-struct Side {
+struct Compared {
   std::string title;
   Flat settings;
   std::map<std::string, std::map<std::string, Flat>> tables;  ///< table -> key -> column -> value
@@ -62,16 +64,16 @@ std::map<std::string, Flat> rows_of(const Case& data, const auto& table) {
   return rows;
 }
 
-Side side_of_case(const std::string& directory, const std::string& scenario) {
+Compared side_of_case(const std::string& directory, const std::string& scenario) {
   const LoadedCase loaded = read_case(Directory(directory), scenario.empty() ? "baseline" : scenario);
-  Side side{directory + " " + loaded.scenario_name, {}, {}};
+  Compared side{directory + " " + loaded.scenario_name, {}, {}};
   flatten(json::parse(loaded.case_json), "", side.settings);
   for_each_table([&](const auto& table) { side.tables[std::string(table.name)] = rows_of(loaded.data, table); });
   return side;
 }
 
-Side side_of_results(const std::string& file, const Results& results, const ScenarioResults& scenario) {
-  Side side{file + " " + scenario.name, {}, {}};
+Compared side_of_results(const std::string& file, const Results& results, const ScenarioResults& scenario) {
+  Compared side{file + " " + scenario.name, {}, {}};
   flatten(json::parse(scenario.case_json), "", side.settings);
   side.settings["/run/seed"] = std::to_string(results.seed);
   side.settings["/run/engine"] = results.provenance.engine_version + " " + results.provenance.source_revision;
@@ -87,7 +89,7 @@ auto reading(const auto& read) {
   try {
     return read();
   } catch (const ResultsError& error) {
-    throw UsageError(error.what());
+    throw UsageError({error.what(), error.zh()});
   }
 }
 
@@ -95,18 +97,12 @@ Results results_of(const std::string& file) {
   return reading([&] { return read_results(file, Reading::head); });
 }
 
-const ScenarioResults& scenario_of(const std::string& file, const Results& results, const std::string& name) {
-  const ScenarioResults* scenario = name.empty() ? &results.scenarios.front() : results.scenario(name);
-  if (!scenario) throw UsageError(file + " holds no scenario " + name);
-  return *scenario;
-}
-
 bool is_results_file(const std::string& what) {
   const std::filesystem::path path(what);
   return std::filesystem::is_regular_file(path) && path.extension() != ".json";
 }
 
-Side read_side(const std::string& what, const std::string& scenario) {
+Compared read_side(const std::string& what, const std::string& scenario) {
   const std::filesystem::path path(what);
   // A scenario file stands in its case: CASE/scenarios/NAME.json.
   if (path.extension() == ".json" && std::filesystem::exists(path))
@@ -114,9 +110,10 @@ Side read_side(const std::string& what, const std::string& scenario) {
   if (std::filesystem::is_directory(what)) return side_of_case(what, scenario);
   if (std::filesystem::exists(what)) {
     const Results results = results_of(what);
-    return side_of_results(what, results, scenario_of(what, results, scenario));
+    return side_of_results(what, results, scenario_of(results, scenario, what));
   }
-  throw UsageError(what + " is neither a case directory nor a scenario or results file");
+  throw UsageError({what + " is neither a case directory nor a scenario or results file",
+                    what + " 既不是算例目录，也不是情景或结果文件"});
 }
 
 const std::string* find(const Flat& flat, const std::string& key) {
@@ -157,17 +154,19 @@ std::vector<std::string> table_changes(const std::map<std::string, Flat>& first,
 }
 
 /// The settings and rows in which two sides differ.
-void print_changes(const Side& first, const Side& second, bool all) {
+void print_changes(const Compared& first, const Compared& second, bool all) {
   for (const std::string& line : changes(first.settings, second.settings, "")) fmt::print("{}\n", line);
   for (const auto& [table, rows] : first.tables) {
     const auto other = second.tables.find(table);
     if (other == second.tables.end()) continue;
     const std::vector<std::string> lines = table_changes(rows, other->second);
     if (lines.empty()) continue;
-    fmt::print("{}: {} change(s)\n", table, lines.size());
+    answer({fmt::format("{}: {} change(s)", table, lines.size()), fmt::format("{}：{} 处改动", table, lines.size())});
     const std::size_t shown = all ? lines.size() : std::min(lines.size(), DiffOptions::kShownRows);
     for (std::size_t i = 0; i < shown; ++i) fmt::print("{}\n", lines[i]);
-    if (shown < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - shown);
+    const std::size_t more = lines.size() - shown;
+    if (more > 0)
+      answer({fmt::format("  and {} more; --all shows them", more), fmt::format("  另有 {} 处；--all 列出全部", more)});
   }
 }
 
@@ -185,8 +184,8 @@ std::vector<std::pair<std::string, std::string>> scenario_pairs(const DiffOption
     for (const ScenarioResults& scenario : first.scenarios)
       if (second.scenario(scenario.name)) pairs.emplace_back(scenario.name, scenario.name);
   if (pairs.empty())
-    pairs.emplace_back(scenario_of(options.first, first, options.first_scenario).name,
-                       scenario_of(options.second, second, options.second_scenario).name);
+    pairs.emplace_back(scenario_of(first, options.first_scenario, options.first).name,
+                       scenario_of(second, options.second_scenario, options.second).name);
   return pairs;
 }
 
@@ -195,7 +194,8 @@ bool print_unmatched(const std::string& file, const Results& results, const Resu
   bool any = false;
   for (const ScenarioResults& scenario : results.scenarios)
     if (!other.scenario(scenario.name)) {
-      fmt::print("scenario {} only in {}\n", scenario.name, file);
+      answer({fmt::format("scenario {} only in {}", scenario.name, file),
+              fmt::format("情景 {} 仅在 {} 中", scenario.name, file)});
       any = true;
     }
   return any;
@@ -210,9 +210,11 @@ bool print_value_changes(const std::vector<ValueDifference>& differences, bool a
   for (const ValueDifference& difference : differences) {
     const bool counted = is_counted(difference.dataset, all);
     exact += counted ? 1 : 0;
-    if (!counted) fmt::print("{}\n", to_text(difference));
+    if (!counted) answer(text_of(difference));
   }
-  if (exact > 0) fmt::print("exact: {} dataset(s) differ; --all shows them\n", exact);
+  if (exact > 0)
+    answer({fmt::format("exact: {} dataset(s) differ; --all shows them", exact),
+            fmt::format("exact：{} 个数据集不同；--all 列出全部", exact)});
   return !differences.empty();
 }
 
@@ -223,32 +225,30 @@ int diff_results(const DiffOptions& options) {
     return reading([&] { return std::make_unique<StoredValues>(file); });
   };
   const auto first_values = values_of(options.first), second_values = values_of(options.second);
-  fmt::print("digest {} {}\ndigest {} {}\n", first.results_digest, options.first, second.results_digest,
-             options.second);
+  for (const auto& [results, file] : {std::pair(&first, &options.first), std::pair(&second, &options.second)})
+    answer({fmt::format("digest {} {}", results->results_digest, *file),
+            fmt::format("摘要 {} {}", results->results_digest, *file)});
+  const auto compare_groups = [&](const std::string& in_first, const std::string& in_second) {
+    const auto differences = reading([&] {
+      return compare_values(*first_values, in_first, *second_values, in_second,
+                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
+    });
+    return print_value_changes(differences, options.all);
+  };
   bool different = false;
   if (whole_files(options) && pairs.front().first == pairs.front().second) {
     different = print_unmatched(options.first, first, second);
     different = print_unmatched(options.second, second, first) || different;
   }
   for (const auto& [in_first, in_second] : pairs) {
-    const Side before = side_of_results(options.first, first, *first.scenario(in_first));
-    const Side after = side_of_results(options.second, second, *second.scenario(in_second));
+    const Compared before = side_of_results(options.first, first, *first.scenario(in_first));
+    const Compared after = side_of_results(options.second, second, *second.scenario(in_second));
     fmt::print("--- {}\n+++ {}\n", before.title, after.title);
     print_changes(before, after, options.all);
-    const auto differences = reading([&] {
-      return compare_values(*first_values, "/scenarios/" + in_first, *second_values, "/scenarios/" + in_second,
-                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
-    });
-    different = print_value_changes(differences, options.all) || different;
+    different = compare_groups("/scenarios/" + in_first, "/scenarios/" + in_second) || different;
   }
-  if (whole_files(options)) {
-    const auto differences = reading([&] {
-      return compare_values(*first_values, "/comparisons", *second_values, "/comparisons",
-                            [&](const std::string& dataset) { return !is_counted(dataset, options.all); });
-    });
-    different = print_value_changes(differences, options.all) || different;
-  }
-  fmt::print("{}\n", different ? "values differ" : "all values are equal");
+  if (whole_files(options)) different = compare_groups("/comparisons", "/comparisons") || different;
+  answer(different ? Bilingual{"values differ", "有值不同"} : Bilingual{"all values are equal", "全部值相等"});
   return different ? kFailed : kDone;
 }
 
@@ -256,8 +256,8 @@ int diff_results(const DiffOptions& options) {
 
 int diff_command(const DiffOptions& options) {
   if (is_results_file(options.first) && is_results_file(options.second)) return diff_results(options);
-  const Side first = read_side(options.first, options.first_scenario);
-  const Side second = read_side(options.second, options.second_scenario);
+  const Compared first = read_side(options.first, options.first_scenario);
+  const Compared second = read_side(options.second, options.second_scenario);
   fmt::print("--- {}\n+++ {}\n", first.title, second.title);
   print_changes(first, second, options.all);
   return kDone;

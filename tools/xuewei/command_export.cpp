@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include "io/case/reading/nearest.hpp"
-#include "io/results/atomic_file.hpp"
 #include "io/results/results_file.hpp"
 #include "tools/export/columns.hpp"
 #include "tools/export/tables.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/output.hpp"
+#include "tools/xuewei/scenario_of.hpp"
+#include "tools/xuewei/table_output.hpp"
 
 namespace xuewei {
 namespace {
@@ -20,15 +21,6 @@ void print_list(Language language) {
     fmt::print("{:<28} {}\n", kind.name, chinese ? kind.title.zh : kind.title.en);
   for (const Variable& variable : variables())
     fmt::print("{:<28} {}\n", table_name_of(variable), chinese ? variable.long_name_zh : variable.long_name);
-}
-
-const ScenarioResults& choose(const Results& results, const ExportOptions& options) {
-  if (options.scenario.empty()) return results.scenarios.front();
-  if (const ScenarioResults* scenario = results.scenario(options.scenario)) return *scenario;
-  std::string names;
-  for (const ScenarioResults& scenario : results.scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
-  throw UsageError({fmt::format("--scenario {}: {} holds {}", options.scenario, options.file, names),
-                    fmt::format("--scenario {}：{} 中的情景为 {}", options.scenario, options.file, names)});
 }
 
 std::optional<Threshold> threshold_of(const ExportOptions& options) {
@@ -89,13 +81,6 @@ ExportTable make_table(const ScenarioValues& values, const std::string& name, co
   return table;
 }
 
-std::string render(const ExportTable& table, const TableSource& source, const ExportOptions& options) {
-  if (options.format == "json") return to_json(table, source);
-  if (options.format == "text") return to_aligned_text(table, source, options.language);
-  if (options.format == "xlsx") return to_xlsx(table, source, options.language);
-  return to_csv(table, options.language, options.byte_order_mark, options.raw);
-}
-
 }  // namespace
 
 int export_command(const ExportOptions& options) {
@@ -107,21 +92,12 @@ int export_command(const ExportOptions& options) {
     throw UsageError(Bilingual{"--format xlsx needs -o FILE.xlsx", "--format xlsx 须同时给出 -o 文件.xlsx"});
   if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
   const Results results = read_results(options.file, options.verify ? Reading::verified : Reading::unverified);
-  const ScenarioResults& scenario = choose(results, options);
+  const ScenarioResults& scenario = scenario_of(results, options.scenario, options.file);
   ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);
   add_what_is_lacking(scenario, table);
   for (const Bilingual& sentence : table.lacking)
     fmt::print(stderr, "{}: {}\n", options.file, sentence.in(options.language));
-  const TableSource source{results.case_name,
-                           scenario.name,
-                           {scenario.title_en, scenario.title_zh},
-                           results.results_digest,
-                           results.synthetic_inputs};
-  const std::string text = render(table, source, options);
-  if (options.output.empty())
-    fmt::print("{}", text);
-  else
-    write_file_atomically(options.output, text);
+  put(render(table, source_of(results, scenario), options, options.raw), options.output);
   return kDone;
 }
 

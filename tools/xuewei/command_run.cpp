@@ -46,9 +46,10 @@ std::vector<bool> compared_of(const std::vector<LoadedScenario>& scenarios) {
   for (const LoadedScenario& scenario : scenarios) {
     compared.push_back(comparable(scenarios.front().model, scenario.model));
     if (!compared.back())
-      fmt::print(stderr,
-                 "note: scenario {} has other years, areas or stages than {}, so it is not compared with others\n",
-                 scenario.loaded.scenario_name, scenarios.front().loaded.scenario_name);
+      tell({fmt::format("note: scenario {} has other years, areas or stages than {}, so it is not compared with others",
+                        scenario.loaded.scenario_name, scenarios.front().loaded.scenario_name),
+            fmt::format("提示：情景 {} 的年份、地区或学段与 {} 不同，不与其他情景比较", scenario.loaded.scenario_name,
+                        scenarios.front().loaded.scenario_name)});
   }
   if (std::ranges::count(compared, true) < 2) compared.assign(scenarios.size(), false);
   return compared;
@@ -138,8 +139,9 @@ void run_replicates(const std::vector<LoadedScenario>& scenarios, const Replicat
     results.comparison.reset();
   const std::uint64_t start = Stretch(results, !names.empty(), range).first();
   Progress progress(range.last - start);
-  const std::string label =
-      scenarios.size() == 1 ? results.scenarios.front().name : fmt::format("{} scenarios", scenarios.size());
+  const Bilingual label = scenarios.size() == 1 ? alike(results.scenarios.front().name)
+                                                : Bilingual{fmt::format("{} scenarios", scenarios.size()),
+                                                            fmt::format("{} 个情景", scenarios.size())};
   while (!interrupted()) {
     const Stretch stretch(results, !names.empty(), range);
     if (stretch.first() >= range.last) break;
@@ -200,9 +202,10 @@ void save_before_failure(const std::string& output, Results& results) {
   try {
     if (save_partial(output, results))
       say_what_is_saved(
-          output, "mend the scenario that failed, or leave it out, and the command with --resume goes on from there");
+          output, {"mend the scenario that failed, or leave it out, and the command with --resume goes on from there",
+                   "请修正或去掉失败的情景，同一命令加 --resume 即可接着运行"});
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "{}\n", failure.what());
+    report_failure(failure, language_of_environment());
   }
 }
 
@@ -215,6 +218,7 @@ int run_command(const RunOptions& options) {
   const Recorded recorded = recorded_of(options.record);
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(options.case_directory, scenario_names(options.case_directory, options.scenarios), options.until);
+  tell_notes(scenarios);
   const std::string output = output_of(options, scenarios.front().loaded.data.name);
   const auto seconds_so_far = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -226,13 +230,15 @@ int run_command(const RunOptions& options) {
     return dry_run(scenarios, range.last - range.first, options.threads, recorded, output, seconds_so_far());
   const std::string continued = options.resume ? file_to_resume(output) : "";
   if (options.resume && continued.empty())
-    fmt::print(stderr, "note: --resume finds neither {} nor {}; the run starts with its first replicate\n", partial,
-               output);
+    tell({fmt::format("note: --resume finds neither {} nor {}; the run starts with its first replicate", partial,
+                      output),
+          fmt::format("提示：--resume 未找到 {} 或 {}；从首个抽样开始", partial, output)});
   if (!options.resume && std::filesystem::exists(partial))
-    fmt::print(
-        stderr,
-        "note: {} holds what an interrupted run has done; --resume would continue it, saving this run replaces it\n",
-        partial);
+    tell(
+        {fmt::format(
+             "note: {} holds what an interrupted run has done; --resume would continue it, saving this run replaces it",
+             partial),
+         fmt::format("提示：{} 存有中断的运行已完成的部分；加 --resume 可接着运行，本次运行保存时会取代它", partial)});
   Results results = describe_run(scenarios, range, options);
   if (!continued.empty()) take_over(continued, recorded, results);
   Saving saving(output, std::chrono::seconds(options.save_every_seconds));
@@ -246,7 +252,8 @@ int run_command(const RunOptions& options) {
   results.provenance.elapsed_seconds = seconds_so_far();
   if (interrupted()) {
     if (!save_partial(output, results)) throw Interruption();
-    say_what_is_saved(output, "the same command with --resume continues from it and puts the complete file in place");
+    say_what_is_saved(output, {"the same command with --resume continues from it and puts the complete file in place",
+                               "同一命令加 --resume 即可接着运行，完成后写出结果文件"});
     return kInterrupted;
   }
   const std::string digest = write_results(output, results);
@@ -256,11 +263,11 @@ int run_command(const RunOptions& options) {
   for (const ScenarioResults& scenario : results.scenarios)
     if (const auto note = lost_events_note(scenario.name, scenario.expected, language))
       fmt::print(stderr, "{}\n", *note);
-  if (std::ranges::any_of(scenarios, has_stages_and_no_site)) fmt::print(stderr, "{}\n", no_site_note().in(language));
-  fmt::print(stderr,
-             fmt::runtime(language == Language::chinese ? "{}：{} 个情景，抽样 {}:{}，摘要 {}\n"
-                                                        : "{}: {} scenario(s), replicates {}:{}, digest {}\n"),
-             output, results.scenarios.size(), range.first, results.last_replicate(), digest.substr(0, 12));
+  if (std::ranges::any_of(scenarios, has_stages_and_no_site)) tell(no_site_note());
+  tell({fmt::format("{}: {} scenario(s), replicates {}:{}, digest {}", output, results.scenarios.size(), range.first,
+                    results.last_replicate(), digest.substr(0, 12)),
+        fmt::format("{}：{} 个情景，抽样 {}:{}，摘要 {}", output, results.scenarios.size(), range.first,
+                    results.last_replicate(), digest.substr(0, 12))});
   return kDone;
 }
 

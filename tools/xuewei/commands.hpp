@@ -6,12 +6,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "io/problem.hpp"
+#include "io/usage_error.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei {
 
@@ -19,19 +18,6 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 inline constexpr int kInvalidInput = 2;
 inline constexpr int kInterrupted = 130;
-
-/// What was asked for cannot be: a wrong name, a range outside its bounds. Exit code 2.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-  explicit UsageError(Bilingual what) : std::runtime_error(what.en), zh_(std::move(what.zh)) {}
-
-  /// In Chinese; empty if it is said in English only.
-  const std::string& zh() const { return zh_; }
-
- private:
-  std::string zh_;
-};
 
 struct CheckOptions {
   std::string case_directory;
@@ -92,7 +78,7 @@ int export_command(const ExportOptions& options);
 struct CompareOptions {
   std::string file;
   std::string a;
-  std::string b;  ///< empty: the first scenario that replicates were compared with, or of the file
+  std::string b;  ///< empty: the first scenario of the file
   std::string variable, stage, area;
   std::optional<int> year;
   bool all = false;
@@ -133,6 +119,11 @@ int synth_command(const SynthOptions& options);
 
 struct NewOptions {
   std::string directory;
+  std::string name;              ///< of the case; empty: asked for, or that of the directory
+  std::optional<int> base_year;  ///< none: asked for
+  std::optional<int> horizon;    ///< none: asked for, or NewOptions::kYears after the base year
+  bool example = false;          ///< the small complete case instead of an empty one
+  static constexpr int kYears = 15;
 };
 int new_command(const NewOptions& options);
 

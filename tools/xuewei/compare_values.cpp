@@ -16,12 +16,12 @@ namespace {
 
 using Labels = std::vector<std::string>;
 
-std::string text_of(const auto& value) {
+Bilingual value_text(const auto& value) {
   using Value = std::decay_t<decltype(value)>;
-  if constexpr (std::is_same_v<Value, std::string>) return value;
+  if constexpr (std::is_same_v<Value, std::string>) return alike(value);
   if constexpr (std::is_same_v<Value, double>)
-    if (std::isnan(value)) return "missing";
-  return fmt::format("{}", value);
+    if (std::isnan(value)) return {"missing", "缺"};
+  return alike(fmt::format("{}", value));
 }
 
 /// What lies below a group of one file.
@@ -48,7 +48,7 @@ class Side {
       Document storage;
       std::visit(
           [&](const auto& span) {
-            for (const auto& value : span) labels.push_back(text_of(value));
+            for (const auto& value : span) labels.push_back(value_text(value).en);
           },
           read(folder + dimension, storage).values);
     }
@@ -159,8 +159,8 @@ void compare(std::span<const Value> first, const std::vector<std::size_t>& first
         largest = apart;
         difference.largest = std::max(apart, 0.0);
         difference.place = place_text(matches, at);
-        difference.first_value = text_of(first[a]);
-        difference.second_value = text_of(second[b]);
+        difference.first_value = value_text(first[a]);
+        difference.second_value = value_text(second[b]);
       }
     }
     std::size_t d = matches.size();
@@ -175,7 +175,7 @@ ValueDifference compare_dataset(const std::string& name, const Side& firsts, con
   ValueDifference difference;
   difference.dataset = name;
   if (first.dimensions != second.dimensions || first.values.index() != second.values.index()) {
-    difference.other = "has other dimensions or another type in the second";
+    difference.other = {"has other dimensions or another type in the second", "在后者中维度或类型不同"};
     return difference;
   }
   std::vector<Match> matches;
@@ -202,44 +202,56 @@ std::vector<ValueDifference> compare_values(const StoredValues& first, const std
   const Side firsts(first, first_group), seconds(second, second_group);
   SameLabels same_labels(firsts, seconds);
   std::vector<ValueDifference> found;
-  const auto add = [&](const std::string& name, const char* other) {
+  const auto add = [&](const std::string& name, Bilingual other) {
     found.emplace_back().dataset = name;
-    found.back().other = other;
+    found.back().other = std::move(other);
   };
   for (const std::string& name : firsts.names()) {
     if (!seconds.holds(name)) {
-      add(name, "only in the first");
+      add(name, {"only in the first", "仅前者有"});
     } else if (same_labels(group_of(name)) && firsts.same(seconds, name)) {
       continue;
     } else if (!in_detail(name)) {
-      add(name, "differs");
+      add(name, {"differs", "不同"});
     } else {
       ValueDifference difference = compare_dataset(name, firsts, seconds);
-      if (difference.differing + difference.only_in_first + difference.only_in_second > 0 || !difference.other.empty())
+      if (difference.differing + difference.only_in_first + difference.only_in_second > 0 ||
+          !difference.other.en.empty())
         found.push_back(std::move(difference));
     }
   }
   for (const std::string& name : seconds.names())
-    if (!firsts.holds(name)) add(name, "only in the second");
+    if (!firsts.holds(name)) add(name, {"only in the second", "仅后者有"});
   return found;
 }
 
-std::string to_text(const ValueDifference& difference) {
-  if (!difference.other.empty()) return fmt::format("{}: {}", difference.dataset, difference.other);
-  std::vector<std::string> parts;
+Bilingual text_of(const ValueDifference& difference) {
+  const std::string& name = difference.dataset;
+  if (!difference.other.en.empty())
+    return {fmt::format("{}: {}", name, difference.other.en), fmt::format("{}：{}", name, difference.other.zh)};
+  std::vector<std::string> en, zh;
   if (difference.differing > 0) {
-    parts.push_back(fmt::format("{} of {} values differ", difference.differing, difference.compared));
-    const std::string change = fmt::format("{} -> {}", difference.first_value, difference.second_value);
-    const std::string at = difference.place.empty() ? "" : " at " + difference.place;
-    parts.push_back(difference.largest > 0.0
-                        ? fmt::format("the largest difference is {:.6g} ({}){}", difference.largest, change, at)
+    en.push_back(fmt::format("{} of {} values differ", difference.differing, difference.compared));
+    zh.push_back(fmt::format("{} 个值中有 {} 个不同", difference.compared, difference.differing));
+    const std::string change = fmt::format("{} -> {}", difference.first_value.en, difference.second_value.en);
+    const std::string change_zh = fmt::format("{} -> {}", difference.first_value.zh, difference.second_value.zh);
+    const std::string& place = difference.place;
+    const std::string at = place.empty() ? "" : " at " + place, at_zh = place.empty() ? "" : "，位于 " + place;
+    const bool number = difference.largest > 0.0;
+    en.push_back(number ? fmt::format("the largest difference is {:.6g} ({}){}", difference.largest, change, at)
                         : fmt::format("the first is {}{}", change, at));
+    zh.push_back(number ? fmt::format("最大相差 {:.6g}（{}）{}", difference.largest, change_zh, at_zh)
+                        : fmt::format("首处为 {}{}", change_zh, at_zh));
   }
-  if (difference.only_in_first > 0)
-    parts.push_back(fmt::format("{} values only in the first", difference.only_in_first));
-  if (difference.only_in_second > 0)
-    parts.push_back(fmt::format("{} values only in the second", difference.only_in_second));
-  return fmt::format("{}: {}", difference.dataset, fmt::join(parts, "; "));
+  if (difference.only_in_first > 0) {
+    en.push_back(fmt::format("{} values only in the first", difference.only_in_first));
+    zh.push_back(fmt::format("{} 个值仅前者有", difference.only_in_first));
+  }
+  if (difference.only_in_second > 0) {
+    en.push_back(fmt::format("{} values only in the second", difference.only_in_second));
+    zh.push_back(fmt::format("{} 个值仅后者有", difference.only_in_second));
+  }
+  return {fmt::format("{}: {}", name, fmt::join(en, "; ")), fmt::format("{}：{}", name, fmt::join(zh, "；"))};
 }
 
 }  // namespace xuewei

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/results/stored_values.hpp"
+#include "io/words/bilingual.hpp"
 
 namespace xuewei {
 
@@ -20,8 +21,8 @@ struct ValueDifference {
   std::size_t only_in_second = 0;
   double largest = 0.0;  ///< absolute difference of numbers
   std::string place;  ///< of the largest difference, or of the first where there is no number: year 2025, stage primary
-  std::string first_value, second_value;  ///< there
-  std::string other;                      ///< what keeps the values from being compared
+  Bilingual first_value, second_value;  ///< there
+  Bilingual other;                      ///< what keeps the values from being compared
 };
 
 /// Every dataset that differs below two groups, in order of name. Of one that `in_detail` does not want, only that it
@@ -31,6 +32,6 @@ std::vector<ValueDifference> compare_values(const StoredValues& first, const std
                                             const std::function<bool(const std::string& dataset)>& in_detail);
 
 /// One line for a person.
-std::string to_text(const ValueDifference& difference);
+Bilingual text_of(const ValueDifference& difference);
 
 }  // namespace xuewei

@@ -52,8 +52,9 @@ Bytes bytes_of(const Model& model, std::size_t scenarios, const Recorded& record
                            (static_cast<double>(scenarios - 1) + share * static_cast<double>(pairs_of(scenarios)));
     }
     if (!recorded[v]) continue;
-    bytes.ensemble += values * (kMomentBytes + (variable.histogram ? kHistogramBytes : 0.0));
-    bytes.thread += values * (kMomentBytes + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
+    const double moments = variable.probability ? 2 * sizeof(std::int64_t) : kMomentBytes;
+    bytes.ensemble += values * (moments + (variable.histogram ? kHistogramBytes : 0.0));
+    bytes.thread += values * (moments + (variable.histogram ? kExtremesBytes + kSlotsWaiting : 0.0));
     bytes.statistics += values * (kStatistics.size() * sizeof(double) + sizeof(Int128));
   }
   return bytes;

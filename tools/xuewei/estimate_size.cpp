@@ -61,6 +61,7 @@ Ensemble grown(const Ensemble& sample, const Expected& expected, std::uint64_t r
       moments.count[i] = scaled(moments.count[i]);
       // In whole numbers, so that low digits stay as varied as they are.
       moments.sum[i] = static_cast<std::int64_t>(growth * static_cast<double>(moments.sum[i]));
+      if (moments.sum_of_squares.empty()) continue;
       moments.sum_of_squares[i] = static_cast<Int128>(growth * static_cast<double>(moments.sum_of_squares[i]));
       if (histogram.counts.empty()) continue;
       const double mean = summary[i], sd = summary[moments.count.size() + i];

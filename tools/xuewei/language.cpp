@@ -40,6 +40,9 @@ Language language_of_environment() {
   return Language::english;
 }
 
+void answer(const Bilingual& line) { fmt::print("{}\n", line.in(language_of_environment())); }
+void tell(const Bilingual& line) { fmt::print(stderr, "{}\n", line.in(language_of_environment())); }
+
 int report_failure(const std::exception& failure, Language language) {
   const bool chinese = language == Language::chinese;
   if (const auto* found = dynamic_cast<const CaseProblems*>(&failure)) {
@@ -68,8 +71,8 @@ int report_failure(const std::exception& failure, Language language) {
   }
   const auto* usage = dynamic_cast<const UsageError*>(&failure);
   const auto* results = dynamic_cast<const ResultsError*>(&failure);
-  const std::string zh = usage ? usage->zh() : results ? results->zh() : "";
-  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", chinese && !zh.empty() ? zh : failure.what());
+  const std::string zh = usage ? usage->zh() : results ? results->zh() : failure.what();
+  fmt::print(stderr, "{}{}\n", chinese ? "错误：" : "error: ", chinese ? zh : failure.what());
   return usage || dynamic_cast<const MisfitError*>(&failure) ? kInvalidInput : kFailed;
 }
 

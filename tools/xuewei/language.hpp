@@ -19,6 +19,10 @@ std::optional<Language> chosen_language();
 /// The one chosen, or else Chinese if LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh.
 Language language_of_environment();
 
+/// A line on stdout that answers a question, and one on stderr that is said besides; in the language chosen.
+void answer(const Bilingual& line);
+void tell(const Bilingual& line);
+
 /// Prints an exception to stderr and returns the exit code it stands for.
 int report_failure(const std::exception& failure, Language language);
 

@@ -1,6 +1,7 @@
 #include "tools/xuewei/load_scenarios.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "io/results/digest.hpp"
 #include "tools/xuewei/commands.hpp"
 #include "tools/xuewei/interrupt.hpp"
+#include "tools/xuewei/language.hpp"
 
 namespace xuewei {
 namespace {
@@ -84,6 +86,14 @@ std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, co
   }
   if (!problems.empty()) throw CaseProblems(problems);
   return scenarios;
+}
+
+void tell_notes(const std::vector<LoadedScenario>& scenarios) {
+  std::set<std::string> told;
+  for (const LoadedScenario& scenario : scenarios)
+    for (const Problem& note : scenario.loaded.warnings)
+      if (told.insert(to_text(note)).second)
+        tell({"note: " + to_text(note), "提示：" + to_text(note, Language::chinese)});
 }
 
 }  // namespace xuewei

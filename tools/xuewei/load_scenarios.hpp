@@ -22,4 +22,7 @@ std::vector<std::string> scenario_names(const std::string& case_directory, const
 std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, const std::vector<std::string>& names,
                                            std::optional<int> until = std::nullopt);
 
+/// What is legal in them and worth a look, each note once, on stderr.
+void tell_notes(const std::vector<LoadedScenario>& scenarios);
+
 }  // namespace xuewei

@@ -249,7 +249,7 @@ void add_compare(CLI::App& app, Action& action, Language language) {
   command->add_option("--variable", options->variable, "this variable only / 指标")->type_name("NAME");
   command->add_option("--stage", options->stage, "this stage only, id or name / 学段")->type_name("NAME");
   command->add_option("--area", options->area, "this area only, code or name / 地区")->type_name("NAME");
-  command->add_option("--year", options->year, "this year only / 年份")->type_name("YEAR");
+  add_number(*command, "--year", options->year, kLastYear, "this year only / 年份", kFirstYear)->type_name("YEAR");
   command->add_flag("--all", options->all, "every row and column, in text too / 列出全部");
   add_choice<std::string>(*command, "--format", "text without it / 格式",
                           {{"text", "text"}, {"csv", "csv"}, {"json", "json"}},
@@ -260,10 +260,11 @@ void add_compare(CLI::App& app, Action& action, Language language) {
       "CSV without the mark that Excel needs / CSV 不带 BOM");
   add_language(*command, options->language);
   command->footer(
-      "Examples:\n  xuewei compare out/chifeng-1000.h5 low-births\n"
+      "Examples: / 示例：\n  xuewei compare out/chifeng-1000.h5 low-births\n"
       "  xuewei compare out/chifeng-1000.h5 low-births high-births --area 150400 --year 2035\n"
       "  xuewei compare out/chifeng-1000.h5 low-births --variable places_short --format csv -o difference.csv\n"
-      "Scenarios run together with --replicates have the same luck in each replicate: what differs is what they do.");
+      "Scenarios run together with --replicates have the same luck in each replicate: what differs is what they do. / "
+      "用 --replicates 一同运行的各情景在每次抽样中用同一组随机数，差异只来自情景本身。");
   command->callback([&action, options] { action = [options] { return compare_command(*options); }; });
 }
 
@@ -294,10 +295,25 @@ void add_synth(CLI::App& app, Action& action) {
 }
 
 void add_new(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("new", "Start a case from a small complete one / 新建算例");
+  auto* command = app.add_subcommand("new", "Start an empty case of your own, to be filled in / 新建待填写的算例");
   auto options = std::make_shared<NewOptions>();
   command->add_option("directory", options->directory, "new directory / 新目录")->required();
-  command->footer("Example: / 示例：\n  xuewei new my-county");
+  command
+      ->add_option(
+          "--name", options->name,
+          "name of the case: letters, digits, - and _; that of the directory without it / 算例名称；默认同目录名")
+      ->type_name("NAME");
+  add_number(*command, "--base-year", options->base_year, kLastYear,
+             "school year of your school tables; asked for without it / 学校数据所属学年；不给则询问", kFirstYear)
+      ->type_name("YEAR");
+  add_number(*command, "--horizon", options->horizon, kLastYear,
+             "last school year; 15 years on without it / 推算的最后学年；默认为 15 年后", kFirstYear)
+      ->type_name("YEAR");
+  command->add_flag("--example", options->example,
+                    "a small complete case of a made-up county instead / 改为一个完整的虚构小算例");
+  command->footer(
+      "Examples: / 示例：\n  xuewei new my-county --base-year 2024\n"
+      "  xuewei new minimal --example");
   command->callback([&action, options] { action = [options] { return new_command(*options); }; });
 }
 
@@ -315,7 +331,9 @@ void add_diff(CLI::App& app, Action& action) {
       "  xuewei diff out/old.h5 out/new.h5\n"
       "Two results files are compared value by value, scenario by scenario. / 两个结果文件按情景逐值比较。\n"
       "Exit codes then: 0 all values are equal, 1 some differ, 2 one cannot be read. / "
-      "此时退出码：0 全部相等，1 有不同，2 有文件无法读取。");
+      "此时退出码：0 全部相等，1 有不同，2 有文件无法读取。\n"
+      "What changes for a planner from one scenario to another, largest first: xuewei compare. / "
+      "两个情景对规划的影响（由大到小）见 xuewei compare。");
   command->callback([&action, options] { action = [options] { return diff_command(*options); }; });
 }
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "tools/xuewei/language.hpp"
+
 namespace xuewei {
 
 Progress::Progress(std::uint64_t total)
@@ -16,7 +18,7 @@ Progress::~Progress() {
   if (line_open_) std::fputc('\n', stderr);
 }
 
-void Progress::update(const std::string& label, std::uint64_t done) {
+void Progress::update(const Bilingual& label, std::uint64_t done) {
   const auto now = Clock::now();
   const auto pause = terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10000);
   if (now - last_print_ < pause && !(terminal_ && done == total_)) return;
@@ -24,18 +26,22 @@ void Progress::update(const std::string& label, std::uint64_t done) {
   print(label, done, now);
 }
 
-void Progress::print(const std::string& label, std::uint64_t done, Clock::time_point now) {
+void Progress::print(const Bilingual& label, std::uint64_t done, Clock::time_point now) {
   const double elapsed = std::chrono::duration<double>(now - start_).count();
   const double share = total_ == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total_);
   const std::string left = share > 0.0 ? clock_text(elapsed * (1.0 - share) / share) : "?";
   if (!terminal_) {
-    fmt::print(stderr, "{}: {} of {} replicates, {} left\n", label, done, total_, left);
+    tell({fmt::format("{}: {} of {} replicates, {} left", label.en, done, total_, left),
+          fmt::format("{}：共 {} 次抽样，已完成 {} 次，尚需 {}", label.zh, total_, done, left)});
     return;
   }
   constexpr int kWidth = 30;
   const int filled = static_cast<int>(std::lround(share * kWidth));
-  fmt::print(stderr, "\r{} [{}{}] {:3.0f} % {} left \x1b[K", label, std::string(static_cast<std::size_t>(filled), '#'),
-             std::string(static_cast<std::size_t>(kWidth - filled), '.'), 100.0 * share, left);
+  const std::string bar =
+      std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(kWidth - filled), '.');
+  const Language language = language_of_environment();
+  fmt::print(stderr, "\r{} [{}] {:3.0f} % {} \x1b[K", label.in(language), bar, 100.0 * share,
+             Bilingual{left + " left", "尚需 " + left}.in(language));
   std::fflush(stderr);
   line_open_ = true;
 }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "io/words/bilingual.hpp"
+
 namespace xuewei {
 
 class Progress {
@@ -16,11 +18,11 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   /// `label` is what is under way; `done` and the total count all that is to be done.
-  void update(const std::string& label, std::uint64_t done);
+  void update(const Bilingual& label, std::uint64_t done);
 
  private:
   using Clock = std::chrono::steady_clock;
-  void print(const std::string& label, std::uint64_t done, Clock::time_point now);
+  void print(const Bilingual& label, std::uint64_t done, Clock::time_point now);
 
   std::uint64_t total_;
   bool terminal_;

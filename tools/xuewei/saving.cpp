@@ -8,6 +8,7 @@
 
 #include "io/results/results_error.hpp"
 #include "io/results/results_file.hpp"
+#include "tools/xuewei/language.hpp"
 #include "tools/xuewei/resume.hpp"
 
 namespace xuewei {
@@ -21,9 +22,12 @@ bool save_partial(const std::string& output, const Results& results) {
   return true;
 }
 
-void say_what_is_saved(const std::string& output, const char* how_to_go_on) {
-  fmt::print(stderr, "what is done is saved in {}, {} {}\n{}\n", partial_file(output), output,
-             std::filesystem::exists(output) ? "is unchanged" : "was not written", how_to_go_on);
+void say_what_is_saved(const std::string& output, const Bilingual& how_to_go_on) {
+  const bool stands = std::filesystem::exists(output);
+  tell({fmt::format("what is done is saved in {}, {} {}", partial_file(output), output,
+                    stands ? "is unchanged" : "was not written"),
+        fmt::format("已完成的部分存入 {}，{} {}", partial_file(output), output, stands ? "保持不变" : "未写出")});
+  tell(how_to_go_on);
 }
 
 Saving::Saving(std::string output, std::chrono::seconds every)
@@ -35,7 +39,8 @@ void Saving::save_if_due(const Results& results) {
   try {
     has_saved_ = save_partial(output_, results) || has_saved_;
   } catch (const ResultsError& failure) {
-    fmt::print(stderr, "note: what is done cannot be saved meanwhile: {}\n", failure.what());
+    tell({fmt::format("note: what is done cannot be saved meanwhile: {}", failure.what()),
+          fmt::format("提示：运行途中无法保存已完成的部分：{}", failure.zh())});
   }
   const auto now = Clock::now();
   next_ = now + std::max<Clock::duration>(every_, 10 * (now - start));

@@ -12,7 +12,7 @@ namespace xuewei {
 /// Puts the replicates that are done beside the place of the result. False: there are none.
 bool save_partial(const std::string& output, const Results& results);
 
-void say_what_is_saved(const std::string& output, const char* how_to_go_on);
+void say_what_is_saved(const std::string& output, const Bilingual& how_to_go_on);
 
 class Saving {
  public:

@@ -148,9 +148,25 @@ class Effects {
   std::map<std::string, std::set<int>> series_;  ///< years of each series of the table at hand
 };
 
+/// Nobody bears in the open age group unless fertility is given by single ages (docs/methods/population.md).
+void note_fertility_of_the_open_group(Draft& draft) {
+  const PopulationSettings& settings = draft.data.population_settings;
+  const int width = settings.fertility_age_width > 0 ? settings.fertility_age_width : settings.age_width;
+  if (width == 1) return;
+  for (std::size_t i = 0; i < draft.data.fertility.size(); ++i) {
+    const FertilityRow& row = draft.data.fertility[i];
+    if (row.age != settings.open_age || row.births_per_woman_year <= 0.0 || !draft.sound("fertility", i)) continue;
+    draft.warnings.add(draft.cell("fertility", i, "age"), std::to_string(row.age),
+                       {"has no effect: nobody bears in the open age group unless fertility is given by single ages",
+                        "不起作用：开放年龄组不生育，除非生育率按单岁给出"},
+                       {"leave the row out, or raise open_age", "请删去此行，或提高 open_age"});
+  }
+}
+
 }  // namespace
 
 void note_rows_without_effect(Draft& draft) {
+  note_fertility_of_the_open_group(draft);
   Effects effects(draft);
   for_each_table([&](const auto& table) {
     if (table.read_by_simulation) effects.note(RowsOf(table, draft.data.*table.rows));

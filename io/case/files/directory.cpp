@@ -4,6 +4,10 @@
 #include <fstream>
 #include <iterator>
 
+#include <fmt/format.h>
+
+#include "io/problem.hpp"
+
 namespace xuewei {
 namespace {
 
@@ -18,6 +22,15 @@ std::optional<std::string> Directory::read(const std::string& path) const {
   if (!std::filesystem::is_regular_file(file)) return std::nullopt;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return std::nullopt;
+  const std::uintmax_t size = std::filesystem::file_size(file);
+  if (size > kMostBytesOfAFile) {
+    ProblemList problems;
+    problems.add({.file = path}, "",
+                 {fmt::format("has {} MB; a file of a case may have at most {}", size >> 20, kMostBytesOfAFile >> 20),
+                  fmt::format("有 {} MB；算例中的文件最大 {} MB", size >> 20, kMostBytesOfAFile >> 20)},
+                 {"a table may be given as several files", "一张表可分为多个文件"});
+    throw CaseProblems(problems.all());
+  }
   std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   if (stream.bad()) return std::nullopt;
   return bytes;

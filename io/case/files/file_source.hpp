@@ -4,6 +4,7 @@
 // slash or climbs above the case names a file outside, which a source may have too: a scenario by its path.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,13 +12,16 @@
 
 namespace xuewei {
 
+/// What a file of a case may hold at most.
+inline constexpr std::uintmax_t kMostBytesOfAFile = std::uintmax_t{1} << 28;
+
 class FileSource {
  public:
   virtual ~FileSource() = default;
 
   /// How messages call the case as a whole.
   virtual std::string name() const = 0;
-  /// The bytes of a file; nothing if there is none or it cannot be read.
+  /// The bytes of a file; nothing if there is none or it cannot be read. Throws CaseProblems for one beyond the limit.
   virtual std::optional<std::string> read(const std::string& path) const = 0;
   /// Names of the files in a folder, without those in folders below, in order; nothing if there is no such folder.
   virtual std::optional<std::vector<std::string>> names(const std::string& folder) const = 0;

@@ -17,12 +17,13 @@ class Parser {
   Parser(std::string_view text, const std::string& file, ProblemList& problems)
       : text_(text), file_(file), problems_(problems) {}
 
-  std::vector<CsvRecord> run() {
-    while (at_ < text_.size()) {
+  std::optional<std::vector<CsvRecord>> run() {
+    while (at_ < text_.size() && !beyond_limits_) {
       CsvRecord record = read_record();
       const bool blank = std::ranges::all_of(record.cells, &std::string::empty);
       if (!blank) records_.push_back(std::move(record));
     }
+    if (beyond_limits_) return std::nullopt;
     return std::move(records_);
   }
 
@@ -32,13 +33,34 @@ class Parser {
     record.line = line_;
     for (;;) {
       record.cells.emplace_back(trimmed(peek() == '"' ? read_quoted() : read_plain()));
-      if (peek() != ',') break;
+      check_limits(record);
+      if (peek() != ',' || beyond_limits_) break;
       ++at_;
     }
     if (peek() == '\r') ++at_;
     if (at_ < text_.size()) ++at_;  // the line feed
     ++line_;
     return record;
+  }
+
+  void check_limits(const CsvRecord& record) {
+    const std::size_t bytes = record.cells.back().size();
+    const Problem where{.file = file_, .row = record.line};
+    beyond_limits_ = true;
+    if (bytes > kMostBytesOfACell)
+      problems_.add(
+          where, "",
+          {fmt::format("cell {} holds {} bytes; a cell may hold at most {}", record.cells.size(), bytes,
+                       kMostBytesOfACell),
+           fmt::format("第 {} 个单元格有 {} 字节；单元格最多 {} 字节", record.cells.size(), bytes, kMostBytesOfACell)},
+          {"is a quote missing at its end?", "末尾是否缺少引号？"});
+    else if (record.cells.size() > kMostCellsOfARow)
+      problems_.add(where, "",
+                    {fmt::format("has more than {} cells; a row may have at most as many", kMostCellsOfARow),
+                     fmt::format("超过 {} 个单元格；一行最多 {} 个", kMostCellsOfARow, kMostCellsOfARow)},
+                    {"no table has so many columns", "没有数据表有这么多列"});
+    else
+      beyond_limits_ = false;
   }
 
   std::string read_plain() {
@@ -82,6 +104,7 @@ class Parser {
   ProblemList& problems_;
   std::size_t at_ = 0;
   int line_ = 1;
+  bool beyond_limits_ = false;
   std::vector<CsvRecord> records_;
 };
 

@@ -19,7 +19,7 @@ function syntheticNotice() {
 }
 function keyFacts() {
   const run = scenario(), pupils = year => sum(STAGES.map((_, stage) => value(run, "enrolment", year, 0, stage)));
-  const schools = STAGES.length > 0;
+  const schools = STAGES.length > 0 && has("enrolment");
   const balance = year => sum(STAGES.map((_, stage) => value(run, "places_balance", year, 0, stage)));
   const fact = (title, number, before) => h("div", {}, h("dt", {}, title), h("dd", {}, number, " ", h("small", {}, before)));
   const facts = schools ? [fact(say("fact_pupils", YEARS[LAST]), brief(pupils(LAST)), say("fact_was", YEARS[0], brief(pupils(0))))] : [];
@@ -47,6 +47,7 @@ function summarySection() {
   return element;
 }
 function curvesSection() {
+  if (!has("enrolment")) return lackingSection("curves", "curves", "enrolment", "missing");
   const area = state.area, run = scenario();
   const stages = STAGES.map((_, stage) => stage).filter(stage => DATA.scenarios.some(other => byYear(other, "enrolment", area, stage).some(one => one > 0)));
   const modes = [{id: "this", text: say("this_scenario")}, {id: "all", text: say("compare_scenarios")}];
@@ -57,14 +58,14 @@ function curvesSection() {
     legend(key), h("div", {class: "charts"}, stages.map(stage => state.compare ? comparisonChart(stage, area) : stageChart(stage, area))));
 }
 function balanceSection() {
-  if (!has("places_balance")) return section("balance", "balance_section", "places_missing");
+  if (!has("places_balance")) return lackingSection("balance", "balance_section", "places_balance", "places_missing");
   const measures = Object.keys(MEASURES).map(id => ({id, text: say(MEASURES[id].title)}));
   return section("balance", "balance_section", "balance_lead", h("div", {class: "choices"}, stagePills("balance-stage", false, state.stage, stage => choose({stage})), pills("measure", say("m_balance"), measures, state.measure, measure => choose({measure}))),
     h("p", {class: "note sign-rule"}, h("strong", {}, say("sign_rule")), " ", say("rounding")), h("div", {id: "balance-table"}, balanceTable()), h("h3", {}, say("yearly", areaName(state.area), stageName(state.stage))), h("div", {id: "yearly-table"}, yearlyTable()));
 }
 function warningsSection() {
   const run = scenario();
-  if (!run.warnings.length) return section("warnings", "warnings_section", "missing");
+  if (!run.warnings.length) return lackingSection("warnings", "warnings_section", "places", "missing");
   const counties = [{id: -1, text: say("all_areas")}].concat(DATA.rows.map(area => ({id: area, text: areaName(area)})));
   const search = h("input", {type: "search", id: "site-search", input: event => { state.siteSearch = event.target.value; refreshSites("site-search"); }});
   search.value = state.siteSearch;
@@ -73,7 +74,7 @@ function warningsSection() {
     h("h3", {}, say("worst_sites")), h("div", {class: "choices"}, h("span", {}, h("label", {for: "site-search"}, say("search")), " ", search), h("span", {}, dropDown("site-area", say("county"), counties, state.siteArea, siteArea => choose({siteArea})))), h("div", {id: "site-table"}, siteTable()));
 }
 function classesSection() {
-  if (!scenario().bands.length) return section("classes", "classes_section", "missing");
+  if (!scenario().bands.length) return lackingSection("classes", "classes_section", "classes", "missing");
   return section("classes", "classes_section", "classes_lead", h("div", {class: "choices"}, stagePills("class-stage", false, state.stage, stage => choose({stage}))),
     legend([0, 1, 2, 3].map(index => ({colour: COLOURS.bands[index], box: true, text: pick(DATA.class_size_bands[index])}))), h("div", {class: "charts one"}, classChart(state.stage)), classTable());
 }

@@ -1,4 +1,4 @@
-// The case scenarios/minimal, built into the binary so that `new` needs no other files.
+// Files that are built into the binary, so that `new` needs no others.
 #pragma once
 
 #include <span>
@@ -11,6 +11,9 @@ struct EmbeddedFile {
   std::string_view content;
 };
 
+/// The case scenarios/minimal.
 std::span<const EmbeddedFile> minimal_case_files();
+/// What tools/starter/template holds: a case without its tables, with marks such as @NAME@ to be replaced.
+std::span<const EmbeddedFile> template_files();
 
 }  // namespace xuewei

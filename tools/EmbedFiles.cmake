@@ -1,4 +1,4 @@
-# Script: writes OUTPUT, the C++ source of minimal_case.hpp, from the files of DIRECTORY.
+# Script: writes OUTPUT, the C++ source of FUNCTION of embedded_files.hpp, from the files of DIRECTORY.
 file(GLOB_RECURSE files RELATIVE "${DIRECTORY}" "${DIRECTORY}/*")
 list(SORT files)
 set(entries "")
@@ -6,9 +6,9 @@ foreach(file IN LISTS files)
   file(READ "${DIRECTORY}/${file}" content)
   string(APPEND entries "    {\"${file}\", R\"embedded(${content})embedded\"},\n")
 endforeach()
-file(WRITE "${OUTPUT}" "#include \"tools/xuewei/minimal_case.hpp\"\n
+file(WRITE "${OUTPUT}" "#include \"tools/starter/embedded_files.hpp\"\n
 namespace xuewei {\n
-std::span<const EmbeddedFile> minimal_case_files() {
+std::span<const EmbeddedFile> ${FUNCTION}() {
   static const EmbeddedFile files[] = {
 ${entries}  };
   return files;
