@@ -248,6 +248,15 @@ TEST(StaffFaults, ReplacementThatRisesWithSurplus) {
                                                       says({"replacement.csv", 4, "share"}, "must lie in [0, 1]")));
 }
 
+TEST(StaffFaults, AFloorOfMoreThanEverything) {
+  CaseCopy broken;
+  broken.scenario("floor", R"("case": {"parameters": {"workforce": {"staffing_floor_share": 1.2}}})");
+  EXPECT_THAT(
+      broken.problems("floor"),
+      UnorderedElementsAre(says({"scenarios/floor.json", 0, "", "/case/parameters/workforce/staffing_floor_share"},
+                                "must lie in [0, 1]")));
+}
+
 TEST(StaffFaults, LittleExchangeIsAWarning) {
   CaseCopy copy;
   copy.scenario("posting", R"("case": {"parameters": {"workforce": {"county_posting_share": {"2025": 0.2, "2026": 1},

@@ -80,9 +80,10 @@ using Tables =
                Table<MoveRow>, Table<MoveProfileRow>, Table<ExternalMigrationRow>, Table<RelocationRow>,
                Table<ObservedBirthsRow>, Table<SchoolRow>, Table<CatchmentRow>, Table<FeederRow>, Table<RegradeRow>,
                Table<TeacherRow>, Table<RecruitmentRow>, Table<ChannelRow>, Table<AttritionRow>,
-               Table<EstablishmentRow>, Table<SupplementRow>, Table<SubjectRow>, Table<RedeploymentRow>, Table<ReplacementRow>,
-               Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>, Table<NetworkChangeRow>, Table<RuleRow>,
-               Table<GrantRow>, Table<PayRow>, Table<FundingShareRow>, Table<BudgetRow>, Table<SchoolTotalsRow>>;
+               Table<EstablishmentRow>, Table<SupplementRow>, Table<SubjectRow>, Table<RedeploymentRow>,
+               Table<ReplacementRow>, Table<ProgrammeRow>, Table<CeilingRow>, Table<ProjectRow>,
+               Table<NetworkChangeRow>, Table<RuleRow>, Table<GrantRow>, Table<PayRow>, Table<FundingShareRow>,
+               Table<BudgetRow>, Table<SchoolTotalsRow>>;
 /// Every table, in the order in which they are read, checked and documented.
 const Tables& tables();
 

@@ -88,23 +88,24 @@ Table<SupplementRow> staffing_supplements_table() {
 
 Table<ReplacementRow> replacement_table() {
   using R = ReplacementRow;
-  return {"replacement",
-          "离职补充曲线",
-          "how many of the leavers are replaced as staff exceed need: linear between rows",
-          "教职工多于需求时补充离职的占比，各行之间线性插值",
-          &Case::replacement,
-          {field(&R::staff_per_need, {.name = "staff_per_need",
-                                      .zh = "教职工与需求之比",
-                                      .unit = "staff / staff needed",
-                                      .doc = "staff after the year's losses, by the larger of both norms",
-                                      .doc_zh = "当年减员后教职工除以两种标准中较大的需求",
-                                      .need = Need::required,
-                                      .key = true,
-                                      .least = 0,
-                                      .most = 100}),
-           share_column(&R::share, Need::required, "share", "补充占比", "share of leavers",
-                        "times the parameter replacement_share; must not rise", "再乘以参数 replacement_share；不得上升"),
-           basis_column<R>()}};
+  return {
+      "replacement",
+      "离职补充曲线",
+      "how many of the leavers are replaced as staff exceed need: linear between rows",
+      "教职工多于需求时补充离职的占比，各行之间线性插值",
+      &Case::replacement,
+      {field(&R::staff_per_need, {.name = "staff_per_need",
+                                  .zh = "教职工与需求之比",
+                                  .unit = "staff / staff needed",
+                                  .doc = "staff after the year's losses, by the larger of both norms",
+                                  .doc_zh = "当年减员后教职工除以两种标准中较大的需求",
+                                  .need = Need::required,
+                                  .least = 0,
+                                  .most = 100,
+                                  .key = true}),
+       share_column(&R::share, Need::required, "share", "补充占比", "share of leavers",
+                    "times the parameter replacement_share; must not rise", "再乘以参数 replacement_share；不得上升"),
+       basis_column<R>()}};
 }
 
 Table<RedeploymentRow> redeployment_table() {

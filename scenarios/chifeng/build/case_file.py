@@ -26,7 +26,7 @@ BOARDING_FIRST_GRADE = 4  # 国办发〔2018〕27号: grades 1-3 do not board
 # how far a class may exceed its norm before another one is opened, are modelling judgement (SOURCES.md).
 MIXED_CLASSES = {
     "kindergarten": {"own_class_pupils": 15, "mixed_class_size": 30, "mixed_class_grades": 3},
-    "primary": {"own_class_pupils": 12, "mixed_class_size": 30, "mixed_class_grades": 2},
+    "primary": {"own_class_pupils": 12, "mixed_class_size": 30, "mixed_class_grades": 3},
 }
 FURTHER_CLASS_PUPILS = {"kindergarten": 2, "special": 2}
 FURTHER_CLASS_PUPILS_ELSEWHERE = 5
