@@ -46,7 +46,7 @@ class Languages(CommandTest):
                 (["run", MINIMAL, "--replicates", "4294967297"], "4294967296"),
                 (["run", MINIMAL, "--range", "5:3"], "--range 5:3"),
                 (["run", MINIMAL, "--replicates", "4", "--range", "0:9"], "错误：--range 0:9 超出 --replicates 4"),
-                (["run", MINIMAL, "--until", "1999"], "错误：--until 1999：须在案例的基年 2020 与终年 2025 之间"),
+                (["run", MINIMAL, "--until", "1999"], "错误：--until 1999：须在算例的基年 2020 与终年 2025 之间"),
                 (["check", MINIMAL, "--format", "xml"], "错误：--format xml：须为 text|json 之一"),
                 (["check", MINIMAL, "--scenario", "low-birth"], "没有情景“low-birth”；是否应为“low-births”？"),
                 (["export", "r.h5", "--table", "balnce"], "错误：--table balnce：没有此表；是否应为“balance”？"),
@@ -110,7 +110,7 @@ class Languages(CommandTest):
             text = (case / "case.json").read_text()
             (case / "case.json").write_text(re.sub(rf',?\s*"{name}": "{name}.csv"', "", text))
         self.assertIn("note: the case has no school yet", self.xuewei("run", case, "-o", "e.h5").stderr)
-        self.assertIn("注意：案例中还没有学校", self.xuewei("run", case, "-o", "e.h5", "--lang", "zh").stderr)
+        self.assertIn("提示：算例中还没有学校", self.xuewei("run", case, "-o", "e.h5", "--lang", "zh").stderr)
 
 
 if __name__ == "__main__":
