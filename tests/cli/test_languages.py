@@ -50,7 +50,7 @@ class Languages(CommandTest):
                 (["check", MINIMAL, "--format", "xml"], "错误：--format xml：须为 text|json 之一"),
                 (["check", MINIMAL, "--scenario", "low-birth"], "没有情景“low-birth”；是否应为“low-births”？"),
                 (["export", "r.h5", "--table", "balnce"], "错误：--table balnce：没有此表；是否应为“balance”？"),
-                (["export", "r.h5", "--table", "yearly", "--scenario", "x"], "错误：--scenario x：r.h5 中的情景为 baseline"),
+                (["export", "r.h5", "--table", "yearly", "--scenario", "x"], "错误：r.h5 中没有情景 x，有：baseline\n"),
                 (["export", "r.h5", "--table", "yearly", "--format", "xlsx"], "错误：--format xlsx 须同时给出 -o"),
                 (["replay", MINIMAL, "--school", "P"], "错误：--school P：没有此学校；是否应为“P1”？"),
                 (["replay", MINIMAL, "--project", "A2"], "错误：--project A2：没有此项目；是否应为“A1”？"),
