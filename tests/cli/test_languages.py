@@ -85,7 +85,7 @@ class Languages(CommandTest):
         self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "a.h5")
         self.xuewei("run", MINIMAL, "--scenario", "low-births", "--replicates", "3", "-o", "b.h5")
         self.xuewei("run", MINIMAL, "--scenario", "all", "-o", "all.h5")
-        names_alone = re.compile(r"^(---|\+\+\+|  [0-9a-f]{64}) |^/|^[-+] /|^$")
+        names_alone = re.compile(r"^(---|\+\+\+|  [0-9a-f]{64}) |^(  |[-+] )?/|^$")
         for arguments, code in [(["info", "a.h5"], 0), (["info", "a.h5", "--verify"], 0), (["diff", "a.h5", "b.h5"], 1), (["diff", "a.h5", "b.h5", "--all"], 1),
                                 (["diff", "a.h5", "all.h5"], 1), (["diff", "a.h5", "a.h5"], 0)]:
             said = self.xuewei(*arguments, "--lang", "zh", code=code, env=PLAIN).stdout
