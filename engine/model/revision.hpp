@@ -9,6 +9,6 @@
 
 namespace xuewei {
 
-inline constexpr int kResultsRevision = 3;
+inline constexpr int kResultsRevision = 4;
 
 }  // namespace xuewei

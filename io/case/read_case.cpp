@@ -26,8 +26,8 @@ json read_case_document(CaseFiles& files) {
     document = parse_json(*text, case_file, problems);
   } else if (files.source().is_folder("")) {
     problems.add({.file = case_file}, "",
-                 {"the case directory has no readable case.json", "案例目录中没有可读的 case.json"},
-                 {"every case is a directory with a file case.json", "每个案例是含 case.json 的目录"});
+                 {"the case directory has no readable case.json", "算例目录中没有可读的 case.json"},
+                 {"every case is a directory with a file case.json", "每个算例是含 case.json 的目录"});
   } else {
     problems.add({.file = files.source().name()}, "", {"is not a directory", "不是目录"},
                  {"give the directory that holds case.json", "请给出 case.json 所在目录"});

@@ -190,7 +190,7 @@ class Notes(CommandTest):
             file.write("X,2033,150,synthetic\n")
         for command in [["check", case], ["run", case, "-o", "r.h5"]]:
             said = self.xuewei(*command, "--scenario", "all").stderr
-            self.assertEqual(said.count("births.csv:3 year: 2033: has no effect: the run ends in 2025"), 1, said)
+            self.assertEqual(said.count("births.csv:3 year = 2033: has no effect: the run ends in 2025"), 1, said)
             self.assertIn("提示：births.csv", self.xuewei(*command, "--lang", "zh").stderr)
 
 

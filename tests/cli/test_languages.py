@@ -46,11 +46,11 @@ class Languages(CommandTest):
                 (["run", MINIMAL, "--replicates", "4294967297"], "4294967296"),
                 (["run", MINIMAL, "--range", "5:3"], "--range 5:3"),
                 (["run", MINIMAL, "--replicates", "4", "--range", "0:9"], "错误：--range 0:9 超出 --replicates 4"),
-                (["run", MINIMAL, "--until", "1999"], "错误：--until 1999：须在案例的基年 2020 与终年 2025 之间"),
+                (["run", MINIMAL, "--until", "1999"], "错误：--until 1999：须在算例的基年 2020 与终年 2025 之间"),
                 (["check", MINIMAL, "--format", "xml"], "错误：--format xml：须为 text|json 之一"),
                 (["check", MINIMAL, "--scenario", "low-birth"], "没有情景“low-birth”；是否应为“low-births”？"),
                 (["export", "r.h5", "--table", "balnce"], "错误：--table balnce：没有此表；是否应为“balance”？"),
-                (["export", "r.h5", "--table", "yearly", "--scenario", "x"], "错误：--scenario x：r.h5 中的情景为 baseline"),
+                (["export", "r.h5", "--table", "yearly", "--scenario", "x"], "错误：r.h5 中没有情景 x，有：baseline\n"),
                 (["export", "r.h5", "--table", "yearly", "--format", "xlsx"], "错误：--format xlsx 须同时给出 -o"),
                 (["replay", MINIMAL, "--school", "P"], "错误：--school P：没有此学校；是否应为“P1”？"),
                 (["replay", MINIMAL, "--project", "A2"], "错误：--project A2：没有此项目；是否应为“A1”？"),
@@ -85,7 +85,7 @@ class Languages(CommandTest):
         self.xuewei("run", MINIMAL, "--replicates", "4", "-o", "a.h5")
         self.xuewei("run", MINIMAL, "--scenario", "low-births", "--replicates", "3", "-o", "b.h5")
         self.xuewei("run", MINIMAL, "--scenario", "all", "-o", "all.h5")
-        names_alone = re.compile(r"^(---|\+\+\+|  [0-9a-f]{64}) |^/|^[-+] /|^$")
+        names_alone = re.compile(r"^(---|\+\+\+|  [0-9a-f]{64}) |^(  |[-+] )?/|^$")
         for arguments, code in [(["info", "a.h5"], 0), (["info", "a.h5", "--verify"], 0), (["diff", "a.h5", "b.h5"], 1), (["diff", "a.h5", "b.h5", "--all"], 1),
                                 (["diff", "a.h5", "all.h5"], 1), (["diff", "a.h5", "a.h5"], 0)]:
             said = self.xuewei(*arguments, "--lang", "zh", code=code, env=PLAIN).stdout
@@ -110,7 +110,7 @@ class Languages(CommandTest):
             text = (case / "case.json").read_text()
             (case / "case.json").write_text(re.sub(rf',?\s*"{name}": "{name}.csv"', "", text))
         self.assertIn("note: the case has no school yet", self.xuewei("run", case, "-o", "e.h5").stderr)
-        self.assertIn("注意：案例中还没有学校", self.xuewei("run", case, "-o", "e.h5", "--lang", "zh").stderr)
+        self.assertIn("提示：算例中还没有学校", self.xuewei("run", case, "-o", "e.h5", "--lang", "zh").stderr)
 
 
 if __name__ == "__main__":

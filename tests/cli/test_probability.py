@@ -1,7 +1,9 @@
 """`export --at-least` and `--below`: how likely a variable is on one side of a threshold, without a new run."""
 import csv
 import io
+import json
 import pathlib
+import shutil
 import sys
 import unittest
 
@@ -58,12 +60,23 @@ LEVELS = ["no_school", "blue", "green", "yellow", "orange", "red"]
 
 
 class ShortageAndWarning(CommandTest):
+    def run_uncertain(self):
+        """The minimal case with smaller classes in primary schools and movers who vary more, so that places may be short or not."""
+        case = self.folder / "case"
+        shutil.copytree(MINIMAL, case)
+        data = json.loads((case / "case.json").read_text(encoding="utf-8"))
+        next(stage for stage in data["stages"] if stage["id"] == "primary")["class_size_norm"] = 30
+        next(one for one in data["uncertainty"] if one["parameter"] == "population/moves_multiplier")["sd"] = 1.0
+        data["parameters"]["indicators"] = {"warning_red_class_size": 30}
+        (case / "case.json").write_text(json.dumps(data), encoding="utf-8")
+        self.xuewei("run", case, "--replicates", "50", "-o", "r.h5")
+
     def rows(self, table, *options):
         text = self.xuewei("export", "r.h5", "--table", table, *options, "--no-bom", "--lang", "en").stdout
         return list(csv.DictReader(io.StringIO(text)))
 
     def test_probabilities_have_errors_and_names(self):
-        self.xuewei("run", MINIMAL, "--replicates", "50", "-o", "r.h5")
+        self.run_uncertain()
         uncertain = 0
         for table in ["shortage_probability", "warning_probability", "site_shortage_probability", "site_warning_probability"]:
             for row in self.rows(table):
@@ -85,7 +98,7 @@ class ShortageAndWarning(CommandTest):
                          sorted(float(row["site_shortage_probability"]) for row in schools))
 
     def test_the_first_red_year_adds_up(self):
-        self.xuewei("run", MINIMAL, "--replicates", "50", "-o", "r.h5")
+        self.run_uncertain()
         for table in ["warning_probability", "site_warning_probability"]:
             so_far = {}
             for row in self.rows(table):

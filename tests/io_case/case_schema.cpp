@@ -187,7 +187,7 @@ json row_operations(const Section& table, const std::vector<ExpectedValue>& fiel
 
 json case_schema() {
   json properties = json::object();
-  json schema = head("case.schema.json", "xuewei case.json / 学位案例", "xuewei-case", properties);
+  json schema = head("case.schema.json", "xuewei case.json / 学位算例", "xuewei-case", properties);
   properties.update(case_properties(false));
   json required = {"format", "format_version", "population_settings", "tables"};
   for (const auto& field : case_fields())

@@ -40,19 +40,13 @@ ReplicateRange range_of(const RunOptions& options) {
   return range;
 }
 
-/// The scenarios whose differences are kept: those with the years, areas and stages of the first. Fewer than two: none.
-std::vector<bool> compared_of(const std::vector<LoadedScenario>& scenarios) {
-  std::vector<bool> compared;
-  for (const LoadedScenario& scenario : scenarios) {
-    compared.push_back(comparable(scenarios.front().model, scenario.model));
-    if (!compared.back())
+void tell_what_is_not_compared(const std::vector<LoadedScenario>& scenarios) {
+  for (const LoadedScenario& scenario : scenarios)
+    if (!comparable(scenarios.front().model, scenario.model))
       tell({fmt::format("note: scenario {} has other years, areas or stages than {}, so it is not compared with others",
                         scenario.loaded.scenario_name, scenarios.front().loaded.scenario_name),
             fmt::format("提示：情景 {} 的年份、地区或学段与 {} 不同，不与其他情景比较", scenario.loaded.scenario_name,
                         scenarios.front().loaded.scenario_name)});
-  }
-  if (std::ranges::count(compared, true) < 2) compared.assign(scenarios.size(), false);
-  return compared;
 }
 
 std::vector<std::string> names_of(const Results& results, const std::vector<bool>& chosen) {
@@ -131,7 +125,8 @@ void run_stretch(const std::vector<LoadedScenario>& scenarios, const Stretch& st
 void run_replicates(const std::vector<LoadedScenario>& scenarios, const ReplicateRange& range,
                     const RunOptions& options, const Recorded& recorded, Saving& saving, Results& results) {
   if (range.first == range.last) return;
-  const std::vector<bool> compared = compared_of(scenarios);
+  tell_what_is_not_compared(scenarios);
+  const std::vector<bool> compared = compared_with_first(scenarios);
   const std::vector<std::string> names = names_of(results, compared);
   // What is resumed may have compared others, or not all it holds: then the differences are formed anew.
   if (results.comparison &&
@@ -188,10 +183,9 @@ bool has_stages_and_no_site(const LoadedScenario& scenario) {
 
 Bilingual no_site_note() {
   return {
-      "note: the case has no school yet: pupils, places, classes and staff are all zero, and only people and births "
-      "are "
-      "results; give the table schools, or let `xuewei synth` make a roster from school_totals",
-      "注意：案例中还没有学校：学生、学位、班级与教职工全部为零，只有人口与出生是结果；"
+      "note: the case has no school yet: only people and births are results; pupils, places, classes and staff are "
+      "missing. Give the table schools, or let `xuewei synth` make a roster from school_totals",
+      "提示：算例中还没有学校：只有人口与出生是结果，学生、学位、班级与教职工均缺；"
       "请提供 schools 表，或用 xuewei synth 按 school_totals 生成学校名册"};
 }
 

@@ -56,7 +56,7 @@ std::optional<std::string> drift_note(const std::vector<ScenarioResults>& scenar
   const double percent = 100.0 * kDriftWarning;
   if (language == Language::chinese)
     return fmt::format(
-        "注意：有片区的“在校生与常住适龄儿童之比”（变量 {}）偏离基年 {:.0f}% 以上。\n"
+        "提示：有片区的“在校生与常住适龄儿童之比”（变量 {}）偏离基年 {:.0f}% 以上。\n"
         "  "
         "含义：家庭迁居与学生转学按各自的参数推算，两者不一致时，在校生与当地儿童渐行渐远；这些片区的学位余缺宜谨慎使用"
         "。\n"

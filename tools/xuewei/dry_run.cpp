@@ -35,7 +35,7 @@ struct Bytes {
   double statistics = 0.0;   ///< made for the writer: statistics, and sums of squares in words
 };
 
-Bytes bytes_of(const Model& model, std::size_t scenarios, const Recorded& recorded) {
+Bytes bytes_of(const Model& model, double comparisons, const Recorded& recorded) {
   const auto steps = static_cast<double>(model.network.calendar.steps);
   constexpr double kMomentBytes = 4 * sizeof(std::int64_t) + sizeof(Int128);
   constexpr double kExtremesBytes = 2 * sizeof(std::uint32_t);
@@ -45,12 +45,7 @@ Bytes bytes_of(const Model& model, std::size_t scenarios, const Recorded& record
     const Variable& variable = variables()[v];
     const double values = steps * static_cast<double>(values_per_year(variable, model));
     bytes.expected += values * sizeof(double);
-    if (variable.compared && scenarios > 1) {
-      const double share = static_cast<double>(topmost_areas(model.network).size()) /
-                           static_cast<double>(model.network.nodes.size());  // of the areas
-      bytes.differences += values * (kMomentBytes + 2 * sizeof(std::int64_t)) *
-                           (static_cast<double>(scenarios - 1) + share * static_cast<double>(pairs_of(scenarios)));
-    }
+    if (variable.compared) bytes.differences += values * (kMomentBytes + 2 * sizeof(std::int64_t)) * comparisons;
     if (!recorded[v]) continue;
     const double moments = variable.probability ? 2 * sizeof(std::int64_t) : kMomentBytes;
     bytes.ensemble += values * (moments + (variable.histogram ? kHistogramBytes : 0.0));
@@ -75,14 +70,14 @@ double most_resident_bytes() {
 }
 
 struct Sample {
-  Ensemble ensemble;
-  double seconds_of_all_blocks = 0.0;  ///< of one scenario
+  ScenariosRun run;
+  double seconds_of_all_blocks = 0.0;  ///< of all scenarios of the sample
 };
 
 /// Runs a few rounds of blocks on all threads. The first one makes the states and fills the caches, so that only the
 /// others say what a further round takes.
-Sample run_sample(const Model& model, const Expected& expected, std::uint64_t blocks, std::uint64_t working,
-                  int threads, const Recorded& recorded) {
+Sample run_sample(const std::vector<ScenarioToRun>& scenarios, std::uint64_t blocks, std::uint64_t working, int threads,
+                  const Recorded& recorded) {
   const std::uint64_t rounds = std::min<std::uint64_t>(3, (blocks + working - 1) / working);
   const auto start = Clock::now();
   std::vector<double> finished;
@@ -91,14 +86,34 @@ Sample run_sample(const Model& model, const Expected& expected, std::uint64_t bl
   plan.threads = threads;
   plan.record = recorded;
   Sample sample;
-  sample.ensemble = run_ensemble(model, expected, plan, [&](std::uint64_t, std::uint64_t) {
-                      finished.push_back(seconds_since(start));
-                      return true;
-                    }).ensemble;
+  sample.run = run_scenarios(scenarios, plan, [&](std::uint64_t, std::uint64_t) {
+    finished.push_back(seconds_since(start));
+    return true;
+  });
+  for (const std::exception_ptr& failure : sample.run.failures)
+    if (failure) std::rethrow_exception(failure);
   const double first = finished.at(working - 1);
   const double further = rounds > 1 ? (finished.back() - first) / static_cast<double>(rounds - 1) : 0.0;
   sample.seconds_of_all_blocks = first + further * (static_cast<double>(blocks) / static_cast<double>(working) - 1.0);
   return sample;
+}
+
+/// The first scenario and one that is compared with it, if there is any.
+std::vector<const LoadedScenario*> examples_of(const std::vector<LoadedScenario>& scenarios,
+                                               const std::vector<bool>& compared) {
+  std::vector<const LoadedScenario*> examples{&scenarios.front()};
+  for (std::size_t s = 1; s < scenarios.size() && examples.size() == 1; ++s)
+    if (compared[s]) examples.push_back(&scenarios[s]);
+  return examples;
+}
+
+/// How many times what two scenarios leave a comparison of `scenarios` leaves: with the first one at all areas, with one
+/// another at the topmost.
+double comparisons_of(const Network& network, std::size_t scenarios) {
+  if (scenarios < 2) return 0.0;
+  const double share =
+      static_cast<double>(topmost_areas(network).size()) / static_cast<double>(network.nodes.size());  // of the areas
+  return static_cast<double>(scenarios - 1) + share * static_cast<double>(pairs_of(scenarios));
 }
 
 }  // namespace
@@ -113,24 +128,45 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   const auto count = static_cast<double>(scenarios.size());
   const double read = resident_bytes();
 
-  // One scenario is run and put together as the whole will be; the others are taken to be like it.
+  // One scenario, and one to compare it with, are run and put together as the whole will be; the others are taken to be
+  // like them.
+  const std::vector<bool> compared = compared_with_first(scenarios);
+  const auto scenarios_compared = static_cast<std::size_t>(std::ranges::count(compared, true));
+  const std::vector<const LoadedScenario*> examples = examples_of(scenarios, compared);
+  std::vector<Expected> expected;
+  std::vector<ScenarioToRun> to_run;
   auto start = Clock::now();
+  for (const LoadedScenario* example : examples) expected.push_back(run_expected(example->model));
+  for (std::size_t e = 0; e < examples.size(); ++e)
+    to_run.push_back(
+        {.model = &examples[e]->model, .expected = &expected[e], .record = true, .compare = examples.size() > 1});
   Results results;
   add_case(first.loaded, results);
   ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(first.loaded, first.model, sha256_hex));
-  add_expected(first.loaded, first.model, run_expected(first.model), described);
-  double seconds = count * seconds_since(start);
+  add_expected(first.loaded, first.model, expected.front(), described);
+  double seconds = count / static_cast<double>(examples.size()) * seconds_since(start);
+  std::optional<ComparedScenarios> difference;
   if (replicates > 0) {
-    const Sample sample = run_sample(first.model, described.expected, blocks, working, threads, recorded);
-    seconds += count * sample.seconds_of_all_blocks;
-    described.ensemble = grown(sample.ensemble, described.expected, replicates);
+    Sample sample = run_sample(to_run, blocks, working, threads, recorded);
+    seconds += count / static_cast<double>(examples.size()) * sample.seconds_of_all_blocks;
+    described.ensemble = grown(sample.run.ensembles.front(), described.expected, replicates);
     described.last_replicate = results.requested_last_replicate = replicates;
+    if (sample.run.comparison)
+      difference = {{first.loaded.scenario_name, examples.back()->loaded.scenario_name},
+                    0,
+                    replicates,
+                    grown(*sample.run.comparison, replicates)};
   }
   start = Clock::now();
-  const double file = count * static_cast<double>(results_file_bytes(results));
+  const auto scenario_bytes = static_cast<double>(results_file_bytes(results));
+  results.comparison = std::move(difference);
+  const double comparison_bytes =
+      results.comparison ? static_cast<double>(results_file_bytes(results)) - scenario_bytes : 0.0;
+  const double comparisons = comparisons_of(network, scenarios_compared);
+  const double file = count * scenario_bytes + comparisons * comparison_bytes;
   seconds += seconds_of_reading + count * seconds_since(start);
 
-  const Bytes bytes = bytes_of(first.model, scenarios.size(), recorded);
+  const Bytes bytes = bytes_of(first.model, comparisons, recorded);
   double kept = count * bytes.expected, running = 0.0, writing = 2.0 * file;
   if (replicates > 0) {
     kept += count * bytes.ensemble + bytes.differences;
@@ -159,9 +195,10 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   say("memory", "内存",
       {fmt::format("about {:.0f} MB", memory / kMegabyte), fmt::format("约 {:.0f} MB", memory / kMegabyte)});
   say("time", "时间",
-      {fmt::format("about {}, reading and writing included (measured on one scenario{})", clock_text(seconds),
-                   replicates > 0 ? " and a few blocks" : ""),
-       fmt::format("约 {}，含读写（按一个情景{}实测推算）", clock_text(seconds), replicates > 0 ? "及数块抽样" : "")});
+      {fmt::format("about {}, reading and writing included (measured on {} scenario(s){})", clock_text(seconds),
+                   examples.size(), replicates > 0 ? " and a few blocks" : ""),
+       fmt::format("约 {}，含读写（按 {} 个情景{}实测推算）", clock_text(seconds), examples.size(),
+                   replicates > 0 ? "及数块抽样" : "")});
   say("file", "文件",
       {fmt::format("about {:.1f} MB", file / kMegabyte), fmt::format("约 {:.1f} MB", file / kMegabyte)});
   say("output", "输出", {output + " (not written)", output + "（未写入）"});

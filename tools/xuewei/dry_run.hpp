@@ -1,5 +1,5 @@
-// What a run would take: sizes, memory, time and the size of its file, measured on one scenario and a few blocks of
-// replicates.
+// What a run would take: sizes, memory, time and the size of its file, measured on one or two scenarios and a
+// few blocks of replicates.
 #pragma once
 
 #include <cstdint>

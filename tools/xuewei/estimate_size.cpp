@@ -39,6 +39,12 @@ void fill(std::uint32_t* counts, const Bins& bins, double mean, double sd, doubl
   }
 }
 
+/// Counts and sums grow in proportion; in whole numbers, so that low digits stay as varied as they are.
+template <class Whole>
+void grow(std::vector<Whole>& numbers, double growth) {
+  for (Whole& number : numbers) number = static_cast<Whole>(growth * static_cast<double>(number));
+}
+
 }  // namespace
 
 Ensemble grown(const Ensemble& sample, const Expected& expected, std::uint64_t replicates) {
@@ -75,6 +81,22 @@ Ensemble grown(const Ensemble& sample, const Expected& expected, std::uint64_t r
     }
   }
   return ensemble;
+}
+
+Comparison grown(const Comparison& sample, std::uint64_t replicates) {
+  Comparison comparison = sample;
+  if (sample.replicates == 0) return comparison;
+  const double growth = static_cast<double>(replicates) / static_cast<double>(sample.replicates);
+  comparison.replicates = static_cast<std::int64_t>(replicates);
+  for (std::vector<Differences>* all : {&comparison.with_first, &comparison.among_others})
+    for (Differences& differences : *all) {
+      Moments& moments = differences.moments;
+      for (std::vector<std::int64_t>* numbers :
+           {&moments.count, &moments.sum, &differences.above, &differences.equal})
+        grow(*numbers, growth);
+      grow(moments.sum_of_squares, growth);
+    }
+  return comparison;
 }
 
 }  // namespace xuewei

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "engine/record/comparison.hpp"
 #include "engine/record/ensemble.hpp"
 #include "io/description/results.hpp"
 
@@ -13,5 +14,7 @@ namespace xuewei {
 /// proportion; each histogram is filled as a normal distribution of the sample's mean and spread would, with the
 /// roughness of counting. Only good for its size.
 Ensemble grown(const Ensemble& sample, const Expected& expected, std::uint64_t replicates);
+/// The same of differences.
+Comparison grown(const Comparison& sample, std::uint64_t replicates);
 
 }  // namespace xuewei

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/record/comparison.hpp"
 #include "io/case/checks/horizon.hpp"
 #include "io/case/files/directory.hpp"
 #include "io/results/digest.hpp"
@@ -32,7 +33,7 @@ void end_in(int year, LoadedCase& loaded) {
   if (year < data.base_year || year > data.horizon)
     throw UsageError({fmt::format("--until {}: must lie between the base year {} and the horizon {} of the case", year,
                                   data.base_year, data.horizon),
-                      fmt::format("--until {}：须在案例的基年 {} 与终年 {} 之间", year, data.base_year, data.horizon)});
+                      fmt::format("--until {}：须在算例的基年 {} 与终年 {} 之间", year, data.base_year, data.horizon)});
   if (const auto why = why_no_last_year(data, year))
     throw UsageError({fmt::format("--until {}: {}; {}", year, why->rule.en, why->hint.en),
                       fmt::format("--until {}：{}；{}", year, why->rule.zh, why->hint.zh)});
@@ -86,6 +87,14 @@ std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, co
   }
   if (!problems.empty()) throw CaseProblems(problems);
   return scenarios;
+}
+
+std::vector<bool> compared_with_first(const std::vector<LoadedScenario>& scenarios) {
+  std::vector<bool> compared;
+  for (const LoadedScenario& scenario : scenarios)
+    compared.push_back(comparable(scenarios.front().model, scenario.model));
+  if (std::ranges::count(compared, true) < 2) compared.assign(scenarios.size(), false);
+  return compared;
 }
 
 void tell_notes(const std::vector<LoadedScenario>& scenarios) {

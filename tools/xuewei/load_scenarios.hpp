@@ -22,6 +22,9 @@ std::vector<std::string> scenario_names(const std::string& case_directory, const
 std::vector<LoadedScenario> load_scenarios(const std::string& case_directory, const std::vector<std::string>& names,
                                            std::optional<int> until = std::nullopt);
 
+/// The scenarios whose differences are kept: those with the years, areas and stages of the first. Fewer than two: none.
+std::vector<bool> compared_with_first(const std::vector<LoadedScenario>& scenarios);
+
 /// What is legal in them and worth a look, each note once, on stderr.
 void tell_notes(const std::vector<LoadedScenario>& scenarios);
 

@@ -15,9 +15,10 @@ const ScenarioResults& scenario_of(const Results& results, const std::string& na
   std::vector<std::string> names;
   for (const ScenarioResults& scenario : results.scenarios) names.push_back(scenario.name);
   const Bilingual hint = did_you_mean(name, names);
-  throw UsageError(
-      Bilingual{fmt::format("{} holds no scenario {}, it holds {}; {}", file, name, fmt::join(names, ", "), hint.en),
-                fmt::format("{} 中没有情景 {}，有：{}；{}", file, name, fmt::join(names, "、"), hint.zh)});
+  throw UsageError({fmt::format("{} holds no scenario {}, it holds {}{}{}", file, name, fmt::join(names, ", "),
+                                hint.en.empty() ? "" : "; ", hint.en),
+                    fmt::format("{} 中没有情景 {}，有：{}{}{}", file, name, fmt::join(names, "、"),
+                                hint.zh.empty() ? "" : "；", hint.zh)});
 }
 
 }  // namespace xuewei

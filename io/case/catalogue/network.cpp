@@ -179,7 +179,7 @@ Table<RuleRow> rules_table() {
            .acting(Acts::until_year),
        rule_number(&R::threshold, "threshold", "阈值", "as the rule says", thresholds().en, thresholds().zh, 0, 1e9),
        rule_number(&R::most_a_year, "most_a_year", "每年上限", "changes per year",
-                   "most changes of a county; need_driven_building: of the case", "每旗县每年次数；按需新建：全案例", 0,
+                   "most changes of a county; need_driven_building: of the case", "每旗县每年次数；按需新建：全算例", 0,
                    1e9),
        rule_number(&R::classrooms, "classrooms", "教室数", "rooms",
                    "of a new site; childcare_conversion: places of a room", "新校教室数；改设托位：每间教室的托位数", 0,

@@ -76,7 +76,7 @@ const std::vector<Field<Uncertainty>>& uncertainty_fields() {
                         .need = Need::blankable}),
       by_field(&U::by,
                "each of these has luck of its own; left out: one for the whole case, of construction one a project",
-               "各自独立抽取；不写：全案例共用一个，建设类每个项目一个"),
+               "各自独立抽取；不写：全算例共用一个，建设类每个项目一个"),
       deviation(&U::value, "value", "固定值", "fixed: the deviation", "fixed 形式的偏差"),
       deviation(&U::low, "low", "下限", "triangular, uniform, beta: least deviation", "三角、均匀、贝塔形式的最小偏差"),
       deviation(&U::mode, "mode", "众数", "triangular: most likely deviation", "三角形式最可能的偏差"),
@@ -108,7 +108,7 @@ const std::vector<Field<LuckFactor>>& luck_factor_fields() {
                                 .need = Need::required,
                                 .key = true}),
       by_field(&LuckFactor::by, "one for each of these; left out: one for the whole case",
-               "各自一个；不写：全案例共用一个"),
+               "各自一个；不写：全算例共用一个"),
   };
   return fields;
 }

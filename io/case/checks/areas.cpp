@@ -80,7 +80,7 @@ void check_zones(const AreaTree& tree, Draft& draft) {
 void validate_areas(Draft& draft, const Lookups& lookups) {
   if (!draft.sound("areas")) return;
   if (draft.data.areas.empty()) {
-    draft.problems.add(draft.whole("areas"), "", {"a case needs at least one area", "案例至少要有一个区域"},
+    draft.problems.add(draft.whole("areas"), "", {"a case needs at least one area", "算例至少要有一个区域"},
                        {"give a table areas with one row", "请提供至少一行的 areas 表"});
     return;
   }

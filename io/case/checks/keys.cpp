@@ -200,7 +200,7 @@ class References {
       draft.problems.add(
           draft.whole(named), "",
           {"the table is not the one that other tables name: " + rest, "此表与引用它的各表不符：" + rest_zh},
-          {"is the file of this case, and of this version of it?", "请核对该文件是否属于本案例、本版本"});
+          {"is the file of this case, and of this version of it?", "请核对该文件是否属于本算例、本版本"});
     else
       draft.problems.add(draft.whole(named), "", {"the table is not given: " + rest, "缺少此表：" + rest_zh},
                          {"name its file under tables in case.json", "请在 case.json 的 tables 中给出文件名"});
@@ -216,7 +216,7 @@ class References {
         {fmt::format("the table names what {} do not have: {} of its {} codes are unknown, the first {}", named,
                      unknown, names, first),
          fmt::format("此表引用的代码不在 {} 中：{} 个中有 {} 个不存在，首个为 {}", named, names, unknown, first)},
-        {"are both files of this case, and of one version of it?", "请核对这些文件是否属于同一案例、同一版本"});
+        {"are both files of this case, and of one version of it?", "请核对这些文件是否属于同一算例、同一版本"});
     foreign_.insert(naming);
     draft.distrust(naming);
   }

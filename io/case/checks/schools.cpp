@@ -174,7 +174,7 @@ void validate_schools(Draft& draft) {
   if (data.schools.empty() && !data.stages.empty() && draft.sound("schools")) {
     if (data.school_totals.empty())
       draft.problems.add(draft.settings.at("/tables/schools"), "",
-                         {"a case with stages needs schools", "有学段的案例需要学校表"},
+                         {"a case with stages needs schools", "有学段的算例需要学校表"},
                          {"give a table schools, or school_totals for `xuewei synth`, or leave stages out for a "
                           "population-only case",
                           "请提供 schools 表，或提供 school_totals 并用 xuewei synth 生成，或去掉 stages 只算人口"});

@@ -82,7 +82,7 @@ void check_population_settings(Draft& draft) {
   if (settings.age_width > 1 && !draft.data.stages.empty())
     draft.problems.add(
         at("age_width"), std::to_string(settings.age_width),
-        {"must be 1 in a case with stages", "有学段的案例必须为 1"},
+        {"must be 1 in a case with stages", "有学段的算例必须为 1"},
         {"children of a school age exist only in single years of age; leave stages out for a population-only case",
          "学龄人口需要单岁年龄；只算人口时请去掉 stages"});
 }

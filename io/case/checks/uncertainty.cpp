@@ -165,7 +165,7 @@ class EntryCheck {
       if (!may_differ_by(quantity, one))
         add("by", name_of(one), {"cannot differ by it", "不能按此分别抽取"},
             allowed.empty()
-                ? Bilingual{"it is one number for the whole case: leave `by` out", "全案例只有一个数：请去掉 by"}
+                ? Bilingual{"it is one number for the whole case: leave `by` out", "全算例只有一个数：请去掉 by"}
                 : Bilingual{"may differ by " + listed(allowed), "可按 " + listed(allowed) + " 分别抽取"});
   }
 

@@ -84,7 +84,7 @@ TableFiles read_table_files(const json& section, const Locate& locate, ProblemLi
       } else {
         problems.add(locate("/tables/" + name), file.dump(),
                      {"must be a file name, or a list of file names, inside the case directory",
-                      "必须是案例目录内的文件名（或文件名列表）"});
+                      "必须是算例目录内的文件名（或文件名列表）"});
       }
     }
   }

@@ -30,7 +30,7 @@ void read_files(const std::vector<std::string>& names, TableRows& rows, const st
       draft.problems.add(draft.settings.at("/tables/" + table), name,
                          {"the file does not exist or cannot be read", "文件不存在或无法读取"},
                          did_you_mean(name, csv_files(files.source()),
-                                      {"file names are relative to the case directory", "文件名相对于案例目录"}));
+                                      {"file names are relative to the case directory", "文件名相对于算例目录"}));
       draft.tables[table].sound = false;
       continue;
     }

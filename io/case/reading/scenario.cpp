@@ -53,7 +53,7 @@ ScenarioFile read_document(const json& document, std::string file, ProblemList& 
       if (result.patch.contains(fixed))
         problems.add(locate("/case/" + fixed), result.patch[fixed].dump(),
                      {"a scenario cannot change this", "情景不能更改此项"},
-                     {"it is part of what the case is; make another case", "这是案例本身的属性，请另建案例"});
+                     {"it is part of what the case is; make another case", "这是算例本身的属性，请另建算例"});
   }
   if (document.contains("tables") && is_object(document["tables"], "/tables", locate, problems)) {
     result.tables = document["tables"];
@@ -94,7 +94,7 @@ std::vector<ScenarioFile> read_scenarios(std::string_view scenario, CaseFiles& f
                    {fmt::format("there is no scenario \"{}\"", wanted), fmt::format("没有情景“{}”", wanted)},
                    did_you_mean(wanted, list_scenarios(source),
                                 {"scenarios are files scenarios/NAME.json of the case, or a path ending in .json",
-                                 "情景为案例 scenarios/ 下的 NAME.json，或以 .json 结尾的路径"}));
+                                 "情景为算例 scenarios/ 下的 NAME.json，或以 .json 结尾的路径"}));
       break;
     }
     const auto document = parse_json(*text, file, problems);
