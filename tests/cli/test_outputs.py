@@ -41,6 +41,23 @@ class OverAnInput(CommandTest):
                           ["compare", "a.h5", "baseline", "-o", "a.h5"]]:
             self.refused(*arguments)
 
+    def test_a_file_of_a_case_by_commands_that_read_results(self):
+        tables = self.folder / "case" / "tables"
+        tables.mkdir()
+        (self.folder / "case" / "births.csv").rename(tables / "births.csv")
+        case = self.folder / "case" / "case.json"
+        case.write_text(case.read_text(encoding="utf-8").replace('"births.csv"', '"tables/births.csv"'), encoding="utf-8")
+        (self.folder / "link.csv").symlink_to("case/areas.csv")
+        self.before = contents(self.folder)
+        for name in ["case/case.json", "case/areas.csv", "case/tables/births.csv", "case/scenarios/low-births.json", "link.csv"]:
+            for arguments in [["export", "a.h5", "--table", "balance"], ["report", "a.h5"]]:
+                said = self.xuewei(*arguments, "-o", name, code=2).stderr
+                self.assertIn("must not be a file of a case", said)
+                now = contents(self.folder)
+                self.assertEqual({path: now.get(path) for path in self.before}, self.before, arguments)
+        for _ in range(2):
+            self.xuewei("export", "a.h5", "--table", "balance", "-o", "case/balance.csv")
+
     def test_by_another_spelling_a_symbolic_link_and_a_hard_link(self):
         (self.folder / "link.h5").symlink_to("a.h5")
         (self.folder / "farther.h5").symlink_to("link.h5")

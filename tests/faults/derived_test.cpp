@@ -33,6 +33,29 @@ TEST(DerivedFaults, PersonYearsWithoutTheirRadix) {
       ElementsAre(says({"mortality.csv", 2, "value"}, "is above 1 (2 tables alike)", "`radix` 10000 missing?")));
 }
 
+TEST(DerivedFaults, PersonYearsOfASmallerRadixThanTheOneGiven) {
+  EXPECT_THAT(
+      with_person_years(99500, ", \"radix\": 1000000"),
+      ElementsAre(says({"mortality.csv", 2, "value"}, "is below a half (2 tables alike)", "`radix` 100000 meant?")));
+}
+
+TEST(DerivedFaults, DeathRatesAtWhichMoreDieThanThereAre) {
+  CaseCopy copy;
+  std::string text = "area,year,sex,age,value,basis\n";
+  for (const std::string sex : {"male", "female"})
+    for (int age = 0; age <= 50; ++age)
+      text += "X,2020," + sex + "," + std::to_string(age) + "," +
+              (age == 50                    ? "5"  // of the open group: a fifth of a year is lived on average
+               : age == 30                  ? "2"
+               : age == 31 && sex == "male" ? "2.5"
+                                            : "0.01") +
+              ",synthetic\n";
+  copy.write("mortality.csv", text);
+  copy.replace("case.json", "\"mortality_measure\": \"survival\"", "\"mortality_measure\": \"mx\"");
+  EXPECT_THAT(copy.problems(), ElementsAre(says({"mortality.csv", 33, "value"},
+                                                "1.111 times as many would die within a year", "at most 2")));
+}
+
 TEST(DerivedFaults, PersonYearsThatRiseWithAge) {
   EXPECT_THAT(with_person_years(99500, ", \"radix\": 100000", 25.0),
               ElementsAre(says({"mortality.csv", 22, "value"}, "survival would be 1", "do not rise with age"),

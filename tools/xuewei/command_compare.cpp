@@ -43,7 +43,7 @@ ExportTable table_of(const Results& results, const ScenarioResults& a, const Sce
 }  // namespace
 
 int compare_command(const CompareOptions& options) {
-  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
+  if (!options.output.empty()) check_output(options.output, OutputKind::answer, {options.file});
   const Results results = read_results(options.file);
   const ScenarioResults& a = scenario_of(results, options.a, options.file);
   const ScenarioResults& b = scenario_of(results, options.b, options.file);

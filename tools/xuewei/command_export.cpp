@@ -90,7 +90,7 @@ int export_command(const ExportOptions& options) {
   }
   if (options.format == "xlsx" && options.output.empty())
     throw UsageError(Bilingual{"--format xlsx needs -o FILE.xlsx", "--format xlsx 须同时给出 -o 文件.xlsx"});
-  if (!options.output.empty()) check_output(options.output, OutputKind::other, {options.file});
+  if (!options.output.empty()) check_output(options.output, OutputKind::answer, {options.file});
   const Results results = read_results(options.file, options.verify ? Reading::verified : Reading::unverified);
   const ScenarioResults& scenario = scenario_of(results, options.scenario, options.file);
   ExportTable table = make_table(ScenarioValues(scenario, options.language), options.table, options);

@@ -34,7 +34,7 @@ Results join(const std::vector<std::string>& files, Reading reading) {
 }  // namespace
 
 int report_command(const ReportCommandOptions& options) {
-  check_output(options.output, OutputKind::other, {options.files.begin(), options.files.end()});
+  check_output(options.output, OutputKind::answer, {options.files.begin(), options.files.end()});
   ReportOptions page;
   page.language = options.language;
   write_report(join(options.files, options.verify ? Reading::verified : Reading::unverified), page, options.output);

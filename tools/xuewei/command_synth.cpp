@@ -111,7 +111,7 @@ int synth_command(const SynthOptions& options) {
   const NotedDirectory totals(options.totals);
   const LoadedCase loaded = read_case(totals, "baseline", {.tables_left_out = kTablesToCome});
   const fs::path file = roster_file(options);
-  check_output(file.string(), OutputKind::other, totals.files_read());
+  check_output(file.string(), OutputKind::roster, totals.files_read());
   refuse_to_replace_real_schools(file);
   const std::vector<SchoolRow> roster = synthesise_roster(loaded.data, options.seed);
   FilesTogether files;

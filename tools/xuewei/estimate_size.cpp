@@ -91,8 +91,7 @@ Comparison grown(const Comparison& sample, std::uint64_t replicates) {
   for (std::vector<Differences>* all : {&comparison.with_first, &comparison.among_others})
     for (Differences& differences : *all) {
       Moments& moments = differences.moments;
-      for (std::vector<std::int64_t>* numbers :
-           {&moments.count, &moments.sum, &differences.above, &differences.equal})
+      for (std::vector<std::int64_t>* numbers : {&moments.count, &moments.sum, &differences.above, &differences.equal})
         grow(*numbers, growth);
       grow(moments.sum_of_squares, growth);
     }

@@ -11,11 +11,12 @@ namespace xuewei {
 
 enum class OutputKind {
   results,  ///< replaces an older results file and nothing else
-  other,    ///< replaces anything but a results file
+  roster,   ///< replaces anything but a results file: it may become a table of a case
+  answer,   ///< replaces anything but a results file and the files of a case
 };
 
 /// Throws UsageError if writing to `path` would destroy what is not meant: one of the files that the command reads, by
-/// whatever name or link, or a file of the other kind. Throws ResultsError if nothing can be written there.
+/// whatever name or link, or a file of another kind. Throws ResultsError if nothing can be written there.
 void check_output(const std::string& path, OutputKind kind, const std::vector<std::filesystem::path>& read = {});
 
 /// A case whose files are noted as they are read.

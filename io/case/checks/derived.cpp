@@ -16,6 +16,8 @@ namespace {
 
 /// What sums and quotients of given numbers may be off by.
 constexpr double kRounding = 1e-9;
+/// A smaller share of the newborns that lives through its first year or years is that of no people, but of another radix.
+constexpr double kFewestOfNewborns = 0.5;
 
 /// Largest value of a parameter in the years that are projected.
 double largest(const Path& path, const Case& data) {
@@ -24,21 +26,28 @@ double largest(const Path& path, const Case& data) {
   return most;
 }
 
+/// Rows of each area, year and sex by age, as positions.
+std::map<std::tuple<std::string, int, Sex>, std::map<int, std::size_t>> curves_of(
+    const std::vector<MortalityRow>& rows) {
+  std::map<std::tuple<std::string, int, Sex>, std::map<int, std::size_t>> curves;
+  for (std::size_t i = 0; i < rows.size(); ++i) curves[{rows[i].area, rows[i].year, rows[i].sex}][rows[i].age] = i;
+  return curves;
+}
+
 /// Person-years of a stationary population: at most as many in a year of age as were born, and never more in a later one.
 void check_person_years(Draft& draft) {
   const PopulationSettings& settings = draft.data.population_settings;
   if (settings.mortality_measure != MortalityMeasure::Lx || !draft.sound("mortality")) return;
   const auto& rows = draft.data.mortality;
-  std::map<std::tuple<std::string, int, Sex>, std::map<int, std::size_t>> curves;
-  for (std::size_t i = 0; i < rows.size(); ++i) curves[{rows[i].area, rows[i].year, rows[i].sex}][rows[i].age] = i;
   std::size_t beyond_radix = 0, first_beyond = 0;
   double survival = 0.0;
-  for (const auto& [key, curve] : curves) {
+  for (const auto& [key, curve] : curves_of(rows)) {
     double before = settings.radix;
     for (auto at = curve.begin(); at != curve.end() && std::next(at) != curve.end(); ++at) {
       const auto [age, row] = *at;
       const double a_year = rows[row].value / (std::next(at)->first - age);
-      if (a_year > before * (1.0 + kRounding)) {
+      const bool radix_too_large = age == 0 && a_year < kFewestOfNewborns * settings.radix;
+      if (a_year > before * (1.0 + kRounding) || radix_too_large) {
         if (age > 0) {
           draft.problems.add(
               draft.cell("mortality", row, "value"), shortest(rows[row].value),
@@ -60,14 +69,36 @@ void check_person_years(Draft& draft) {
   }
   if (beyond_radix == 0) return;
   const double radix = std::pow(10.0, std::ceil(std::log10(survival * settings.radix) - kRounding));
+  const bool above = survival > 1.0;
   const std::string others = beyond_radix > 1 ? fmt::format(" ({} tables alike)", beyond_radix) : "";
   const std::string others_zh = beyond_radix > 1 ? fmt::format("（共 {} 张表）", beyond_radix) : "";
   draft.problems.add(
       draft.cell("mortality", first_beyond, "value"), shortest(rows[first_beyond].value),
-      {fmt::format("survival of newborns, L0 / /population_settings/radix = {}, is above 1{}", shortest(survival),
-                   others),
-       fmt::format("新生儿存活比 L0 / /population_settings/radix = {}，大于 1{}", shortest(survival), others_zh)},
-      {fmt::format("is `radix` {:.0f} missing?", radix), fmt::format("是否漏写 radix {:.0f}？", radix)});
+      {fmt::format("survival of newborns, L0 / /population_settings/radix = {}, is {}{}", shortest(survival),
+                   above ? "above 1" : "below a half", others),
+       fmt::format("新生儿存活比 L0 / /population_settings/radix = {}，{}{}", shortest(survival),
+                   above ? "大于 1" : "不到一半", others_zh)},
+      {above ? fmt::format("is `radix` {:.0f} missing?", radix) : fmt::format("is `radix` {:.0f} meant?", radix),
+       above ? fmt::format("是否漏写 radix {:.0f}？", radix) : fmt::format("radix 是否应为 {:.0f}？", radix)});
+}
+
+/// Those who die in a year of age after the first live half of it on average, so at a rate above 2 more would die than there
+/// are. The last row is of the open group, whose rate may be anything.
+void check_death_rates(Draft& draft) {
+  if (draft.data.population_settings.mortality_measure != MortalityMeasure::mx || !draft.sound("mortality")) return;
+  constexpr double kAllDie = 2.0;
+  const auto& rows = draft.data.mortality;
+  for (const auto& [key, curve] : curves_of(rows))
+    for (auto at = curve.begin(); std::next(at) != curve.end(); ++at) {
+      const double rate = rows[at->second].value;
+      if (at->first == 0 || rate <= kAllDie) continue;
+      const double share = rate / (1.0 + rate / kAllDie);
+      draft.problems.add(
+          draft.cell("mortality", at->second, "value"), shortest(rate),
+          {fmt::format("is a rate at which {:.4g} times as many would die within a year as are alive", share),
+           fmt::format("按此死亡率，一年内死亡人数将为在世人数的 {:.4g} 倍", share)},
+          {"deaths per person and year lived, at most 2", "填每人年死亡数，最多为 2"});
+    }
 }
 
 /// No woman bears more than once a year on average, whatever the multiplier.
@@ -148,6 +179,7 @@ void check_births(const AreaTree& tree, Draft& draft) {
 
 void validate_derived(Draft& draft, const Lookups& lookups) {
   check_person_years(draft);
+  check_death_rates(draft);
   check_fertility(draft);
   check_departures(draft);
   check_births(lookups.areas, draft);

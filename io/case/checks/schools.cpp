@@ -69,18 +69,18 @@ void check_entry_grades(Draft& draft) {
     if (school.is_suspended())
       draft.warnings.add(draft.cell("schools", i, "pupils_1"), "0",
                          {"rooms and no pupils: taken as suspended, nobody chooses it; it takes only those whom no "
-                          "other school has room "
-                          "for",
+                          "other school has room for",
                           "有教室而无学生：视为停办，不再有人选择，只接收其他学校无法安置的学生"},
                          {"flag it planned if it is to open again, or leave the row out",
                           "若将恢复办学请标记 planned，否则可删去此行"});
     else if (school.is_attended() && school.pupils_by_grade.front() == 0.0)
-      draft.warnings.add(
-          draft.cell("schools", i, "pupils_1"), "0",
-          {"pupils in later grades and none in the first: nobody chooses it in later years either, as in the base year",
-           "其他年级有学生而首个年级无人：以后各年也不再招生，与基年相同"},
-          {"if it takes pupils every second year, write what it takes in a usual year",
-           "若隔年招生，请填平常年份的招生数"});
+      draft.warnings.add(draft.cell("schools", i, "pupils_1"), "0",
+                         {"pupils in later grades and none in the first: nobody chooses it in later years either, as "
+                          "in the base year; "
+                          "it takes only those whom no other school has room for",
+                          "其他年级有学生而首个年级无人：与基年相同，以后也无人选择，只接收其他学校无法安置的学生"},
+                         {"if it takes pupils every second year, write what it takes in a usual year",
+                          "若隔年招生，请填平常年份的招生数"});
   }
 }
 
