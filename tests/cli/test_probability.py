@@ -91,6 +91,12 @@ class ShortageAndWarning(CommandTest):
                 if "red_probability" in row:
                     self.assertAlmostEqual(sum(float(row[f"{level}_probability"]) for level in LEVELS), 1.0)
         self.assertGreater(uncertain, 10)
+        below = {(row["year"], row["area"], row["stage"]): row for row in self.rows("places_balance", "--below", "0") if row["probability"]}
+        for row in self.rows("shortage_probability"):
+            bounds = below.get((row["year"], row["area"], row["stage"]))
+            if bounds:
+                self.assertLessEqual(float(bounds["probability_lowest"]) - 1e-9, float(row["shortage_probability"]), row)
+                self.assertGreaterEqual(float(bounds["probability_highest"]) + 1e-9, float(row["shortage_probability"]), row)
         schools = self.rows("site_shortage_probability")
         self.assertTrue(all(row["school_code"] and row["school_name"] for row in schools))
         exact = {(row["year"], row["site"]): row["mean"] for row in self.rows("site_shortage")}

@@ -88,11 +88,10 @@ class ReadResults(unittest.TestCase):
                              {f"{name}_count", f"{name}_sum"})
             share = exact[f"{name}_sum"] / exact[f"{name}_count"]
             self.assertTrue((share == ensemble[f"{name}_probability"]).all(), name)
-        # A shortage is where the balance is below 0, in all replicates or in none.
+        # A shortage is where the balance is below 0; tests/cli/test_probability.py has a case in which it may be either.
         certain = exact.places_balance_maximum < 0
         self.assertTrue((ensemble.shortage_probability.values[certain.values] == 1).all())
         self.assertTrue((ensemble.shortage_probability.values[(exact.places_balance_minimum >= 0).values] == 0).all())
-        self.assertTrue(certain.any() or (ensemble.shortage_probability > 0).any())
 
     def test_the_first_red_year_has_a_distribution(self):
         exact, expected = self.dataset("scenarios/baseline/exact"), self.dataset("scenarios/baseline/expected")

@@ -133,20 +133,21 @@ int dry_run(const std::vector<LoadedScenario>& scenarios, std::uint64_t replicat
   const std::vector<bool> compared = compared_with_first(scenarios);
   const auto scenarios_compared = static_cast<std::size_t>(std::ranges::count(compared, true));
   const std::vector<const LoadedScenario*> examples = examples_of(scenarios, compared);
-  std::vector<Expected> expected;
-  std::vector<ScenarioToRun> to_run;
-  auto start = Clock::now();
-  for (const LoadedScenario* example : examples) expected.push_back(run_expected(example->model));
-  for (std::size_t e = 0; e < examples.size(); ++e)
-    to_run.push_back(
-        {.model = &examples[e]->model, .expected = &expected[e], .record = true, .compare = examples.size() > 1});
   Results results;
+  auto start = Clock::now();
   add_case(first.loaded, results);
   ScenarioResults& described = results.scenarios.emplace_back(describe_scenario(first.loaded, first.model, sha256_hex));
-  add_expected(first.loaded, first.model, expected.front(), described);
-  double seconds = count / static_cast<double>(examples.size()) * seconds_since(start);
+  add_expected(first.loaded, first.model, run_expected(first.model), described);
+  double seconds = count * seconds_since(start);
   std::optional<ComparedScenarios> difference;
   if (replicates > 0) {
+    const Expected other = run_expected(examples.back()->model);
+    std::vector<ScenarioToRun> to_run;
+    for (const LoadedScenario* example : examples)
+      to_run.push_back({.model = &example->model,
+                        .expected = to_run.empty() ? &described.expected : &other,
+                        .record = true,
+                        .compare = examples.size() > 1});
     Sample sample = run_sample(to_run, blocks, working, threads, recorded);
     seconds += count / static_cast<double>(examples.size()) * sample.seconds_of_all_blocks;
     described.ensemble = grown(sample.run.ensembles.front(), described.expected, replicates);
